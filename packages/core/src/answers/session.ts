@@ -1,0 +1,84 @@
+import { Engine } from '../engine/engine.ts';
+import { AS_TOLD } from '../explain/readings.ts';
+import type { Tree } from '../language/tree.ts';
+import { cut, lastPosition } from '../seal/cut.ts';
+import type { EntityId, Position, Story } from '../story/model.ts';
+import { understand } from '../story/understand.ts';
+
+/** Where and how somebody looks at a story; names as typed. Null `position`: the end, readings included. */
+export interface LensRequest {
+  readonly position: Position | null;
+  /** Outermost first; empty for the audience. */
+  readonly eyes: readonly string[];
+  /** A reading's title, or `As told`. */
+  readonly under: string | null;
+}
+
+/** An engine that holds nothing from after the lens's position, or why there is none. */
+export type Opened =
+  | { readonly engine: Engine; readonly audience: Engine; readonly eyes: readonly EntityId[] }
+  | { readonly problem: string };
+
+/** How many engines are kept for questions that come in a batch. */
+const KEPT = 16;
+
+/**
+ * Opens a story at lenses. The file is cut at the position before it is understood: whatever is asked through a session, what
+ * comes later is not there to be found.
+ */
+export class Session {
+  readonly #tree: Tree;
+  readonly #end: Position;
+  readonly #stories = new Map<Position, Story>();
+  readonly #engines = new Map<string, Engine>();
+
+  constructor(tree: Tree) {
+    this.#tree = tree;
+    this.#end = lastPosition(tree);
+  }
+
+  get end(): Position {
+    return this.#end;
+  }
+
+  /** The story as it stands at a position: all of it, readings too, at the end. */
+  story(position: Position | null): Story {
+    const at = position === null ? this.#end : Math.max(0, Math.min(position, this.#end));
+    return keep(this.#stories, at, () => understand(at === this.#end ? this.#tree : cut(this.#tree, at)));
+  }
+
+  open(request: LensRequest): Opened {
+    const at = request.position ?? this.#end;
+    const story = this.story(at);
+    const under = request.under === null ? null : plain(request.under);
+    const reading = under === null || under === plain(AS_TOLD) ? null : story.readings.find((r) => plain(r.title) === under);
+    if (reading === undefined) return { problem: noReading(story, request.under!, at < this.#end) };
+    const options = under === null ? {} : reading ? { bare: true, reading } : { infer: true };
+    const audience = keep(this.#engines, `${at} ${under ?? ''}`, () => new Engine(story, options));
+    const eyes: EntityId[] = [];
+    for (const name of request.eyes) {
+      const found = audience.called(name.trim(), audience.end);
+      if (found === undefined) return { problem: `Nobody called “${name.trim()}” has been named so far: give a name as the story has it.` };
+      eyes.push(audience.painting.identity.find(found, audience.end));
+    }
+    return { engine: audience.through(eyes), audience, eyes };
+  }
+}
+
+const plain = (title: string) => title.normalize('NFC').replace(/[’ʼ]/g, "'").trim().toLowerCase();
+
+function noReading(story: Story, title: string, early: boolean): string {
+  if (early) return `There is no reading “${title}” yet: readings look back on the whole story, so leave out the position, or use “${AS_TOLD}”.`;
+  const titles = [AS_TOLD, ...story.readings.map((r) => r.title)].map((t) => `“${t}”`).join(', ');
+  return `There is no reading “${title}”: the readings are ${titles}.`;
+}
+
+/** The value of a key, made if it is not there; only so many are kept. */
+function keep<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  if (map.size >= KEPT) map.delete(map.keys().next().value as K);
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,590 @@
+import type {
+  Argument,
+  Clause,
+  Entity,
+  EntityId,
+  MomentId,
+  Position,
+  Reading,
+  RulePart,
+  Scene,
+  Sentence,
+  Statement,
+  Story,
+  Time,
+  Value,
+  Word,
+} from '../story/model.ts';
+import type { Act, Assertion } from './assertion.ts';
+import type { Instant } from './instant.ts';
+import { BEGINNING, endOf } from './instant.ts';
+import { type Bindings, Matcher, type World } from './match.ts';
+import { claimSolutions } from './claims.ts';
+import { type MomentOrder, orderMoments } from './moments/order.ts';
+import { LOCATION, Painting } from './painting.ts';
+import { SceneStates } from './scenes.ts';
+import { isStaged, participants, Stage } from './stage.ts';
+import { seenBy, type Witnesses } from './eyes.ts';
+
+/** What a view is made under. */
+export interface EngineOptions {
+  /** `infer` sentences count: the reading *As told*. */
+  readonly infer?: boolean;
+  /** Told sentences whose word `may be supposed` do not count: the bare story. */
+  readonly bare?: boolean;
+  /** A reading, painted last. */
+  readonly reading?: Reading | null;
+  /** The order of the story's moments, where it has been made already. */
+  readonly order?: MomentOrder;
+  /** Through whose eyes, outermost first: only what they got is painted. Absent or empty: the audience. */
+  readonly eyes?: readonly EntityId[];
+  /** With `eyes`: the audience's engine of the same story, which knows who was where. */
+  readonly audience?: Engine;
+  /** Only what these lines of the file say counts (line numbers); everything, if absent. */
+  readonly lines?: ReadonlySet<number> | null;
+}
+
+/** Where an assertion comes from, while its sentence is being told. */
+interface Telling {
+  readonly position: Position;
+  readonly told: Position;
+  readonly scene: number;
+  readonly line: number;
+  readonly moment: MomentId | null;
+  readonly when: Time | null;
+  readonly reveal: boolean;
+  readonly ifNothing: boolean;
+  readonly supposed: boolean;
+  readonly staged: boolean;
+}
+
+/**
+ * The index of a story: everything that `view(story, lens)` is looked up in. Built once, in telling order, and never changed
+ * after; every look-up names an instant of story time and a position of the telling. Suppositions of a reading stand at
+ * position `end`, after the last sentence.
+ */
+export class Engine implements World {
+  readonly story: Story;
+  readonly options: EngineOptions;
+  readonly order: MomentOrder;
+  readonly scenes: SceneStates;
+  readonly painting: Painting;
+  readonly matcher: Matcher;
+  readonly stage: Stage;
+  readonly acts: Act[] = [];
+  /** The last position: that of the last sentence, one more under a reading with suppositions. */
+  readonly end: Position;
+  readonly #actsOf = new Map<string, Act[]>();
+  readonly #actsBy = new Map<EntityId, Act[]>();
+  readonly #byName = new Map<string, EntityId>();
+  /** With `options.lines`: those whom a line that counts names, or whom nothing but prose names. */
+  readonly #introduced: ReadonlySet<EntityId> | null;
+  readonly #eyes = new Map<string, Engine>();
+
+  constructor(story: Story, options: EngineOptions = {}) {
+    this.story = story;
+    this.options = options;
+    this.order = options.order ?? options.audience?.order ?? orderMoments(story.moments, story.constraints);
+    this.scenes = new SceneStates(story);
+    this.painting = new Painting(story, this.order, this.scenes, (outer, inner, t, p) => this.matcher.contains(outer, inner, t, p));
+    this.matcher = new Matcher(this);
+    this.stage = options.audience?.stage ?? new Stage(story);
+    for (const entity of story.entities) for (const name of entity.names) this.#byName.set(bare(name.text), entity.id);
+    this.#introduced = options.lines ? this.#introducedBy(options.lines) : null;
+    for (const scene of story.scenes) {
+      if (this.#isAudience) this.#tell(scene);
+      else this.#show(scene);
+    }
+    const suppositions = options.reading?.suppositions ?? [];
+    this.#eyes.set('', this);
+    this.end = story.sentences.length + (suppositions.length > 0 ? 1 : 0);
+    // A reading is about what is so, not about what anyone takes to be so.
+    for (const supposition of this.#isAudience ? suppositions : []) {
+      if (!this.#counts(supposition.line)) continue;
+      this.#state(supposition.statement, {
+        position: this.end,
+        told: this.end,
+        scene: 0,
+        line: supposition.line,
+        moment: null,
+        when: null,
+        reveal: true,
+        ifNothing: false,
+        supposed: true,
+        staged: false,
+      });
+    }
+  }
+
+  get rules() {
+    return this.story.rules;
+  }
+
+  get #isAudience(): boolean {
+    return !this.options.audience;
+  }
+
+  /**
+   * The story through the eyes of a chain, added to those this engine looks through already. Made when first asked for.
+   * `[X, X]` is `[X]`.
+   */
+  through(chain: readonly EntityId[]): Engine {
+    const audience = this.options.audience ?? this;
+    const eyes = [...(this.options.eyes ?? []), ...chain].filter((e, i, all) => e !== all[i - 1]);
+    if (eyes.length === 0) return audience;
+    const id = eyes.join();
+    let engine = audience.#eyes.get(id);
+    if (!engine) {
+      engine = new Engine(this.story, { ...audience.options, eyes, audience });
+      audience.#eyes.set(id, engine);
+    }
+    return engine;
+  }
+
+  // -------------------------------------------------------------- telling
+
+  #counts(line: number): boolean {
+    return this.options.lines?.has(line) ?? true;
+  }
+
+  #introducedBy(lines: ReadonlySet<number>): ReadonlySet<EntityId> {
+    const named = new Set<EntityId>();
+    const counted = new Set<EntityId>();
+    const note = (ids: Iterable<EntityId>, line: number) => {
+      for (const id of ids) {
+        named.add(id);
+        if (lines.has(line)) counted.add(id);
+      }
+    };
+    for (const scene of this.story.scenes) note([...scene.with, ...(scene.place === null ? [] : [scene.place])], scene.stageLine);
+    for (const sentence of this.story.sentences) note(sentence.names, sentence.line);
+    for (const { id } of this.story.entities) if (!named.has(id)) counted.add(id);
+    return counted;
+  }
+
+  #tell(scene: Scene): void {
+    this.stage.clear();
+    if (this.#counts(scene.stageLine)) this.#enter(scene.with, scene, scene.first);
+    for (let position = scene.first; position <= scene.last; position++) {
+      const sentence = this.story.sentences[position - 1];
+      if (sentence) this.#sentence(sentence, scene);
+    }
+  }
+
+  /** Puts people in the scene, from just before a position on; who is in a scene that has a place is in that place. */
+  #enter(entities: readonly EntityId[], scene: Scene, position: Position): void {
+    this.#place(this.stage.enter(entities), scene, position);
+  }
+
+  #place(entities: readonly EntityId[], scene: Scene, position: Position): void {
+    const word = this.story.words.get(LOCATION);
+    if (scene.place === null || !word || !this.#counts(scene.stageLine)) return;
+    for (const entity of entities) {
+      this.#assert(word, [entity, scene.place], true, false, {
+        position,
+        told: position - 0.5,
+        scene: scene.number,
+        line: scene.stageLine,
+        moment: this.scenes.momentOf(scene.number, position),
+        when: null,
+        reveal: false,
+        ifNothing: false,
+        supposed: false,
+        staged: true,
+      });
+    }
+  }
+
+  #sentence(sentence: Sentence, scene: Scene): void {
+    const { position, statement } = sentence;
+    if (!statement || !this.isTold(sentence)) {
+      this.stage.record(position);
+      return;
+    }
+    const taking = isStaged(sentence) ? participants(statement) : [];
+    if (statement.type === 'watches') for (const watcher of taking) this.stage.watch(watcher);
+    this.#enter(taking, scene, position);
+    this.stage.record(position);
+    const logged = this.painting.log.length;
+    this.#state(statement, this.#telling(sentence, scene));
+    this.#leave(scene, position, logged);
+  }
+
+  #telling(sentence: Sentence, scene: Scene): Telling {
+    return {
+      position: sentence.position,
+      told: sentence.position,
+      scene: scene.number,
+      line: sentence.line,
+      moment: this.scenes.momentOf(scene.number, sentence.position),
+      when: null,
+      reveal: sentence.mark === 'reveal',
+      ifNothing: false,
+      supposed: false,
+      staged: false,
+    };
+  }
+
+  /** Tells a scene as a chain of eyes takes it in. */
+  #show(scene: Scene): void {
+    const audience = this.options.audience!;
+    const chain = this.options.eyes!;
+    let before: ReadonlySet<EntityId> = new Set();
+    for (let position = scene.first; position <= scene.last; position++) {
+      const sentence = this.story.sentences[position - 1];
+      if (!sentence) continue;
+      const witnesses = audience.#witnesses(position);
+      if (witnesses.present !== before || position === scene.first) {
+        const sees = chain.every((e, i) => witnesses.present.has(e) || (i === 0 && witnesses.watching.has(e)));
+        if (sees) this.#place([...audience.stage.presentAt(position)], scene, position);
+        before = witnesses.present;
+      }
+      const { statement } = sentence;
+      if (!statement || !this.isTold(sentence)) continue;
+      const telling = this.#telling(sentence, scene);
+      // Who is whom, and what was a dream, holds for every lens.
+      if (isForAll(statement)) this.#state(statement, telling);
+      else for (const seen of seenBy(chain, sentence, witnesses)) this.#state(seen, telling);
+    }
+  }
+
+  /** Those who take in the sentence at a position: in the scene, and not dead, as told before it, unless a ghost. */
+  #witnesses(position: Position): Witnesses {
+    const present = this.stage.presentAt(position);
+    const sentence = this.story.sentences[position - 1]!;
+    const t = this.instantOfSentence(sentence, position) - 1;
+    const takesIn = (e: EntityId) => !this.#isSo(DEAD, e, t, position - 1) || this.#isSo(GHOST, e, t, position - 1);
+    const able = [...present].every(takesIn) ? present : new Set([...present].filter(takesIn));
+    return { present: able, watching: this.stage.watchingAt(position) };
+  }
+
+  /** Whether somebody is dead at an instant, as of a position. */
+  isDead(entity: EntityId, t: Instant, p: Position): boolean {
+    return this.#isSo(DEAD, entity, t, p);
+  }
+
+  #isSo(id: string, entity: EntityId, t: Instant, p: Position): boolean {
+    const word = this.story.words.get(id);
+    if (!word) return false;
+    const shape = this.painting.shape(word);
+    return this.matcher.truth(this.painting.relation(shape), [this.painting.canonical(entity, p)], t, p) === !shape.flipped;
+  }
+
+  /** Whether a sentence counts under these options. */
+  isTold(sentence: Sentence): boolean {
+    const { statement } = sentence;
+    return statement !== null && this.#counts(sentence.line) && this.#isTold(sentence, statement);
+  }
+
+  #isTold(sentence: Sentence, statement: Statement): boolean {
+    if (sentence.mark === 'suppose') return false;
+    if (sentence.mark === 'infer' && !this.options.infer) return false;
+    if (!this.options.bare || statement.type !== 'clauses') return true;
+    return !statement.clauses.some((clause) => clause.word.maybeSupposed);
+  }
+
+  /** Whoever a sentence takes elsewhere is in the scene no longer. */
+  #leave(scene: Scene, position: Position, from: number): void {
+    for (const piece of this.painting.log.slice(from)) {
+      if (piece.fluent.relation.word.id !== LOCATION || piece.position !== position) continue;
+      const [entity] = piece.fluent.key;
+      if (typeof entity !== 'number') continue;
+      const now = this.now(position);
+      if (piece.from !== now) continue;
+      const place = typeof piece.new === 'boolean' ? null : piece.new;
+      const stays =
+        place !== null && place !== undefined && (scene.place === null ? piece.old === undefined : this.matcher.contains(this.painting.canonical(scene.place, position), place, now, position));
+      if (stays) continue;
+      for (const member of this.painting.identity.members(entity, position)) this.stage.leave(member);
+    }
+  }
+
+  /** Takes a statement into the painting. */
+  #state(statement: Statement, outer: Telling): void {
+    const telling: Telling = statement.when === null ? outer : { ...outer, when: statement.when };
+    switch (statement.type) {
+      case 'clauses':
+        for (const clause of statement.clauses) this.#clause(clause, telling);
+        return;
+      case 'claim':
+        this.#claim(statement, telling);
+        return;
+      case 'scenes':
+        this.#scenesAre(statement, telling);
+        return;
+      case 'dialogue':
+        this.#act({ word: null, subject: entityOf(statement.speaker), args: [], claim: { verb: 'says', to: [] }, effects: [] }, telling);
+        return;
+      case 'watches':
+        return;
+    }
+  }
+
+  #clause(clause: Clause, telling: Telling): void {
+    const { word } = clause;
+    if (word.kind === 'act') {
+      this.#deed(clause, telling);
+      return;
+    }
+    const args = values(clause.args, word.kind === 'identity' ? [] : [...clause.args.keys()].slice(1), clause.negated);
+    if (!args) return;
+    if (word.kind === 'identity') {
+      const [one, other] = args;
+      if (typeof one !== 'number' || typeof other !== 'number' || !this.scenes.isReal(telling.scene, telling.position)) return;
+      const changed = this.painting.identity.say(one, other, !clause.negated, telling.position, telling.line);
+      if (changed.length > 0) this.painting.repaintEntities(changed, telling.position);
+      return;
+    }
+    this.#assert(word, args, !clause.negated, clause.args.some((a) => a.type === 'variable'), telling);
+  }
+
+  /** An act, and what it brings about. */
+  #deed(clause: Clause, telling: Telling): void {
+    const args = clause.args.map((a) => (a.type === 'value' ? a.value : null));
+    if (clause.negated || args.includes(null)) return;
+    const { word } = clause;
+    const bound = new Map(word.variables.map((v, i) => [v.name, args[i]!]));
+    const subjectAt = Math.max(0, word.variables.findIndex((v) => v.name === 'x'));
+    const subject = args[subjectAt];
+    const before = this.painting.log.length;
+    const effects: Assertion[] = [];
+    for (const effect of word.effects) effects.push(...this.#effect(effect, bound, subject ?? null, telling));
+    // What somebody only remembers is no second doing of what has been told.
+    if (telling.ifNothing && effects.length > 0 && this.painting.log.length === before) return;
+    const who = typeof subject === 'number' ? subject : null;
+    this.#act({ word, subject: who, args: args as Value[], claim: null, effects }, telling);
+  }
+
+  #effect(effect: Word['effects'][number], bound: ReadonlyMap<string, Value>, subject: Value | null, telling: Telling): Assertion[] {
+    const open: number[] = [];
+    const args = effect.args.map((a, i): Value | undefined => {
+      if (a.type === 'name') return this.called(a.name, telling.position);
+      if (a.type === 'number') return String(a.value);
+      if (a.type === 'date') return a.text;
+      if (a.type !== 'variable') return undefined;
+      const value = bound.get(a.name);
+      if (value !== undefined) return value;
+      if (a.name === 'here') return subject === null ? undefined : this.#here(subject, telling);
+      open.push(i);
+      return undefined;
+    });
+    if (effect.word.kind === 'act' || effect.word.kind === 'identity') return [];
+    const missing = args.flatMap((a, i) => (a === undefined ? [i] : []));
+    const whatever = missing.length > 0;
+    const value = this.painting.shape(effect.word).value;
+    // `?thing is not in ?anywhere`: what is open must be the value, or there is no telling which fluent is meant.
+    if (whatever && !(effect.negated && missing.length === 1 && missing[0] === value && open.includes(value))) return [];
+    const assertion = this.#assert(effect.word, args.map((a) => a ?? ''), !effect.negated, whatever, telling);
+    return assertion ? [assertion] : [];
+  }
+
+  /** The place where somebody is as a sentence is told. */
+  #here(who: Value, telling: Telling): Value | undefined {
+    const t = this.painting.start({ when: telling.when, scene: telling.scene, moment: telling.moment, told: telling.told }, telling.position);
+    const place = this.matcher.placeOf(this.painting.canonical(who, telling.position), t, telling.position);
+    return place;
+  }
+
+  #act(act: Pick<Act, 'word' | 'subject' | 'args' | 'claim' | 'effects'>, telling: Telling): void {
+    const { position, told, scene, line, when, moment } = telling;
+    const done: Act = { ...act, position, told, scene, line, when, moment };
+    this.acts.push(done);
+    if (act.word) push(this.#actsOf, act.word.id, done);
+    if (act.subject !== null) push(this.#actsBy, act.subject, done);
+  }
+
+  #assert(word: Assertion['word'], args: readonly Value[], says: boolean, whatever: boolean, telling: Telling): Assertion | null {
+    const shape = this.painting.shape(word);
+    const assertion: Assertion = {
+      told: telling.told,
+      position: telling.position,
+      scene: telling.scene,
+      line: telling.line,
+      shape,
+      word,
+      args,
+      holds: says !== shape.flipped,
+      whatever,
+      when: telling.when,
+      moment: telling.moment,
+      reveal: telling.reveal,
+      forever: word.forever && says,
+      ifNothing: telling.ifNothing,
+      supposed: telling.supposed,
+      staged: telling.staged,
+    };
+    this.painting.assert(assertion, telling.position);
+    return assertion;
+  }
+
+  /** Telling, lying, saying and learning are done; what is known is so. */
+  #claim(claim: Extract<Statement, { type: 'claim' }>, telling: Telling): void {
+    const { verb } = claim;
+    if (claim.negated) return;
+    if (verb === 'tells' || verb === 'lies' || verb === 'says' || verb === 'learns') {
+      const to = claim.to.flatMap((a) => entityOf(a) ?? []);
+      this.#act({ word: null, subject: entityOf(claim.holder), args: [], claim: { verb, to }, effects: [] }, telling);
+    }
+    const factive = verb === 'knows' || verb === 'learns' || verb === 'remembers' || verb === 'sees' || verb === 'hears';
+    if (factive && claim.content.type !== 'scenes') this.#state(claim.content, { ...telling, ifNothing: true });
+  }
+
+  #scenesAre(statement: Extract<Statement, { type: 'scenes' }>, telling: Telling): void {
+    const { position } = telling;
+    const touched = new Set<number>();
+    if (statement.frame) {
+      for (let scene = statement.from; scene <= statement.to; scene++) {
+        this.scenes.reframe(scene, statement.frame, position);
+        touched.add(scene);
+      }
+    }
+    for (const { scene, moment } of statement.moves) {
+      this.scenes.move(scene, moment, position);
+      touched.add(scene);
+    }
+    this.painting.repaintScenes(touched, position);
+  }
+
+  // -------------------------------------------------------------- the world, for the matcher
+
+  actsOf(word: string): readonly Act[] {
+    return this.#actsOf.get(word) ?? [];
+  }
+
+  actsBy(subject: EntityId): readonly Act[] {
+    const members = this.painting.identity.members(subject, this.end ?? Number.POSITIVE_INFINITY);
+    if (members.length < 2) return this.#actsBy.get(subject) ?? [];
+    return members.flatMap((m) => this.#actsBy.get(m) ?? []);
+  }
+
+  isDone(act: Act, position: Position): boolean {
+    return act.told <= position && this.scenes.isReal(act.scene, position);
+  }
+
+  actInstant(act: Act, position: Position): Instant {
+    return this.painting.start(act, position);
+  }
+
+  isIntroduced(entity: EntityId, position: Position): boolean {
+    const told = this.story.entities[entity]?.told;
+    return told !== undefined && told <= position && (this.#introduced?.has(entity) ?? true);
+  }
+
+  *beings(position: Position, people: boolean): Generator<EntityId> {
+    for (const entity of this.story.entities) {
+      if (!this.isIntroduced(entity.id, position)) continue;
+      if (this.painting.identity.find(entity.id, position) !== entity.id) continue;
+      if (!people || entity.kind === 'person') yield entity.id;
+    }
+  }
+
+  isAssumed(entity: EntityId, position: Position): boolean {
+    return this.isIntroduced(entity, position) && this.story.entities[entity]?.kind === 'person';
+  }
+
+  within(entity: EntityId): EntityId | null {
+    return this.story.entities[entity]?.within ?? null;
+  }
+
+  called(name: string, position: Position): EntityId | undefined {
+    const id = this.#byName.get(bare(name));
+    return id !== undefined && this.isIntroduced(id, position) ? id : undefined;
+  }
+
+  namesOf(entity: EntityId, position: Position): readonly string[] {
+    return this.painting.identity.members(entity, position).flatMap((member) => {
+      const names = this.story.entities[member]?.names ?? [];
+      return names.filter((n) => n.told <= position).map((n) => n.text);
+    });
+  }
+
+  *claims(part: Extract<RulePart, { type: 'claim' }>, bindings: Bindings, t: Instant, p: Position): Generator<Bindings> {
+    yield* claimSolutions(this, part, bindings, t, p);
+  }
+
+  // -------------------------------------------------------------- names and times, for people
+
+  /** The name a view shows: the main one if it has been told, else the earliest alias that has. */
+  nameOf(value: Value, position: Position): string {
+    if (typeof value === 'string') return value;
+    const entity = this.story.entities[this.painting.identity.find(value, position)];
+    return entity ? shownName(entity, position) : '';
+  }
+
+  /** The name of an entity by itself, whomever it turned out to be. */
+  ownName(entity: EntityId, position: Position): string {
+    const found = this.story.entities[entity];
+    return found ? shownName(found, position) : '';
+  }
+
+  /** A moment's name; for a nameless one, its scene's title. */
+  momentName(moment: MomentId): string {
+    const found = this.story.moments[moment];
+    if (found?.name) return found.name;
+    const scene = found?.scene ?? null;
+    return scene === null ? '' : (this.story.scenes[scene - 1]?.title ?? '');
+  }
+
+  /** The instant of the last sentence told. */
+  now(position: Position): Instant {
+    const sentence = this.story.sentences[Math.min(position, this.story.sentences.length) - 1];
+    if (!sentence) return BEGINNING;
+    return this.instantOfSentence(sentence, position);
+  }
+
+  /** When a sentence's scene has got to as it is told; whatever `(when)` it carries itself. */
+  instantOfSentence(sentence: Sentence, position: Position): Instant {
+    return this.painting.instantIn(this.scenes.momentOf(sentence.scene, position), sentence.position);
+  }
+
+  /** The instants at which a moment begins, and at which it is over as of a position. */
+  momentSpan(moment: MomentId, position: Position): { begin: Instant; end: Instant } {
+    return { begin: this.painting.begin(moment), end: endOfMoment(this.order, moment, position) };
+  }
+
+  /** The last instant of a moment's own slot: what is contained in it comes after. */
+  slotEnd(moment: MomentId): Instant {
+    return endOf(this.order.slot[moment] ?? 0);
+  }
+}
+
+/** Words that the engine itself must know, by the prelude's patterns. */
+const DEAD = '?x is dead';
+const GHOST = '?x is a ghost';
+
+const isForAll = (statement: Statement): boolean =>
+  statement.type === 'scenes' || (statement.type === 'clauses' && statement.clauses.some((c) => c.word.kind === 'identity'));
+
+function endOfMoment(order: MomentOrder, moment: MomentId, position: Position): Instant {
+  return endOf(order.lastSlot(moment, position));
+}
+
+/** The name of an entity by itself, as of a position. */
+export function shownName(entity: Entity, position: Position): string {
+  const [main] = entity.names;
+  if (main && main.told <= position) return main.text;
+  const told = entity.names.filter((n) => n.told <= position).sort((a, b) => a.told - b.told);
+  return told[0]?.text ?? main?.text ?? '';
+}
+
+const bare = (name: string) => name.normalize('NFC').replace(/[’ʼ]/g, "'").replace(/^(?:the|a|an)\s+/i, '');
+
+const entityOf = (argument: Argument): EntityId | null =>
+  argument.type === 'value' && typeof argument.value === 'number' ? argument.value : null;
+
+/** The arguments as values; one left open is allowed where a negation leaves it so. */
+function values(args: readonly Argument[], open: readonly number[], negated: boolean): Value[] | null {
+  const found: Value[] = [];
+  for (const [i, argument] of args.entries()) {
+    if (argument.type === 'value') found.push(argument.value);
+    else if (argument.type === 'variable' && negated && (open.includes(i) || i === 0)) found.push('');
+    else return null;
+  }
+  return found;
+}
+
+function push<K>(map: Map<K, Act[]>, key: K, act: Act): void {
+  const list = map.get(key);
+  if (list) list.push(act);
+  else map.set(key, [act]);
+}

@@ -1,0 +1,379 @@
+import type { Constraint, Moment, MomentId } from '../../story/model.ts';
+import { EPOCH, edgesOf, momentsOf } from './lengths.ts';
+import { GO_ON, Network } from './network.ts';
+
+/**
+ * Why an edge of the network is there: a constraint (its number); nothing but what moments are (null); or something derived, whose
+ * constraints are looked up only when a clash has to be explained.
+ */
+export type Reason =
+  | number
+  | null
+  /** A trail leads from one of its places to another. */
+  | { readonly type: 'trail'; readonly trail: Trail; readonly from: number; readonly to: number }
+  /** A declared moment comes after a cap: after whatever the next edge says ends before it. */
+  | { readonly type: 'cap'; readonly declared: MomentId }
+  /** A trail ends before what it was found to end before when it began. */
+  | { readonly type: 'capped'; readonly trail: Trail; readonly place: number }
+  /** A `follows`, and that the edges numbered below `edges` prove `declared` to come after `earlier`. */
+  | {
+      readonly type: 'follows';
+      readonly constraint: number;
+      readonly earlier: MomentId;
+      readonly declared: MomentId;
+      readonly edges: number;
+    };
+
+/** Declared moments that come after something, the first of them where one implies another; and a point before all of those. */
+export interface Cap {
+  readonly point: number;
+  readonly declared: readonly MomentId[];
+}
+
+/**
+ * A run of nameless moments, each of which does nothing but follow the one before; the first follows the root.
+ *
+ *     root < members[0] < members[1] < … < cap
+ *
+ * Such a run can clash with nothing (there is always room in it), so it stays out of the network, and a story of 100,000
+ * undated scenes costs no more than its named moments. A member of which more is said goes into the network as well: a *cut*.
+ */
+export interface Trail {
+  readonly root: MomentId;
+  readonly members: MomentId[];
+  /** For each member, the number of its `follows`. */
+  readonly constraints: number[];
+  /** Places of the members in the network, ascending. */
+  readonly cuts: number[];
+  readonly cap: Cap | null;
+  /** How many edges the network had when the trail began, which is when the cap was found. */
+  readonly edges: number;
+}
+
+/** What the constraints taken in so far say: a network of the moments of which there is something to say, and trails of the others. */
+export class Chronology {
+  readonly network = new Network();
+  readonly moments: readonly Moment[];
+  readonly constraints: readonly Constraint[];
+  /** The reasons of the network's edges, by number. */
+  readonly reasons: Reason[] = [];
+  /** Grows when what comes after what may have changed for moments in the network. */
+  version = 0;
+
+  readonly #begin: Int32Array;
+  readonly #end: Int32Array;
+  readonly #epoch: number;
+  /** By point: its moment, or -1. */
+  readonly #momentOf: number[] = [];
+  readonly #trailOf: (Trail | undefined)[] = [];
+  readonly #placeOf: Int32Array;
+  readonly #declared: Uint8Array;
+  readonly #caps = new Map<string, Cap>();
+  readonly #after = new Map<MomentId, { readonly version: number; readonly cap: Cap | null; readonly strictly: boolean }>();
+
+  /** `declared`: which moments are; if not given, those that have a name or that a constraint of the Timeline speaks of. */
+  constructor(moments: readonly Moment[], constraints: readonly Constraint[], declared?: readonly MomentId[]) {
+    this.moments = moments;
+    this.constraints = constraints;
+    this.#begin = new Int32Array(moments.length).fill(-1);
+    this.#end = new Int32Array(moments.length).fill(-1);
+    this.#placeOf = new Int32Array(moments.length).fill(-1);
+    this.#declared = new Uint8Array(moments.length);
+    for (const moment of declared ?? declaredIn(moments, constraints)) this.#declared[moment] = 1;
+    this.#epoch = this.#addPoint(-1, 0, 0);
+  }
+
+  isDeclared(moment: MomentId): boolean {
+    return this.#declared[moment] === 1;
+  }
+
+  /** Its beginning in the network; -1 if it is not there. */
+  beginOf(moment: MomentId): number {
+    return this.#begin[moment] as number;
+  }
+
+  endOf(moment: MomentId): number {
+    return this.#end[moment] as number;
+  }
+
+  /** The moment of a point; -1 if it is none's. */
+  momentAt(point: number): MomentId {
+    return this.#momentOf[point] as number;
+  }
+
+  isBeginning(point: number): boolean {
+    const moment = this.#momentOf[point] as number;
+    return moment >= 0 && this.#begin[moment] === point;
+  }
+
+  /** The trail of a moment that is, or was, on one, and its place there. */
+  trailOf(moment: MomentId): Trail | undefined {
+    return this.#trailOf[moment];
+  }
+
+  placeOf(moment: MomentId): number {
+    return this.#placeOf[moment] as number;
+  }
+
+  /** Nothing has been said of it yet. */
+  isFresh(moment: MomentId): boolean {
+    return this.#begin[moment] === -1 && this.#trailOf[moment] === undefined;
+  }
+
+  /** Takes a constraint in, or gives back the negative cycle (edges, as their reasons) that it would close. */
+  add(number: number): readonly Reason[] | null {
+    const constraint = this.constraints[number] as Constraint;
+    const { network } = this;
+    const concerned = momentsOf(constraint);
+    // Those the network has already say where the others may be put.
+    for (const moment of concerned) if (!this.isFresh(moment)) this.enter(moment, constraint);
+    for (const moment of concerned) this.enter(moment, constraint);
+    // Before its own edges: what comes after the earlier one must not be found by way of the later.
+    const cap = constraint.type === 'follows' ? this.#capAfter(constraint.earlier).cap : null;
+    const count = network.edgeCount;
+    for (const edge of edgesOf(constraint)) {
+      const cycle = this.#addEdge(
+        this.#point(edge.from, edge.fromEnd),
+        this.#point(edge.to, edge.toEnd),
+        edge.seconds,
+        edge.ticks,
+        number,
+      );
+      if (cycle !== null) {
+        this.#shrink(count);
+        return cycle;
+      }
+    }
+    if (constraint.type === 'follows') {
+      const { earlier, later } = constraint;
+      const precede = (declared: MomentId): boolean => {
+        if (declared === later) return false;
+        const reason: Reason = { type: 'follows', constraint: number, earlier, declared, edges: count };
+        return this.#addEdge(this.beginOf(declared), this.endOf(later), 0, -1, reason) === null;
+      };
+      // This rule yields to what is told, a declared moment at a time: where it does, those that come after that one count again.
+      const first = cap?.declared ?? [];
+      if (first.filter(precede).length < first.length) this.#declaredAfter(earlier, count, true).declared.forEach(precede);
+    }
+    this.version++;
+    return null;
+  }
+
+  /**
+   * Takes in a `follows` whose later moment is nameless and fresh, and of which nothing else is said yet. False, and nothing is
+   * taken in, where there may be no room for it: then it has to be added like any other.
+   */
+  addToTrail(number: number, earlier: MomentId, later: MomentId): boolean {
+    let trail = this.#begin[earlier] === -1 ? this.#trailOf[earlier] : undefined;
+    if (trail !== undefined && this.#placeOf[earlier] !== trail.members.length - 1) {
+      // Trails do not branch: a moment that two others follow is a root.
+      this.enter(earlier, null);
+      trail = undefined;
+    }
+    if (trail === undefined) {
+      this.enter(earlier, null);
+      const { cap, strictly } = this.#capAfter(earlier);
+      if (!strictly) return false;
+      trail = { root: earlier, members: [], constraints: [], cuts: [], cap, edges: this.network.edgeCount };
+    }
+    this.#trailOf[later] = trail;
+    this.#placeOf[later] = trail.members.length;
+    trail.members.push(later);
+    trail.constraints.push(number);
+    return true;
+  }
+
+  /**
+   * What comes after a moment in the network by what has been taken in so far. Declared moments only, and of those only
+   * the ones that are not after another of them (some such may remain where that is not seen at once). `strictly`: none of
+   * them may begin at the instant at which the moment ends, so that there is room between.
+   */
+  #capAfter(moment: MomentId): { readonly cap: Cap | null; readonly strictly: boolean } {
+    const known = this.#after.get(moment);
+    if (known && known.version === this.version) return known;
+    const { declared, strictly } = this.#declaredAfter(moment, this.network.edgeCount, false);
+    const after = { version: this.version, cap: declared.length === 0 ? null : this.#capBefore(declared), strictly };
+    this.#after.set(moment, after);
+    return after;
+  }
+
+  #declaredAfter(moment: MomentId, edges: number, all: boolean): { readonly declared: MomentId[]; readonly strictly: boolean } {
+    const { network } = this;
+    const declared: MomentId[] = [];
+    let strictly = true;
+    // By point: the distance of the last declared moment on the way to it, where there is one.
+    const behind = new Map<number, { readonly seconds: number; readonly ticks: number }>();
+    network.search(
+      this.endOf(moment),
+      (point, seconds, ticks) => {
+        const next = network.next(point);
+        const shadow = behind.get(next);
+        if (shadow) behind.set(point, shadow);
+        if (!this.isBeginning(point) || seconds > 0 || (seconds === 0 && ticks > 0)) return GO_ON;
+        const other = this.momentAt(point);
+        if (other === moment || this.#declared[other] === 0) return GO_ON;
+        if (seconds === 0 && ticks === 0) strictly = false;
+        if (all || !shadow || seconds > shadow.seconds || (seconds === shadow.seconds && ticks > shadow.ticks)) declared.push(other);
+        behind.set(point, { seconds, ticks });
+        return GO_ON;
+      },
+      true,
+      edges,
+    );
+    return { declared, strictly };
+  }
+
+  /** Whether both are on one trail, in this order. */
+  isEarlierOnTrail(one: MomentId, other: MomentId): boolean {
+    const trail = this.#trailOf[one];
+    return trail !== undefined && trail === this.#trailOf[other] && this.placeOf(one) < this.placeOf(other);
+  }
+
+  /**
+   * The point of the network that a side of a moment is, or for one on a trail the last point known to be before it; whatever is
+   * before that side is so by way of this point (or earlier on its own trail). -1 if nothing is.
+   */
+  pointBefore(moment: MomentId, side: 'begin' | 'end'): number {
+    const point = (side === 'begin' ? this.#begin[moment] : this.#end[moment]) ?? -1;
+    const trail = this.#trailOf[moment];
+    if (point >= 0 || trail === undefined) return point;
+    const at = this.#firstCutAfter(trail, this.placeOf(moment));
+    return this.endOf(at === 0 ? trail.root : (trail.members[trail.cuts[at - 1] as number] as number));
+  }
+
+  /** Likewise the points by way of which all that is after a side of a moment is after it. */
+  pointsAfter(moment: MomentId, side: 'begin' | 'end'): readonly number[] {
+    const point = (side === 'begin' ? this.#begin[moment] : this.#end[moment]) ?? -1;
+    if (point >= 0) return [point];
+    const trail = this.#trailOf[moment];
+    if (trail === undefined) return [];
+    const cut = trail.cuts[this.#firstCutAfter(trail, this.placeOf(moment))];
+    const points = cut === undefined ? [] : [this.beginOf(trail.members[cut] as number)];
+    if (trail.cap) points.push(trail.cap.point);
+    return points;
+  }
+
+  /** Puts a moment into the network, if it is not there: out of its trail, or near what the constraint says of it. */
+  enter(moment: MomentId, constraint: Constraint | null): void {
+    if (this.#begin[moment] !== -1) return;
+    const trail = this.#trailOf[moment];
+    if (trail !== undefined) this.#cut(trail, this.#placeOf[moment] as number, moment);
+    else this.#addMoment(moment, constraint === null ? null : this.#near(moment, constraint), 0);
+  }
+
+  #cut(trail: Trail, place: number, moment: MomentId): void {
+    const at = this.#firstCutAfter(trail, place);
+    const before = at === 0 ? -1 : (trail.cuts[at - 1] as number);
+    const after = trail.cuts[at];
+    trail.cuts.splice(at, 0, place);
+    const previous = this.endOf(before < 0 ? trail.root : (trail.members[before] as number));
+    this.#addMoment(moment, this.network.secondsOf(previous), this.network.ticksOf(previous) + place - before);
+    // There is room on a trail, so none of these fails.
+    this.#addEdge(this.beginOf(moment), previous, 0, before - place, { type: 'trail', trail, from: before, to: place });
+    if (after !== undefined) {
+      const next = this.beginOf(trail.members[after] as number);
+      this.#addEdge(next, this.endOf(moment), 0, place - after, { type: 'trail', trail, from: place, to: after });
+    }
+    if (trail.cap) this.#addEdge(trail.cap.point, this.endOf(moment), 0, 0, { type: 'capped', trail, place });
+  }
+
+  /** The index of the first cut of a trail past a place. */
+  #firstCutAfter(trail: Trail, place: number): number {
+    let low = 0;
+    let high = trail.cuts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((trail.cuts[middle] as number) <= place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #capBefore(declared: MomentId[]): Cap {
+    declared.sort((one, other) => one - other);
+    const key = declared.join();
+    const known = this.#caps.get(key);
+    if (known) return known;
+    let seconds = Infinity;
+    let ticks = 0;
+    for (const moment of declared) {
+      const s = this.network.secondsOf(this.beginOf(moment));
+      const t = this.network.ticksOf(this.beginOf(moment));
+      if (s < seconds || (s === seconds && t < ticks)) {
+        seconds = s;
+        ticks = t;
+      }
+    }
+    const cap = { point: this.#addPoint(-1, seconds, ticks - 1), declared };
+    for (const moment of declared) this.#addEdge(this.beginOf(moment), cap.point, 0, -1, { type: 'cap', declared: moment });
+    this.#caps.set(key, cap);
+    return cap;
+  }
+
+  /** Seconds that suit a fresh moment: as late as the constraint lets it be, and later than all there is if it can. */
+  #near(moment: MomentId, constraint: Constraint): number | null {
+    const later = this.network.latest + 1;
+    const at = (other: MomentId) => (this.#begin[other] === -1 ? null : this.network.secondsOf(this.#begin[other] as number));
+    switch (constraint.type) {
+      case 'before':
+      case 'follows': {
+        const next = moment === constraint.earlier ? at(constraint.later) : null;
+        return next === null ? later : next - 1;
+      }
+      case 'during':
+        return at(moment === constraint.inner ? constraint.outer : constraint.inner);
+      case 'same':
+        return at(moment === constraint.one ? constraint.other : constraint.one);
+      case 'offset': {
+        const { low, high } = constraint;
+        if (moment === constraint.later) return between(at(constraint.earlier), low, high, later);
+        return between(at(constraint.later), -high, -low, later);
+      }
+      case 'date':
+        return between(this.network.secondsOf(this.#epoch), constraint.from, constraint.to, later);
+    }
+  }
+
+  #addMoment(moment: MomentId, seconds: number | null, ticks: number): void {
+    const s = seconds ?? this.network.latest + 1;
+    this.#begin[moment] = this.#addPoint(moment, s, ticks);
+    this.#end[moment] = this.#addPoint(moment, s, ticks);
+    this.#addEdge(this.endOf(moment), this.beginOf(moment), 0, 0, null);
+  }
+
+  #addPoint(moment: MomentId, seconds: number, ticks: number): number {
+    this.#momentOf.push(moment);
+    return this.network.addPoint(seconds, ticks);
+  }
+
+  #point(moment: MomentId, end: boolean): number {
+    if (moment === EPOCH) return this.#epoch;
+    return end ? this.endOf(moment) : this.beginOf(moment);
+  }
+
+  #addEdge(from: number, to: number, seconds: number, ticks: number, reason: Reason): readonly Reason[] | null {
+    const edge = this.network.edgeCount;
+    const cycle = this.network.addEdge(from, to, seconds, ticks);
+    if (cycle === null) {
+      this.reasons.push(reason);
+      return null;
+    }
+    return cycle.map((e) => (e === edge ? reason : (this.reasons[e] as Reason)));
+  }
+
+  #shrink(count: number): void {
+    this.network.shrink(count);
+    this.reasons.length = count;
+  }
+}
+
+function* declaredIn(moments: readonly Moment[], constraints: readonly Constraint[]): Generator<MomentId> {
+  for (const [id, moment] of moments.entries()) if (moment.name !== null) yield id;
+  for (const constraint of constraints) if (constraint.told === 0) yield* momentsOf(constraint);
+}
+
+function between(origin: number | null, low: number, high: number, wish: number): number {
+  const from = origin ?? 0;
+  const seconds = Math.max(from + low, Math.min(from + high, wish));
+  return Math.abs(seconds) < 1e18 ? Math.round(seconds) : wish;
+}

@@ -1,0 +1,168 @@
+import type { Constraint, Moment, MomentId } from '../../story/model.ts';
+import { Chronology, type Reason } from './chronology.ts';
+import { momentsOf } from './lengths.ts';
+import { GO_ON, STOP } from './network.ts';
+
+/**
+ * A smallest set of constraints that clash (one without any of which the rest agree), the first told first.
+ *
+ * The cycle that the newest constraint closes says which clash; what is not needed is then left out one by one (a deletion filter:
+ * Chinneck & Dravnieks 1991).
+ *
+ * @param cycle the negative cycle, as the reasons of its edges.
+ * @param newest the number of the constraint that was refused.
+ */
+export function clashOf(chronology: Chronology, cycle: readonly Reason[], newest: number): readonly Constraint[] {
+  const numbers = reasonsOf(chronology, cycle).add(newest);
+  const told = (number: number): number => (chronology.constraints[number] as Constraint).told;
+  const sorted = [...numbers].sort((one, other) => told(one) - told(other) || one - other);
+  return smallest(chronology, sorted, newest).map((number) => chronology.constraints[number] as Constraint);
+}
+
+/** The constraints behind a path of the network or behind a cycle. */
+function reasonsOf(chronology: Chronology, cycle: readonly Reason[]): Set<number> {
+  const found = new Set<number>();
+  const shown = new Set<string>();
+  const paths = [cycle];
+  const show = (earlier: MomentId, declared: MomentId, edges: number): void => {
+    const key = `${earlier} ${declared} ${edges}`;
+    if (shown.has(key)) return;
+    shown.add(key);
+    paths.push(proofOf(chronology, earlier, declared, edges));
+  };
+  for (let i = 0; i < paths.length; i++) {
+    const path = paths[i] as readonly Reason[];
+    for (const [j, reason] of path.entries()) {
+      if (reason === null) continue;
+      if (typeof reason === 'number') {
+        found.add(reason);
+      } else if (reason.type === 'follows') {
+        found.add(reason.constraint);
+        show(reason.earlier, reason.declared, reason.edges);
+      } else if (reason.type === 'trail') {
+        for (let place = reason.from + 1; place <= reason.to; place++) found.add(reason.trail.constraints[place] as number);
+      } else if (reason.type === 'capped') {
+        const { trail, place } = reason;
+        for (const number of trail.constraints.slice(0, place + 1)) found.add(number);
+        // The edge before, around the corner of a cycle too, says what comes after the cap.
+        const cap = path[(j + path.length - 1) % path.length];
+        if (cap !== null && typeof cap === 'object' && cap.type === 'cap') show(trail.root, cap.declared, trail.edges);
+      }
+    }
+  }
+  return found;
+}
+
+/** Why the declared moment comes after the earlier one, by the edges numbered below `edges`. */
+function proofOf(chronology: Chronology, earlier: MomentId, declared: MomentId, edges: number): Reason[] {
+  const { network } = chronology;
+  const reasons: Reason[] = [];
+  network.search(
+    chronology.endOf(earlier),
+    (point) => {
+      if (point !== chronology.beginOf(declared)) return GO_ON;
+      for (const edge of network.path(point)) reasons.push(chronology.reasons[edge] as Reason);
+      return STOP;
+    },
+    true,
+    edges,
+  );
+  return reasons;
+}
+
+function smallest(chronology: Chronology, numbers: readonly number[], newest: number): readonly number[] {
+  if (clashes(chronology, [newest], newest)) return [newest];
+  if (!clashes(chronology, numbers, newest)) return numbers;
+  let kept = numbers;
+  let effort = EFFORT;
+  for (const link of linksOf(chronology, numbers)) {
+    if (link.includes(newest)) continue;
+    effort -= kept.length;
+    if (effort < 0) break;
+    const without = kept.filter((number) => !link.includes(number));
+    if (clashes(chronology, without, newest)) kept = without;
+  }
+  return kept;
+}
+
+/**
+ * The constraints in links of those of which either all are needed or none is: two that meet at a moment of which no
+ * other speaks. A clash that is one long chain, which is what most are, is one link, however long.
+ */
+function linksOf(chronology: Chronology, numbers: readonly number[]): readonly (readonly number[])[] {
+  const follows = numbers.some((number) => chronology.constraints[number]?.type === 'follows');
+  const at = new Map<MomentId, number[]>();
+  for (const number of numbers) {
+    for (const moment of new Set(momentsOf(chronology.constraints[number] as Constraint))) {
+      // A `follows` may speak of a declared moment without naming it.
+      if (follows && chronology.isDeclared(moment)) continue;
+      const list = at.get(moment);
+      if (list) list.push(number);
+      else at.set(moment, [number]);
+    }
+  }
+  const next = new Map<number, number[]>(numbers.map((number) => [number, []]));
+  for (const list of at.values()) {
+    const [one, other] = list;
+    if (list.length !== 2 || one === undefined || other === undefined) continue;
+    next.get(one)?.push(other);
+    next.get(other)?.push(one);
+  }
+  const links: number[][] = [];
+  const done = new Set<number>();
+  // The latest told are tried first, so that what was told first is what stays.
+  for (const number of [...numbers].reverse()) {
+    if (done.has(number)) continue;
+    done.add(number);
+    const link = [number];
+    for (let i = 0; i < link.length; i++) {
+      for (const other of next.get(link[i] as number) ?? []) {
+        if (done.has(other)) continue;
+        done.add(other);
+        link.push(other);
+      }
+    }
+    links.push(link);
+  }
+  return links;
+}
+
+/** Whether the newest constraint is refused where only these have been told. */
+function clashes(chronology: Chronology, numbers: readonly number[], newest: number): boolean {
+  const ids = new Map<MomentId, MomentId>();
+  const moments: Moment[] = [];
+  const declared: MomentId[] = [];
+  for (const number of numbers) {
+    for (const moment of momentsOf(chronology.constraints[number] as Constraint)) {
+      if (ids.has(moment)) continue;
+      if (chronology.isDeclared(moment)) declared.push(moments.length);
+      ids.set(moment, moments.length);
+      moments.push(chronology.moments[moment] as Moment);
+    }
+  }
+  const constraints = numbers.map((number) => renamed(chronology.constraints[number] as Constraint, (id) => ids.get(id) as MomentId));
+  const small = new Chronology(moments, constraints, declared);
+  for (const [i, number] of numbers.entries()) {
+    const refused = small.add(i) !== null;
+    if (number === newest) return refused;
+  }
+  return false;
+}
+
+function renamed(constraint: Constraint, id: (moment: MomentId) => MomentId): Constraint {
+  switch (constraint.type) {
+    case 'before':
+    case 'follows':
+    case 'offset':
+      return { ...constraint, earlier: id(constraint.earlier), later: id(constraint.later) };
+    case 'during':
+      return { ...constraint, inner: id(constraint.inner), outer: id(constraint.outer) };
+    case 'same':
+      return { ...constraint, one: id(constraint.one), other: id(constraint.other) };
+    case 'date':
+      return { ...constraint, moment: id(constraint.moment) };
+  }
+}
+
+/** Constraints looked at for one clash before what is left of it is taken as it is. */
+const EFFORT = 200_000;

@@ -1,0 +1,299 @@
+import { Queue } from './queue.ts';
+
+/** What a visitor of a search says about a node it is shown. */
+export const GO_ON = 0;
+export const STOP = 1;
+
+/**
+ * A simple temporal network (Dechter, Meiri & Pearl 1991): points in time, and edges `from → to` of some length that say
+ * `to − from ≤ length`.
+ *
+ * A length is seconds and *ticks*: a tick is shorter than any second, and is how "before" differs from "not after": without it
+ * `A after B` and `B after A` would agree on two moments of no length.
+ *
+ * The network keeps one solution, a feasible potential, and repairs it an edge at a time, looking only at the points that have
+ * to move (Ausiello et al. 1991; Cesta & Oddi 1996; as one Dijkstra pass: Cotton & Maler 2006). An edge that admits no solution
+ * closes a negative cycle: that cycle is the explanation, and the edge is not added. The potential also makes all lengths
+ * non-negative (Johnson 1977), so that searches are Dijkstra's.
+ */
+export class Network {
+  readonly #seconds: number[] = [];
+  readonly #ticks: number[] = [];
+  readonly #firstIn: number[] = [];
+
+  readonly #from: number[] = [];
+  readonly #to: number[] = [];
+  readonly #lengthSeconds: number[] = [];
+  readonly #lengthTicks: number[] = [];
+  readonly #nextIn: number[] = [];
+
+  readonly #queue = new Queue();
+  #run = 0;
+  readonly #seen: number[] = [];
+  readonly #done: number[] = [];
+  readonly #distanceSeconds: number[] = [];
+  readonly #distanceTicks: number[] = [];
+  readonly #via: number[] = [];
+  #latest = 0;
+
+  get edgeCount(): number {
+    return this.#from.length;
+  }
+
+  /** In the present solution, no point is later than this many seconds. */
+  get latest(): number {
+    return this.#latest;
+  }
+
+  /** Adds a point, which the present solution puts at these seconds and ticks. */
+  addPoint(seconds: number, ticks: number): number {
+    const point = this.#seconds.length;
+    this.#seconds.push(seconds);
+    this.#ticks.push(ticks);
+    this.#firstIn.push(-1);
+    this.#seen.push(0);
+    this.#done.push(0);
+    this.#distanceSeconds.push(0);
+    this.#distanceTicks.push(0);
+    this.#via.push(-1);
+    if (seconds > this.#latest) this.#latest = seconds;
+    return point;
+  }
+
+  secondsOf(point: number): number {
+    return this.#seconds[point] as number;
+  }
+
+  ticksOf(point: number): number {
+    return this.#ticks[point] as number;
+  }
+
+  fromOf(edge: number): number {
+    return this.#from[edge] as number;
+  }
+
+  toOf(edge: number): number {
+    return this.#to[edge] as number;
+  }
+
+  /**
+   * Adds `to − from ≤ length`. If that admits no solution, nothing changes but that the edge has a number for the moment (the
+   * next edge takes it), and what comes back is the negative cycle: edges each of which starts where the one before ends.
+   */
+  addEdge(from: number, to: number, seconds: number, ticks: number): readonly number[] | null {
+    const edge = this.#from.length;
+    this.#from.push(from);
+    this.#to.push(to);
+    this.#lengthSeconds.push(seconds);
+    this.#lengthTicks.push(ticks);
+    this.#nextIn.push(this.#firstIn[to] as number);
+    this.#firstIn[to] = edge;
+    const cycle = this.#repair(edge);
+    if (cycle !== null) this.#removeLast();
+    return cycle;
+  }
+
+  /** Takes back the newest edges, down to the first `count`. */
+  shrink(count: number): void {
+    while (this.#from.length > count) this.#removeLast();
+  }
+
+  #removeLast(): void {
+    const edge = this.#from.length - 1;
+    this.#firstIn[this.#to[edge] as number] = this.#nextIn[edge] as number;
+    this.#from.pop();
+    this.#to.pop();
+    this.#lengthSeconds.pop();
+    this.#lengthTicks.pop();
+    this.#nextIn.pop();
+  }
+
+  /**
+   * Moves points later, the one that has to move furthest first, until the new edge holds. Each point moves once at most, so
+   * this ends whatever rounding does.
+   */
+  #repair(edge: number): readonly number[] | null {
+    const from = this.#from[edge] as number;
+    const to = this.#to[edge] as number;
+    const seconds = this.#seconds;
+    const ticks = this.#ticks;
+    const shiftSeconds = this.#distanceSeconds;
+    const shiftTicks = this.#distanceTicks;
+    const s = (seconds[to] as number) - (this.#lengthSeconds[edge] as number) - (seconds[from] as number);
+    const t = (ticks[to] as number) - (this.#lengthTicks[edge] as number) - (ticks[from] as number);
+    if (s < 0 || (s === 0 && t <= 0)) return null;
+    const via = this.#via;
+    if (from === to) return [edge];
+
+    const queue = this.#queue;
+    queue.clear();
+    const run = ++this.#run;
+    const moved: number[] = [];
+    const before: number[] = [];
+    this.#seen[from] = run;
+    shiftSeconds[from] = s;
+    shiftTicks[from] = t;
+    via[from] = edge;
+    queue.push(from, -s, -t);
+    for (;;) {
+      const point = queue.pop();
+      if (point < 0) return null;
+      if (this.#done[point] === run) continue;
+      if (point === to) break;
+      this.#done[point] = run;
+      moved.push(point);
+      before.push(seconds[point] as number, ticks[point] as number);
+      const nowSeconds = (seconds[point] as number) + (shiftSeconds[point] as number);
+      const nowTicks = (ticks[point] as number) + (shiftTicks[point] as number);
+      seconds[point] = nowSeconds;
+      ticks[point] = nowTicks;
+      if (nowSeconds > this.#latest) this.#latest = nowSeconds;
+      for (let e = this.#firstIn[point] as number; e >= 0; e = this.#nextIn[e] as number) {
+        const other = this.#from[e] as number;
+        if (this.#done[other] === run) continue;
+        const ds = nowSeconds - (this.#lengthSeconds[e] as number) - (seconds[other] as number);
+        const dt = nowTicks - (this.#lengthTicks[e] as number) - (ticks[other] as number);
+        if (ds < 0 || (ds === 0 && dt <= 0)) continue;
+        if (this.#seen[other] === run) {
+          const known = shiftSeconds[other] as number;
+          if (ds < known || (ds === known && dt <= (shiftTicks[other] as number))) continue;
+        }
+        this.#seen[other] = run;
+        shiftSeconds[other] = ds;
+        shiftTicks[other] = dt;
+        via[other] = e;
+        queue.push(other, -ds, -dt);
+      }
+    }
+    for (const [i, point] of moved.entries()) {
+      seconds[point] = before[2 * i] as number;
+      ticks[point] = before[2 * i + 1] as number;
+    }
+    const cycle: number[] = [];
+    let at = to;
+    do {
+      const e = via[at] as number;
+      cycle.push(e);
+      at = this.#to[e] as number;
+    } while (at !== to);
+    return cycle;
+  }
+
+  /**
+   * Shows, nearest first as the present solution sees it, the points that bound `start` from above: `start − point ≤ (seconds,
+   * ticks)`, the least such length. Points that the solution proves unable to be at or after `start` (of which no length of zero
+   * or less can come) are left out when `atOrAfter` is set. Edges numbered `edges` and up are not there.
+   */
+  search(
+    start: number,
+    visit: (point: number, seconds: number, ticks: number) => typeof GO_ON | typeof STOP,
+    atOrAfter: boolean,
+    edges: number = this.#from.length,
+  ): void {
+    const run = ++this.#run;
+    const queue = this.#queue;
+    queue.clear();
+    const originSeconds = this.#seconds[start] as number;
+    const originTicks = this.#ticks[start] as number;
+    // A point at or after start has, in any solution, at most this much room behind it; what is farther is of no use.
+    const room = atOrAfter ? this.#latest - originSeconds : Infinity;
+    this.#seen[start] = run;
+    this.#distanceSeconds[start] = 0;
+    this.#distanceTicks[start] = 0;
+    this.#via[start] = -1;
+    queue.push(start, 0, 0);
+    for (;;) {
+      const point = queue.pop();
+      if (point < 0) return;
+      if (this.#done[point] === run) continue;
+      this.#done[point] = run;
+      const ds = this.#distanceSeconds[point] as number;
+      const dt = this.#distanceTicks[point] as number;
+      if (visit(point, ds, dt) === STOP) return;
+      for (let e = this.#firstIn[point] as number; e >= 0; e = this.#nextIn[e] as number) {
+        if (e >= edges) continue;
+        const other = this.#from[e] as number;
+        if (this.#done[other] === run) continue;
+        const s = ds + (this.#lengthSeconds[e] as number);
+        const t = dt + (this.#lengthTicks[e] as number);
+        if (this.#seen[other] === run) {
+          const known = this.#distanceSeconds[other] as number;
+          if (s > known || (s === known && t >= (this.#distanceTicks[other] as number))) continue;
+        }
+        const reduced = s + (this.#seconds[other] as number) - originSeconds;
+        if (reduced > room) continue;
+        this.#seen[other] = run;
+        this.#distanceSeconds[other] = s;
+        this.#distanceTicks[other] = t;
+        this.#via[other] = e;
+        queue.push(other, reduced, t + (this.#ticks[other] as number) - originTicks);
+      }
+    }
+  }
+
+  /** After a search: the edges from a point it has shown to its start, in that order. */
+  path(point: number): number[] {
+    const edges: number[] = [];
+    for (let e = this.#via[point] as number; e >= 0; e = this.#via[this.#to[e] as number] as number) edges.push(e);
+    return edges;
+  }
+
+  /** After a search: the point that comes after this one on its path to the start; -1 for the start. */
+  next(point: number): number {
+    const e = this.#via[point] as number;
+    return e < 0 ? -1 : (this.#to[e] as number);
+  }
+
+  /**
+   * The points that stand to `start` in every solution as they do in the present one: those on a cycle with it of edges
+   * that the present solution uses to the full.
+   */
+  rigidWith(start: number): readonly number[] {
+    const run = ++this.#run;
+    const reached = [start];
+    const tight = new Map<number, number[]>();
+    this.#seen[start] = run;
+    for (let i = 0; i < reached.length; i++) {
+      const to = reached[i] as number;
+      for (let e = this.#firstIn[to] as number; e >= 0; e = this.#nextIn[e] as number) {
+        const from = this.#from[e] as number;
+        if ((this.#seconds[to] as number) - (this.#seconds[from] as number) !== this.#lengthSeconds[e]) continue;
+        if ((this.#ticks[to] as number) - (this.#ticks[from] as number) !== this.#lengthTicks[e]) continue;
+        const out = tight.get(from);
+        if (out) out.push(to);
+        else tight.set(from, [to]);
+        if (this.#seen[from] === run) continue;
+        this.#seen[from] = run;
+        reached.push(from);
+      }
+    }
+    const rigid = [start];
+    this.#done[start] = run;
+    for (let i = 0; i < rigid.length; i++) {
+      for (const to of tight.get(rigid[i] as number) ?? []) {
+        if (this.#done[to] === run) continue;
+        this.#done[to] = run;
+        rigid.push(to);
+      }
+    }
+    return rigid;
+  }
+
+  /** The least (seconds, ticks) known for `to − from`; null if there is none, or if it is above zero and only `atOrAfter` is asked for. */
+  bound(from: number, to: number, atOrAfter: boolean, edges?: number): { seconds: number; ticks: number } | null {
+    // The present solution is a counterexample to what it does not satisfy.
+    if (atOrAfter && (this.#seconds[from] as number) < (this.#seconds[to] as number)) return null;
+    let found: { seconds: number; ticks: number } | null = null;
+    this.search(
+      to,
+      (point, seconds, ticks) => {
+        if (point !== from) return GO_ON;
+        found = { seconds, ticks };
+        return STOP;
+      },
+      atOrAfter,
+      edges,
+    );
+    return found;
+  }
+}

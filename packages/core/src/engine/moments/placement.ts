@@ -1,0 +1,118 @@
+import type { MomentId } from '../../story/model.ts';
+import type { Chronology } from './chronology.ts';
+import { Line } from './line.ts';
+import { GO_ON } from './network.ts';
+
+/**
+ * The one order of all moments, by their beginnings. Each is put in as it is told, and none is moved afterwards: what is told
+ * later cannot change the order of what a reader knows already.
+ */
+export class Placement {
+  readonly #chronology: Chronology;
+  readonly #line: Line;
+  /** By moment: of the trails' moments that follow it, the first in the order; -1 if there is none. */
+  readonly #firstFollower: Int32Array;
+  readonly #firstAfter = new Map<number, { readonly version: number; readonly moment: MomentId }>();
+
+  constructor(chronology: Chronology) {
+    this.#chronology = chronology;
+    this.#line = new Line(chronology.moments.length);
+    this.#firstFollower = new Int32Array(chronology.moments.length).fill(-1);
+  }
+
+  has(moment: MomentId): boolean {
+    return this.#line.has(moment);
+  }
+
+  /** Puts a moment just before the first one there that must come after it; at the end if there is none. */
+  place(moment: MomentId): void {
+    const chronology = this.#chronology;
+    if (chronology.beginOf(moment) >= 0) {
+      this.#placeInNetwork(moment);
+      chronology.version++;
+      return;
+    }
+    const trail = chronology.trailOf(moment);
+    if (trail === undefined) {
+      this.#line.append(moment);
+      return;
+    }
+    this.#insert(moment, trail.cap === null ? -1 : this.#firstAfterPoint(trail.cap.point));
+    const place = chronology.placeOf(moment);
+    const previous = place === 0 ? trail.root : (trail.members[place - 1] as number);
+    const known = this.#firstFollower[previous] as number;
+    if (known >= 0 && this.#line.isBefore(known, moment)) return;
+    this.#firstFollower[previous] = moment;
+    if (place === 0) chronology.version++;
+  }
+
+  /** By moment: its rank, from 1. */
+  ranks(): Int32Array {
+    const ranks = new Int32Array(this.#chronology.moments.length);
+    let rank = 0;
+    for (const moment of this.#line) ranks[moment] = ++rank;
+    return ranks;
+  }
+
+  #placeInNetwork(moment: MomentId): void {
+    const { network } = this.#chronology;
+    const begin = this.#chronology.beginOf(moment);
+    const rigid = new Set(network.rigidWith(begin));
+    let first = -1;
+    let twin = -1;
+    this.#eachAfter(begin, (other) => {
+      if (other === moment) return;
+      const point = this.#chronology.beginOf(other);
+      const together =
+        rigid.has(point) &&
+        network.secondsOf(point) === network.secondsOf(begin) &&
+        network.ticksOf(point) === network.ticksOf(begin);
+      if (!together) first = this.#earlier(first, other);
+      else if (twin < 0 || this.#line.isBefore(twin, other)) twin = other;
+    });
+    // Two that begin together stand together, in the order of telling.
+    if (twin >= 0) this.#line.insertAfter(moment, twin);
+    else this.#insert(moment, first);
+  }
+
+  #firstAfterPoint(point: number): MomentId {
+    const known = this.#firstAfter.get(point);
+    if (known && known.version === this.#chronology.version) return known.moment;
+    let first = -1;
+    this.#eachAfter(point, (other) => {
+      first = this.#earlier(first, other);
+    });
+    this.#firstAfter.set(point, { version: this.#chronology.version, moment: first });
+    return first;
+  }
+
+  /** Shows the placed moments that begin at or after a point. Of a trail, its first is enough. */
+  #eachAfter(start: number, show: (moment: MomentId) => void): void {
+    const chronology = this.#chronology;
+    chronology.network.search(
+      start,
+      (point, seconds, ticks) => {
+        if (seconds > 0 || (seconds === 0 && ticks > 0)) return GO_ON;
+        const moment = chronology.momentAt(point);
+        if (moment < 0) return GO_ON;
+        if (chronology.isBeginning(point)) {
+          if (this.#line.has(moment)) show(moment);
+        } else {
+          const follower = this.#firstFollower[moment] as number;
+          if (follower >= 0) show(follower);
+        }
+        return GO_ON;
+      },
+      true,
+    );
+  }
+
+  #earlier(one: MomentId, other: MomentId): MomentId {
+    return one < 0 || this.#line.isBefore(other, one) ? other : one;
+  }
+
+  #insert(moment: MomentId, before: MomentId): void {
+    if (before < 0) this.#line.append(moment);
+    else this.#line.insertBefore(moment, before);
+  }
+}

@@ -1,0 +1,326 @@
+import type { EntityId, MomentId, Position, Story, Time, Value, Word } from '../story/model.ts';
+import { type Assertion, type Shape, shapeOf } from './assertion.ts';
+import { type Clash, type Fluent, keyOf, type LoggedPiece, Relation } from './fluent.ts';
+import { Identity } from './identity.ts';
+import { BEGINNING, beginOf, END, type Instant, instantOf, slotOf } from './instant.ts';
+import type { MomentOrder } from './moments/order.ts';
+import type { SceneStates } from './scenes.ts';
+import { type FluentValue, type Piece, Timeline } from './timeline.ts';
+
+/** Whether `inner` is `outer` or somewhere within it. */
+export type Contains = (outer: Value, inner: Value, instant: Instant, position: Position) => boolean;
+
+/**
+ * All fluents, painted in telling order. Sentences only ever come to the end; one that changes what earlier ones meant (a
+ * scene reframed or moved, two who are one) has the fluents it touches painted afresh, and the difference logged.
+ */
+export class Painting {
+  readonly relations = new Map<string, Relation>();
+  readonly identity = new Identity();
+  /** What changed at each position: all differences between consecutive views, as spans. */
+  readonly log: LoggedPiece[] = [];
+  readonly clashes: Clash[] = [];
+  readonly #story: Story;
+  readonly #order: MomentOrder;
+  readonly #scenes: SceneStates;
+  readonly #contains: Contains;
+  readonly #shapes = new Map<Word, Shape>();
+  readonly #fluentsOfScene = new Map<number, Set<Fluent>>();
+  readonly #fluentsOfEntity = new Map<EntityId, Set<Fluent>>();
+
+  constructor(story: Story, order: MomentOrder, scenes: SceneStates, contains: Contains) {
+    this.#story = story;
+    this.#order = order;
+    this.#scenes = scenes;
+    this.#contains = contains;
+  }
+
+  shape(word: Word): Shape {
+    let shape = this.#shapes.get(word);
+    if (!shape) {
+      shape = shapeOf(word, this.#story.words);
+      this.#shapes.set(word, shape);
+    }
+    return shape;
+  }
+
+  relation(shape: Shape): Relation {
+    let relation = this.relations.get(shape.word.id);
+    if (!relation) {
+      relation = new Relation(shape.word, shape.value);
+      this.relations.set(shape.word.id, relation);
+    }
+    return relation;
+  }
+
+  /** What tells a fluent from others of its relation, as of a position. */
+  key(shape: Shape, args: readonly Value[], position: Position): Value[] {
+    const key: Value[] = [];
+    args.forEach((value, i) => {
+      if (i !== shape.value) key.push(this.canonical(value, position));
+    });
+    if (shape.word.bothWays && key.length === 2 && keyOf([key[0]!]) > keyOf([key[1]!])) key.reverse();
+    return key;
+  }
+
+  /** The key of a relation's fluent, given the key's arguments as told. */
+  keyFor(relation: Relation, key: readonly Value[], position: Position): Value[] {
+    const args = [...key];
+    if (relation.value >= 0) args.splice(relation.value, 0, '');
+    return this.key({ word: relation.word, flipped: false, value: relation.value }, args, position);
+  }
+
+  canonical(value: Value, position: Position): Value {
+    return typeof value === 'number' ? this.identity.find(value, position) : value;
+  }
+
+  /** The instant at which something told at `told` in a moment happens. */
+  instantIn(moment: MomentId, told: Position): Instant {
+    return instantOf(this.#order.lastSlot(moment, told), told);
+  }
+
+  begin(moment: MomentId): Instant {
+    return beginOf(this.#order.slot[moment] ?? 0);
+  }
+
+  /** Where an assertion's own moment lies as of a position: its scene may have been moved. */
+  momentOf(scene: number, fallback: MomentId | null, position: Position): MomentId | null {
+    return scene > 0 ? this.#scenes.momentOf(scene, position) : fallback;
+  }
+
+  /** The instant that an act or assertion begins at, as of a position. */
+  start(what: { when: Time | null; scene: number; moment: MomentId | null; told: Position }, position: Position): Instant {
+    const { when } = what;
+    if (when === null) {
+      const moment = this.momentOf(what.scene, what.moment, position);
+      return moment === null ? BEGINNING : this.instantIn(moment, what.told);
+    }
+    switch (when.type) {
+      case 'at':
+        return this.instantIn(when.moment, what.told);
+      case 'since':
+      case 'span':
+        return this.begin(when.from);
+      case 'until':
+      case 'always':
+        return BEGINNING;
+    }
+  }
+
+  /** Notes an assertion and paints it. */
+  assert(assertion: Assertion, position: Position): void {
+    const fluent = this.relation(assertion.shape).fluent(this.key(assertion.shape, assertion.args, position));
+    fluent.assertions.push(assertion);
+    this.#index(fluent, assertion);
+    if (!this.#scenes.isReal(assertion.scene, position)) return;
+    const pieces = this.#paint(fluent, fluent.timeline, assertion, position, fluent.clashes);
+    this.#settle(fluent, pieces, position);
+  }
+
+  #index(fluent: Fluent, assertion: Assertion): void {
+    if (assertion.scene > 0) add(this.#fluentsOfScene, assertion.scene, fluent);
+    for (const value of assertion.args) if (typeof value === 'number') add(this.#fluentsOfEntity, value, fluent);
+  }
+
+  /** Paints afresh all fluents that scenes said something of. */
+  repaintScenes(scenes: Iterable<number>, position: Position): void {
+    const fluents = new Set<Fluent>();
+    for (const scene of scenes) for (const fluent of this.#fluentsOfScene.get(scene) ?? []) fluents.add(fluent);
+    for (const fluent of fluents) this.#repaint(fluent, position);
+  }
+
+  /** Files afresh, and paints, all that has been said of entities who go by another from now on. */
+  repaintEntities(entities: Iterable<EntityId>, position: Position): void {
+    const old = new Set<Fluent>();
+    for (const entity of entities) for (const fluent of this.#fluentsOfEntity.get(entity) ?? []) old.add(fluent);
+    const moved: Assertion[] = [];
+    for (const fluent of old) {
+      moved.push(...fluent.assertions);
+      fluent.assertions = [];
+    }
+    const touched = new Set(old);
+    for (const assertion of moved) {
+      const fluent = this.relation(assertion.shape).fluent(this.key(assertion.shape, assertion.args, position));
+      fluent.assertions.push(assertion);
+      this.#index(fluent, assertion);
+      touched.add(fluent);
+    }
+    for (const fluent of touched) {
+      fluent.assertions = [...new Set(fluent.assertions)].sort((a, b) => a.told - b.told);
+      this.#repaint(fluent, position);
+    }
+  }
+
+  #repaint(fluent: Fluent, position: Position): void {
+    const fresh = new Timeline();
+    const clashes: Clash[] = [];
+    for (const assertion of fluent.assertions) {
+      if (this.#scenes.isReal(assertion.scene, position)) this.#paint(fluent, fresh, assertion, position, clashes);
+    }
+    const pieces = fluent.timeline.become(fresh, position);
+    const same = (a: Clash, b: Clash) => a.kind === b.kind && a.earlier === b.earlier && a.later === b.later;
+    for (const clash of fluent.clashes) {
+      if (clash.resolved === null && !clashes.some((c) => same(c, clash))) clash.resolved = position;
+    }
+    for (const clash of clashes) {
+      if (!fluent.clashes.some((c) => c.resolved === null && same(c, clash))) fluent.clashes.push(clash);
+    }
+    this.#settle(fluent, pieces, position);
+  }
+
+  /** Logs what changed, and lets go of clashes one of whose sides has been painted over. */
+  #settle(fluent: Fluent, pieces: readonly Piece[], position: Position): void {
+    for (const piece of pieces) {
+      if (piece.old !== piece.new) this.log.push({ ...piece, fluent, position });
+    }
+    if (fluent.clashes.length === 0) return;
+    const alive = new Set(fluent.timeline.changes.map((c) => c.by));
+    for (const clash of fluent.clashes) {
+      if (!this.clashes.includes(clash)) this.clashes.push(clash);
+      if (clash.resolved !== null) continue;
+      const stands = alive.has(clash.earlier) && (clash.kind === 'known' || alive.has(clash.later));
+      if (!stands) clash.resolved = position;
+    }
+  }
+
+  /** Paints one assertion on a timeline by the rules of the semantics; gives what changed. */
+  #paint(fluent: Fluent, timeline: Timeline, a: Assertion, position: Position, clashes: Clash[]): Piece[] {
+    const { relation } = fluent;
+    const valued = relation.value >= 0;
+    const value: FluentValue = valued ? (a.holds ? this.canonical(a.args[relation.value]!, position) : null) : a.holds;
+    const at = this.start(a, position);
+    const before = timeline.changeAt(at, position);
+    if (a.ifNothing && before?.value !== undefined) {
+      const otherwise = valued
+        ? a.holds !== this.#agrees(relation, before.value, a, at, position)
+        : before.value !== value;
+      // What someone only learns, the audience may have known for long; that is no news and no conflict.
+      if (otherwise && before.by) {
+        clashes.push({ kind: 'known', fluent, earlier: before.by, later: a, at, born: position, resolved: null });
+      }
+      return [];
+    }
+    if (valued && !a.holds) return this.#remove(relation, timeline, a, at, position);
+    this.#clash(fluent, timeline, a, value, at, position, clashes);
+    if (a.supposed) {
+      const when = a.when;
+      if (when?.type === 'span' || when?.type === 'until') return timeline.paint(at, this.begin(when.to), false, value, a, position);
+      return timeline.paint(when?.type === 'at' ? this.begin(when.moment) : at, END, false, value, a, position);
+    }
+    switch (a.when?.type) {
+      case undefined:
+        // Parents are parents at every moment.
+        return relation.word.kind === 'fact'
+          ? timeline.paint(BEGINNING, END, false, value, a, position)
+          : timeline.insert(at, value, a, position);
+      case 'at':
+        return timeline.insert(at, value, a, position);
+      case 'since':
+        return timeline.paint(at, this.#telling(a, position), true, value, a, position);
+      case 'until':
+        return timeline.paint(BEGINNING, this.begin(a.when.to), false, value, a, position);
+      case 'span':
+        return timeline.paint(at, this.begin(a.when.to), false, value, a, position);
+      case 'always':
+        return timeline.paint(BEGINNING, END, false, value, a, position);
+    }
+  }
+
+  /** The instant of the telling, up to which `since` paints over. */
+  #telling(a: Assertion, position: Position): Instant {
+    const moment = this.momentOf(a.scene, a.moment, position);
+    return moment === null ? END : this.instantIn(moment, a.told);
+  }
+
+  #agrees(relation: Relation, value: FluentValue, a: Assertion, at: Instant, position: Position): boolean {
+    if (value === null || value === undefined || typeof value === 'boolean') return false;
+    if (a.whatever) return true;
+    const said = this.canonical(a.args[relation.value]!, position);
+    const now = this.canonical(value, position);
+    if (now === said) return true;
+    return isPlaced(relation) && this.#contains(said, now, at, position);
+  }
+
+  /** A negation takes a value away, and only where the timeline has that value. */
+  #remove(relation: Relation, timeline: Timeline, a: Assertion, at: Instant, position: Position): Piece[] {
+    const to = this.#removesUntil(timeline, a, position);
+    const changes = timeline.changes;
+    const spans: [Instant, Instant][] = [];
+    const first = Math.max(0, changes.findLastIndex((c) => c.at <= at));
+    for (let i = first; i < changes.length && changes[i]!.at < to; i++) {
+      const change = changes[i]!;
+      if (!this.#agrees(relation, change.value, a, Math.max(at, change.at), position)) continue;
+      spans.push([Math.max(at, change.at), Math.min(to, changes[i + 1]?.at ?? END)]);
+    }
+    return spans.flatMap(([from, until]) =>
+      until === END ? timeline.paint(from, END, false, null, a, position) : timeline.paint(from, until, false, null, a, position),
+    );
+  }
+
+  #removesUntil(timeline: Timeline, a: Assertion, position: Position): Instant {
+    if (a.supposed && a.when?.type !== 'span' && a.when?.type !== 'until') return END;
+    switch (a.when?.type) {
+      case undefined:
+      case 'at': {
+        const at = this.start(a, position);
+        return timeline.changes.find((c) => c.at > at)?.at ?? END;
+      }
+      case 'since': {
+        const now = this.#telling(a, position);
+        return timeline.changes.find((c) => c.at >= now)?.at ?? END;
+      }
+      case 'until':
+      case 'span':
+        return this.begin(a.when.to);
+      case 'always':
+        return END;
+    }
+  }
+
+  /** Two scenes that put one thing in two places at one moment; a sentence against what cannot end. */
+  #clash(
+    fluent: Fluent,
+    timeline: Timeline,
+    a: Assertion,
+    value: FluentValue,
+    at: Instant,
+    position: Position,
+    clashes: Clash[],
+  ): void {
+    if (a.reveal || a.supposed) return;
+    const before = timeline.changeAt(at, position);
+    const earlier = before?.by;
+    if (!before || !earlier || earlier === a || before.value === value) return;
+    const found = (kind: Clash['kind']) =>
+      clashes.push({ kind, fluent, earlier, later: a, at, born: position, resolved: null });
+    if (earlier.forever && earlier.holds === (before.value !== false && before.value !== null)) found('forever');
+    else if (fluent.relation.value >= 0 && before.value !== null && before.value !== undefined) {
+      const otherScene = earlier.scene > 0 && a.scene > 0 && earlier.scene !== a.scene;
+      if (!otherScene || !this.#sameMoment(earlier, a, before.at, at, position)) return;
+      const compatible =
+        isPlaced(fluent.relation) &&
+        (this.#contains(before.value as Value, value as Value, at, position) ||
+          this.#contains(value as Value, before.value as Value, at, position));
+      if (!compatible) found('one at a time');
+    }
+  }
+
+  #sameMoment(one: Assertion, other: Assertion, oneAt: Instant, otherAt: Instant, position: Position): boolean {
+    if (one.word.kind === 'fact' && other.word.kind === 'fact' && !one.when && !other.when) return true;
+    if (one.when && one.when.type !== 'at') return slotOf(oneAt) === slotOf(otherAt);
+    if (other.when && other.when.type !== 'at') return slotOf(oneAt) === slotOf(otherAt);
+    const momentOf = (a: Assertion) => (a.when?.type === 'at' ? a.when.moment : this.momentOf(a.scene, a.moment, position));
+    return momentOf(one) === momentOf(other);
+  }
+}
+
+/** The one relation that nests: who is in a place is also in those that hold it. */
+export const LOCATION = '?x is in ?place';
+
+export const isPlaced = (relation: Relation): boolean => relation.word.id === LOCATION;
+
+function add<K>(map: Map<K, Set<Fluent>>, key: K, fluent: Fluent): void {
+  const set = map.get(key);
+  if (set) set.add(fluent);
+  else map.set(key, new Set([fluent]));
+}

@@ -1,0 +1,37 @@
+import type { Position, RulePart, Value, Word } from '../story/model.ts';
+import type { Engine } from './engine.ts';
+import type { Bindings } from './match.ts';
+
+const VARIABLE = /\?[\p{L}\p{N}_]+/gu;
+
+/** A word's pattern with values in the place of its variables: `Harry is in the tower`. */
+export function phrase(engine: Engine, word: Word, args: readonly (Value | null)[], holds: boolean, p: Position): string {
+  let index = 0;
+  const text = word.id.replace(VARIABLE, (variable) => {
+    const value = args[index++];
+    return value === null || value === undefined || value === '' ? variable : engine.nameOf(value, p);
+  });
+  return holds ? text : negate(text);
+}
+
+/** `Harry is alive` → `Harry is not alive`; anything else is said to be not so. */
+export function negate(text: string): string {
+  if (/ is /.test(text)) return text.replace(' is ', ' is not ');
+  return `it is not so that ${text}`;
+}
+
+/** A rule's part with what its variables stand for. */
+export function phrasePart(engine: Engine, part: RulePart, bindings: Bindings, p: Position): string {
+  const name = (argument: Parameters<Engine['matcher']['value']>[0]): Value | null => {
+    const value = engine.matcher.value(argument, bindings, p);
+    return typeof value === 'symbol' || value === undefined ? null : value;
+  };
+  if (part.type === 'clause') {
+    const { clause } = part;
+    return phrase(engine, clause.word, clause.args.map(name), !clause.negated, p);
+  }
+  const subject = part.type === 'acts' ? part.subject : part.holder;
+  const value = name(subject);
+  const who = value === null ? 'somebody' : engine.nameOf(value, p);
+  return part.type === 'acts' ? `${who} acts` : `${who} ${part.verb} it`;
+}

@@ -1,0 +1,61 @@
+import { Engine, type EngineOptions } from '../engine/engine.ts';
+import type { EntityId, Story } from '../story/model.ts';
+import type { Because } from './explanation.ts';
+import { smallest } from './smallest.ts';
+
+/** The lines of a story that say something: its sentences, its stage lines, and the suppositions of the reading it is seen under. */
+export function sayingLines(story: Story, options: EngineOptions): readonly number[] {
+  const lines = new Set<number>();
+  for (const scene of story.scenes) if (scene.place !== null || scene.with.length > 0) lines.add(scene.stageLine);
+  for (const sentence of story.sentences) if (sentence.statement) lines.add(sentence.line);
+  for (const supposition of options.reading?.suppositions ?? []) lines.add(supposition.line);
+  return [...lines].sort((a, b) => a - b);
+}
+
+/** Of these, the lines that name any of some entities, and those of some scenes. */
+export function linesAbout(story: Story, entities: ReadonlySet<EntityId>, scenes: ReadonlySet<number>): readonly number[] {
+  const lines = new Set<number>();
+  for (const scene of story.scenes) {
+    const about = scene.with.some((e) => entities.has(e)) || (scene.place !== null && entities.has(scene.place));
+    if (about || scenes.has(scene.number) || scene.names.some((e) => entities.has(e))) lines.add(scene.stageLine);
+  }
+  for (const sentence of story.sentences) {
+    if (!sentence.statement) continue;
+    const about = sentence.statement.type === 'scenes' || scenes.has(sentence.scene) || sentence.names.some((e) => entities.has(e));
+    if (about) lines.add(sentence.line);
+  }
+  return [...lines].sort((a, b) => a - b);
+}
+
+/**
+ * Why: the smallest set of lines that make something so. The one mechanism behind everything that says "because": the story is
+ * told again with only some of its lines, and asked whether the thing still holds.
+ *
+ * @param likely lines to look among first; if they are not enough, all lines are.
+ * @returns the lines, ascending; null if the thing does not even hold of the whole story.
+ */
+export function whyLines(
+  engine: Engine,
+  holds: (part: Engine) => boolean,
+  likely: readonly number[] | null = null,
+): readonly number[] | null {
+  const { story, options } = engine;
+  const enough = (lines: readonly number[]) => holds(new Engine(story, { ...options, order: engine.order, lines: new Set(lines) }));
+  const all = sayingLines(story, options);
+  const among = likely && enough(likely) ? likely : all;
+  if (among === all && !enough(all)) return null;
+  return [...smallest(among, enough)].sort((a, b) => a - b);
+}
+
+/** Lines as places in the story. */
+export function becauseOf(engine: Engine, lines: readonly number[]): readonly Because[] {
+  const { story, options } = engine;
+  return lines.map((line) => {
+    const sentence = story.sentences.find((s) => s.line === line && s.statement);
+    if (sentence) return { line, scene: sentence.scene, text: sentence.text };
+    const scene = story.scenes.find((s) => s.stageLine === line);
+    if (scene) return { line, scene: scene.number, text: story.source.line(line).trim() };
+    const supposition = options.reading?.suppositions.find((s) => s.line === line);
+    return { line, scene: 0, text: supposition?.text ?? story.source.line(line).trim() };
+  });
+}

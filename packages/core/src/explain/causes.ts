@@ -1,0 +1,46 @@
+import type { Engine } from '../engine/engine.ts';
+import { phrase, phrasePart } from '../engine/phrase.ts';
+import { type Conflict, occurrencesAt } from '../rules/conflict.ts';
+import type { Position } from '../story/model.ts';
+
+/** A sentence behind something. */
+export interface Cause {
+  readonly line: number;
+  readonly scene: number;
+}
+
+/** The sentences that make a conflict's `while` part so. */
+export function causesOf(engine: Engine, conflict: Conflict, position: Position): Cause[] {
+  if (conflict.clash) return [{ line: conflict.clash.earlier.line, scene: conflict.clash.earlier.scene }];
+  const [occurrence] = occurrencesAt(conflict, position);
+  if (!conflict.rule || !occurrence) return [];
+  return conflict.rule.conditions.flatMap((part) => {
+    if (part.type !== 'clause') return [];
+    const args = part.clause.args.map((a) => engine.matcher.value(a, occurrence.bindings, position));
+    if (args.some((a) => typeof a === 'symbol')) return [];
+    const shape = engine.painting.shape(part.clause.word);
+    const relation = engine.painting.relation(shape);
+    const key = args.filter((_, i) => i !== shape.value);
+    if (key.includes(undefined)) return [];
+    const change = relation.find(engine.painting.keyFor(relation, key as (number | string)[], position))?.timeline.changeAt(occurrence.at - 1, position);
+    return change?.by ? [{ line: change.by.line, scene: change.by.scene }] : [];
+  });
+}
+
+/** A conflict in one line: `Mum acts although Mum is dead`. */
+export function sayConflict(engine: Engine, conflict: Conflict, position: Position): string {
+  const { clash, rule } = conflict;
+  if (clash) {
+    const { earlier, later } = clash;
+    const say = (a: typeof earlier) => phrase(engine, a.word, a.args, a.holds !== a.shape.flipped, position);
+    if (clash.kind === 'forever') return `${say(later)}, although ${say(earlier)} and that does not end`;
+    if (clash.kind === 'known') return `somebody knows that ${say(later)}, although ${say(earlier)}`;
+    return `${say(earlier)} and ${say(later)}, at one moment`;
+  }
+  const [occurrence] = occurrencesAt(conflict, position);
+  const bindings = occurrence?.bindings ?? conflict.bindings;
+  if (!rule) return conflict.name;
+  const conditions = rule.conditions.map((part) => phrasePart(engine, part, bindings, position));
+  const head = phrasePart(engine, rule.head, bindings, position);
+  return conditions.length > 0 ? `${head} although ${conditions.join(' and ')}` : `${head}, which never happens`;
+}

@@ -1,0 +1,85 @@
+import { Engine } from '../engine/engine.ts';
+import type { Conflict } from '../rules/conflict.ts';
+import { conflictsOf } from '../rules/conflicts.ts';
+import type { Remark, Story } from '../story/model.ts';
+import { becauseOf, linesAbout, whyLines } from './because.ts';
+import { cluesOf } from './clues.ts';
+import type { Explanation, Open, Twist } from './explanation.ts';
+import { castOf, scenesTold, storyFacts } from './facts.ts';
+import { openOf, standingConflicts } from './open.ts';
+import { conflictKey, type ReadingFound, readingsOf } from './readings.ts';
+import { recastHolds } from './targets.ts';
+import { type TwistFound, twistsOf } from './twists.ts';
+
+/**
+ * The ending explained: what a reader who has been told all of the story may be shown of it.
+ *
+ * @param ended whether the story is over: readings, plot holes and open questions look back on the whole, and exist only then.
+ *   Before, conflicts that stand are open questions without an answer.
+ */
+export function explainStory(story: Story, ended: boolean): Explanation {
+  const engine = new Engine(story);
+  const conflicts = conflictsOf(engine);
+  const twists = twistsOf(engine);
+  const readings = ended ? readingsOf(story, engine.order) : [];
+  const open = standingConflicts(engine, conflicts).map((conflict) => answer(engine, conflict, readings, ended));
+  const answered = (o: Open) => !ended || o.answeredBy.length > 0 || o.reason !== null;
+  return {
+    story: storyFacts(story),
+    people: castOf(engine, engine.end).map(({ id: _, ...person }) => person),
+    scenes: scenesTold(engine, engine.end),
+    twists: twists.map((twist) => reportTwist(engine, twist)).sort((a, b) => b.reach.length - a.reach.length || a.scene - b.scene),
+    clues: cluesOf(engine, twists, conflicts),
+    holes: open.filter((o) => !answered(o)),
+    openQuestions: open.filter(answered),
+    readings: readings.map((r) => r.report),
+    sources: ended ? story.sources : [],
+  };
+}
+
+function reportTwist(engine: Engine, twist: TwistFound): Twist {
+  const recasts = twist.shown.map(({ scene, recast, at }) => ({
+    scene,
+    about: recast.about,
+    then: recast.at(at, engine.story.scenes[scene - 1]!.last),
+    now: recast.at(at, engine.end),
+  }));
+  // One fluent may be recast over several spans: what shows in a scene is shown once.
+  const seen = new Set<string>();
+  const main = mainRecast(twist);
+  const lines = whyLines(
+    engine,
+    (part) => recastHolds(part, twist.scene.number, main.about, main.old, main.new),
+    linesAbout(engine.story, new Set(main.entities), new Set([twist.scene.number])),
+  );
+  return {
+    scene: twist.scene.number,
+    reach: twist.reach,
+    recasts: recasts.filter((r) => {
+      const id = JSON.stringify(r);
+      return !seen.has(id) && seen.add(id);
+    }),
+    mentions: twist.mentions,
+    because: becauseOf(engine, lines ?? []),
+    text: main.about,
+  };
+}
+
+/** The recast that shows in the most scenes. */
+export function mainRecast(twist: TwistFound): TwistFound['recasts'][number] {
+  const count = (about: string) => new Set(twist.shown.filter((s) => s.recast.about === about).map((s) => s.scene)).size;
+  const [first, ...others] = twist.recasts;
+  return others.reduce((best, r) => (count(r.about) > count(best.about) ? r : best), first!);
+}
+
+/** Who or what answers an open conflict: the readings that remove it, and a remark that it is so on purpose. */
+function answer(engine: Engine, conflict: Conflict, readings: readonly ReadingFound[], ended: boolean): Open {
+  const open = openOf(engine, conflict);
+  const key = conflictKey(engine, conflict);
+  const concerns = (remark: Remark) => remark.rule === conflict.name || (remark.rule === null && open.scenes.includes(remark.scene));
+  return {
+    ...open,
+    answeredBy: readings.filter((r) => !r.stays.has(key)).map((r) => r.title),
+    reason: (ended ? engine.story.remarks.find(concerns)?.reason : null) ?? null,
+  };
+}

@@ -1,0 +1,197 @@
+/** Where something stands in the file: the line (from 1) and the scene (number from 1; 0 for a line outside the scenes). */
+export interface Because {
+  readonly line: number;
+  readonly scene: number;
+  /** The sentence as written. */
+  readonly text: string;
+}
+
+/** The work and its people, as the front matter and the declarations have them. */
+export interface StoryFacts {
+  readonly title: string;
+  readonly kind: string;
+  readonly year: number | null;
+  /** Seconds. */
+  readonly runtime: number | null;
+  readonly language: string;
+  readonly ids: Readonly<Record<string, string>>;
+  readonly credits: readonly { readonly role: string; readonly names: readonly string[] }[];
+  readonly awards: readonly string[];
+  readonly other: readonly { readonly key: string; readonly text: string }[];
+  /** What the author says of where it can be watched, as written. */
+  readonly where: readonly unknown[];
+}
+
+export interface Person {
+  readonly name: string;
+  readonly also: readonly string[];
+  readonly kind: 'person' | 'place' | 'thing' | 'group';
+  readonly introduction: string;
+  readonly playedBy: string | null;
+  /** Number of the scene that introduces them. */
+  readonly scene: number;
+}
+
+export interface SceneLine {
+  readonly number: number;
+  readonly title: string;
+  readonly chapter: string | null;
+  /** The position in the telling as written (`0:09:10`), or null. */
+  readonly at: string | null;
+  /** The moment's name, or null where it has none. */
+  readonly moment: string | null;
+  readonly place: string | null;
+  /** `imagined by Farquhar`, or null: as of the position the answer is for. */
+  readonly frame: string | null;
+  readonly present: readonly string[];
+  /** Markdown paragraphs, quotations left out. */
+  readonly prose: readonly string[];
+}
+
+/** One thing that a twist changed in one earlier scene. */
+export interface Recast {
+  readonly scene: number;
+  /** `Harry is alive`, or for what has a value `Farquhar is in ?place`. */
+  readonly about: string;
+  /** In the view just after that scene, at its moment: true/false, the value's name, or null for nothing. */
+  readonly then: boolean | string | null;
+  /** The same at the end of what has been told. */
+  readonly now: boolean | string | null;
+}
+
+export interface Twist {
+  readonly scene: number;
+  /** Numbers of the scenes it changes, ascending. */
+  readonly reach: readonly number[];
+  readonly recasts: readonly Recast[];
+  readonly mentions: readonly number[];
+  readonly because: readonly Because[];
+  /** What it changed, in one line each: `Harry is alive: true until now, false from the small hours on`. */
+  readonly text: string;
+}
+
+export type ClueKind = 'conflict' | 'return' | 'company' | 'oddity';
+
+export interface Clue {
+  readonly kind: ClueKind;
+  /** The scene that accounts for it. */
+  readonly twist: number;
+  /** For conflicts and oddities. */
+  readonly rule: string | null;
+  readonly planted: readonly number[];
+  readonly because: readonly number[];
+  /** Null but for conflicts and oddities. */
+  readonly noticed: number | null;
+  readonly resolved: number;
+  /** For company: the recast person and the only other; for a return: the thing or state. */
+  readonly about: readonly string[];
+  readonly text: string;
+}
+
+/** A conflict that stays: a plot hole, or an open question where a reading or a remark answers it. */
+export interface Open {
+  readonly rule: string;
+  /** Scenes of its occurrences. */
+  readonly scenes: readonly number[];
+  /** Scenes that make its `while` part so. */
+  readonly causes: readonly number[];
+  /** The scene at which it was noticed. */
+  readonly noticed: number;
+  readonly text: string;
+  readonly because: readonly Because[];
+  /** Titles of the readings that remove it. */
+  readonly answeredBy: readonly string[];
+  /** `on purpose (rule): reason` */
+  readonly reason: string | null;
+}
+
+export interface ReadingInstance {
+  readonly rule: string;
+  readonly scenes: readonly number[];
+  /** A `rarely` rule: odd, not impossible. */
+  readonly rarely: boolean;
+  readonly text: string;
+}
+
+export interface ReadingReport {
+  readonly title: string;
+  readonly explains: readonly ReadingInstance[];
+  readonly strains: readonly ReadingInstance[];
+  readonly supposes: number;
+  readonly suppositions: readonly string[];
+  readonly heldBy: readonly string[];
+  readonly deniedBy: readonly string[];
+  readonly prose: readonly string[];
+  readonly quotations: readonly { readonly text: string; readonly by: string | null; readonly where: string | null; readonly when: string | null; readonly url: string | null }[];
+  /** A sentence told that contradicts a supposition outright, or null. */
+  readonly killedBy: Because | null;
+  /** By the search, not by an author. */
+  readonly found: boolean;
+}
+
+export interface SourceLine {
+  readonly name: string;
+  readonly url: string | null;
+  readonly date: string | null;
+  readonly text: string;
+}
+
+/** What `unspoiled explain --json` prints. */
+export interface Explanation {
+  readonly story: StoryFacts;
+  readonly people: readonly Person[];
+  readonly scenes: readonly SceneLine[];
+  /** Widest reach first. */
+  readonly twists: readonly Twist[];
+  readonly clues: readonly Clue[];
+  readonly holes: readonly Open[];
+  readonly openQuestions: readonly Open[];
+  readonly readings: readonly ReadingReport[];
+  readonly sources: readonly SourceLine[];
+}
+
+/** What `unspoiled sofar --json` prints: nothing in it comes from after the position. */
+export interface SoFar {
+  readonly story: StoryFacts;
+  /** The last scene finished (or begun, inside one), or null before the first. */
+  readonly after: { readonly number: number; readonly title: string } | null;
+  /** Sentences told. */
+  readonly position: number;
+  readonly eyes: readonly string[];
+  readonly scenes: readonly SceneLine[];
+  readonly people: readonly (Person & {
+    /** Innermost place now, or null. */
+    readonly place: string | null;
+    /** Other states that hold of them now, as sentences. */
+    readonly states: readonly string[];
+  })[];
+  readonly conflicts: readonly Open[];
+}
+
+/** What `unspoiled ask --json` prints. */
+export interface Answer {
+  readonly question: string;
+  readonly lens: {
+    readonly upTo: number;
+    readonly eyes: readonly string[];
+    readonly under: string | null;
+    readonly when: string;
+  };
+  /** One entry an answer: variable name → name or value; with `--when always` also `from` and `to`. */
+  readonly answers: readonly Readonly<Record<string, string | null>>[];
+  /** Only beside an empty list, and only if the view holds nothing either way. */
+  readonly known?: false;
+  /** Why the question could not be read, in one sentence. */
+  readonly problem?: string;
+}
+
+/** What `unspoiled why --json` prints. */
+export interface Why {
+  readonly question: string;
+  /** What was explained: an answer, a conflict, a twist, or nothing of the kind. */
+  readonly about: 'answer' | 'conflict' | 'twist' | 'nothing';
+  readonly holds: boolean;
+  /** Smallest set first (there may be several ways; the smallest found is first). Empty and holding: a default. */
+  readonly because: readonly Because[];
+  readonly text: string;
+}

@@ -1,0 +1,62 @@
+import type { Engine } from '../engine/engine.ts';
+import type { EntityId, Story } from '../story/model.ts';
+import type { Person, SceneLine, StoryFacts } from './explanation.ts';
+
+export function storyFacts(story: Story): StoryFacts {
+  const { title, kind, year, runtime, language, ids, credits, awards, other, where } = story.front;
+  return {
+    title,
+    kind,
+    year,
+    runtime,
+    language,
+    ids,
+    credits: credits.map(({ role, names }) => ({ role, names })),
+    awards,
+    other: other.map(({ key, text }) => ({ key, text })),
+    where,
+  };
+}
+
+/** Everybody and everything introduced, one entry a being, in order of introduction. */
+export function castOf(engine: Engine, position: number): readonly (Person & { readonly id: EntityId })[] {
+  const people: (Person & { id: EntityId })[] = [];
+  for (const id of engine.beings(position, false)) {
+    const entity = engine.story.entities[id]!;
+    const name = engine.nameOf(id, position);
+    const told = Math.ceil(Math.min(...engine.painting.identity.members(id, position).map((m) => engine.story.entities[m]!.told)));
+    people.push({
+      id,
+      name,
+      also: [...new Set(engine.namesOf(id, position))].filter((other) => other !== name),
+      kind: entity.kind,
+      introduction: entity.introduction,
+      playedBy: entity.playedBy,
+      scene: engine.story.sentences[told - 1]?.scene ?? 0,
+    });
+  }
+  return people;
+}
+
+/** The scenes told, as of a position. */
+export function scenesTold(engine: Engine, position: number): readonly SceneLine[] {
+  return engine.story.scenes
+    .filter((scene) => scene.first <= position)
+    .map((scene) => {
+      const last = Math.min(scene.last, position);
+      const present = new Set<EntityId>();
+      for (let p = scene.first; p <= last; p++) for (const e of engine.stage.presentAt(p)) present.add(e);
+      const frame = engine.scenes.frameOf(scene.number, position);
+      return {
+        number: scene.number,
+        title: scene.title,
+        chapter: scene.chapter,
+        at: scene.telling?.text ?? null,
+        moment: engine.story.moments[engine.scenes.momentOf(scene.number, position)]?.name ?? null,
+        place: scene.place === null ? null : engine.nameOf(scene.place, position),
+        frame: frame && frame.kind !== 'real' ? frame.text : null,
+        present: [...new Set([...present].map((e) => engine.nameOf(e, position)))],
+        prose: scene.prose.filter((b) => b.quotation === null && b.told <= position).map((b) => b.markdown),
+      };
+    });
+}

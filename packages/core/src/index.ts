@@ -1,0 +1,10 @@
+export { type AskOptions, createAsker } from './answers/ask.ts';
+export { ask, explain, soFar, why } from './answers/answers.ts';
+export { check } from './answers/check.ts';
+export { type Found, type Place as ReadersPlace, positionOf } from './answers/place.ts';
+export type { Diagnostic, Edit, Fix, Related, Severity } from './diagnostics/diagnostic.ts';
+export type * from './explain/explanation.ts';
+export { parseStory } from './language/parse.ts';
+export { printStory } from './language/print.ts';
+export type { Tree } from './language/tree.ts';
+export { type Place, type Range, Source, type Span } from './text/source.ts';

@@ -1,0 +1,92 @@
+import { readClaim } from './claim.ts';
+import { readClauses } from './clause.ts';
+import { readDialogue } from './dialogue.ts';
+import { readEvent } from './event.ts';
+import type { Reading } from './reading.ts';
+import { readScenesSentence } from './scene-sentence.ts';
+import type { Content, When } from './tree.ts';
+import { readWatching } from './watching.ts';
+import { readWhen } from './when.ts';
+import { readClock } from './time.ts';
+
+/** Claims within claims deeper than this are not read: nobody means them. */
+const deepest = 64;
+
+/**
+ * Reads the tokens [start, end) as what a sentence says behind its mark; null, with a report, if they say nothing
+ * that can be read.
+ *
+ *     (the crash) Mum and Dad die
+ *      =========  ---------------
+ *     Anne believes that (since night 1) Sally believes that …
+ *     ------------------  =============  --------------------
+ */
+export function readContent(reading: Reading, start: number, end: number, depth = 0): Content | null {
+  const opening = readOpening(reading, start, end);
+  if (opening.at !== null) reading.report('error', 'misplaced-timecode', reading.rangeOf(start, opening.next), 'A timecode belongs to the whole sentence. Write it at its start.');
+  return readBody(reading, opening.next, end, opening.when, depth);
+}
+
+/** As `readContent`, behind the `(when)`. */
+export function readBody(reading: Reading, start: number, end: number, when: When | null, depth: number): Content | null {
+  if (start >= end) {
+    reading.report('error', 'empty-sentence', reading.range, 'This sentence says nothing. Write what happens: Harry meets Adam.');
+    return null;
+  }
+  if (depth > deepest) {
+    reading.report('error', 'claims-too-deep', reading.rangeOf(start, end), `No more than ${deepest} claims fit into one another.`);
+    return null;
+  }
+  const special = readScenesSentence(reading, start, end, when);
+  if (special !== null) return special === 'unreadable' ? null : special;
+  const other = readDialogue(reading, start, end, when) ?? readWatching(reading, start, end, when);
+  if (other !== null) return other;
+  const claim = readClaim(reading, start, end, when, depth, readContent);
+  if (claim !== null) return claim === 'unreadable' ? null : claim;
+  const clauses = readClauses(reading, start, end) ?? readEvent(reading, start, end);
+  return clauses === null ? null : { type: 'clauses', when, clauses, range: reading.rangeOf(start, end) };
+}
+
+/** What stands in brackets before the content, each with or without a colon. */
+export interface Opening {
+  readonly when: When | null;
+  /** Its own timecode in seconds, or null. */
+  readonly at: number | null;
+  readonly next: number;
+}
+
+/**
+ *     (0:43:10) (since the crash): Harry is dead
+ *      -------   ===============
+ */
+export function readOpening(reading: Reading, start: number, end: number): Opening {
+  let when: When | null = null;
+  let at: number | null = null;
+  let next = start;
+  while (next < end && reading.word(next) === '(') {
+    const close = closingBracket(reading, next, end);
+    if (close < 0) {
+      reading.report('error', 'unclosed-bracket', reading.rangeOf(next, next + 1), 'This bracket is never closed. Write “)” after the moment.');
+      return { when, at, next: next + 1 };
+    }
+    const range = reading.rangeOf(next + 1, close);
+    const clock = readClock(reading.source.slice(range));
+    if (clock !== null) at = clock;
+    else if (close === next + 1) reading.report('error', 'empty-bracket', reading.rangeOf(next, close + 1), 'These brackets name no moment. Write one, or take them away.');
+    else if (when !== null) reading.report('error', 'two-moments', range, 'This sentence has a moment already. Keep one of the two.');
+    else when = readWhen(reading, range);
+    next = close + 1;
+    if (reading.word(next) === ':' && next < end) next++;
+  }
+  return { when, at, next };
+}
+
+function closingBracket(reading: Reading, open: number, end: number): number {
+  let depth = 0;
+  for (let i = open; i < end; i++) {
+    const word = reading.word(i);
+    if (word === '(') depth++;
+    else if (word === ')' && --depth === 0) return i;
+  }
+  return -1;
+}

@@ -1,0 +1,212 @@
+import { singulars, verbReadings } from './english.ts';
+import { opensModifier } from './nouns.ts';
+import type { Form, PatternNode, Patterns } from './pattern.ts';
+import type { Reading } from './reading.ts';
+import { misfit, type TermOption, Terms } from './term.ts';
+import type { VariableKind } from './tree.ts';
+
+/** A form of a word that fits, with what fills its places. */
+export interface Match {
+  readonly form: Form;
+  readonly slots: readonly TermOption[];
+  /** Up to where it reaches; what is left after it is a modifier. */
+  readonly next: number;
+  readonly negated: boolean;
+  readonly secretly: boolean;
+}
+
+interface State {
+  readonly slots: readonly TermOption[];
+  readonly misfit: number;
+  readonly literals: number;
+  readonly negated: boolean;
+  readonly secretly: boolean;
+  /** The verb has not come yet. */
+  readonly verb: boolean;
+  /** The word before was `is`, said of several: `are ghosts`. */
+  readonly are: boolean;
+}
+
+interface Scored extends Match {
+  readonly state: State;
+}
+
+/** How many steps the reading of one clause may take: far more than any sentence needs. */
+const budget = 20_000;
+
+/**
+ * Holds the tokens [start, end) against all patterns at once and gives the match that says most, or null.
+ * With `open`, anything may follow, and the match that ends first is taken.
+ */
+export function bestMatch(reading: Reading, start: number, end: number, patterns: Patterns = reading.patterns, open = false): Match | null {
+  return new Matcher(reading, end, open).run(start, patterns);
+}
+
+class Matcher {
+  readonly #reading: Reading;
+  readonly #end: number;
+  readonly #open: boolean;
+  readonly #terms: Terms;
+  #steps = 0;
+  #best: Scored | null = null;
+
+  constructor(reading: Reading, end: number, open: boolean) {
+    this.#reading = reading;
+    this.#end = end;
+    this.#open = open;
+    this.#terms = new Terms(reading, end);
+  }
+
+  run(start: number, patterns: Patterns): Match | null {
+    // `secretly Sally watches`
+    const secretly = this.#reading.english && this.#reading.word(start) === 'secretly';
+    const state: State = { slots: [], misfit: 0, literals: 0, negated: false, secretly, verb: true, are: false };
+    this.#walk(patterns.root, secretly ? start + 1 : start, state);
+    return this.#best;
+  }
+
+  #walk(node: PatternNode, at: number, state: State): void {
+    if (++this.#steps > budget) return;
+    if (node.ends.length > 0 && this.#mayEnd(at)) for (const form of node.ends) this.#consider(form, at, state);
+    if (node.literals.size > 0) this.#literal(node, at, state);
+    if (node.slots.size > 0) this.#slots(node, at, state);
+    if (state.slots.length === 1) this.#reciprocal(node, at, state);
+  }
+
+  #mayEnd(at: number): boolean {
+    return this.#open || at >= this.#end || opensModifier(this.#reading.tokens[at]);
+  }
+
+  // ---------------------------------------------------------------- words that must stand there
+
+  #literal(node: PatternNode, at: number, state: State): void {
+    const token = this.#reading.tokens[at];
+    if (token === undefined || at >= this.#end) return;
+    const genitive = token.lower === "'s" || token.lower === "'";
+    const direct = node.literals.get(token.lower === "'" ? "'s" : token.lower);
+    const several = (state.slots[0]?.members.length ?? 1) > 1;
+    if (direct !== undefined)
+      this.#walk(direct, at + 1, { ...state, literals: state.literals + 1, verb: state.verb && (genitive || state.slots.length === 0), are: several && token.lower === 'are' });
+    if (state.verb && this.#reading.english) {
+      for (const verb of verbReadings(this.#reading.tokens, at, this.#end)) {
+        for (const literal of new Set(verb.literals)) {
+          const next = node.literals.get(literal);
+          if (next === undefined || (next === direct && verb.next === at + 1 && !verb.negated)) continue;
+          this.#walk(next, verb.next, {
+            ...state,
+            literals: state.literals + 1,
+            negated: state.negated || verb.negated,
+            secretly: state.secretly || verb.secretly,
+            verb: false,
+            are: several && literal === 'is',
+          });
+        }
+      }
+    }
+    // `Mum and Dad are ghosts`
+    if (state.are) {
+      for (const article of ['a', 'an', 'the'])
+        for (const noun of singulars(token.lower)) {
+          const next = node.literals.get(article)?.literals.get(noun);
+          if (next !== undefined) this.#walk(next, at + 1, { ...state, literals: state.literals + 2, are: false });
+        }
+    }
+  }
+
+  // ---------------------------------------------------------------- places of variables
+
+  #slots(node: PatternNode, at: number, state: State): void {
+    if (at >= this.#end) return;
+    for (const option of this.#options(at, state)) this.#fill(node, option, state);
+    if (node.slots.has('number')) this.#fillOnly(node, 'number', this.#terms.number(at), state);
+    if (node.slots.has('date')) this.#fillOnly(node, 'date', this.#terms.date(at), state);
+  }
+
+  #options(at: number, state: State): readonly TermOption[] {
+    const options = this.#terms.at(at);
+    const subject = state.slots[0]?.members;
+    const owner = subject?.length === 1 && subject[0]?.type === 'known' ? subject[0].named.name : null;
+    const belonging = owner === null ? null : this.#terms.belonging(at, owner);
+    return belonging === null ? options : [belonging, ...options];
+  }
+
+  #fill(node: PatternNode, option: TermOption, state: State): void {
+    const asking = this.#reading.use === 'asking';
+    for (const [kind, next] of node.slots) {
+      let total = 0;
+      for (const member of option.members) {
+        const one = misfit(member, kind, asking);
+        total = one === null ? Number.POSITIVE_INFINITY : Math.max(total, one);
+      }
+      if (total < Number.POSITIVE_INFINITY) this.#walk(next, option.next, { ...state, slots: [...state.slots, option], misfit: state.misfit + total, are: false });
+    }
+  }
+
+  #fillOnly(node: PatternNode, kind: VariableKind, option: TermOption | null, state: State): void {
+    const next = node.slots.get(kind);
+    if (option !== null && next !== undefined) this.#walk(next, option.next, { ...state, slots: [...state.slots, option], are: false });
+  }
+
+  /** `Adam and Harry meet`, `… are married`, `… fall in love`: each other, though nothing says so. */
+  #reciprocal(node: PatternNode, at: number, state: State): void {
+    const subject = state.slots[0];
+    if (!this.#reading.english || state.verb || subject === undefined || subject.members.length < 2 || this.#open || !this.#mayEnd(at)) return;
+    const before = this.#reading.word(at - 1);
+    const joint = node.literals.get('with') ?? (/^(?:married|engaged|related|betrothed)$/u.test(before) ? node.literals.get('to') : undefined);
+    const object = joint ?? (mutual.test(before) ? node : undefined);
+    const next = object?.slots.get('any');
+    if (next === undefined) return;
+    const option: TermOption = { members: [{ type: 'each other', from: at, to: at }], next: at };
+    for (const form of next.ends) this.#consider(form, at, { ...state, slots: [subject, option], misfit: state.misfit + 1 });
+  }
+
+  // ---------------------------------------------------------------- choosing
+
+  #consider(form: Form, next: number, state: State): void {
+    if (form.fills.length !== state.slots.length || !consistent(form, state.slots)) return;
+    const match: Scored = { form, slots: state.slots, next, negated: state.negated, secretly: state.secretly, state };
+    if (this.#best === null || this.#compare(match, this.#best) < 0) this.#best = match;
+  }
+
+  /** Negative if the first is the better reading. */
+  #compare(a: Scored, b: Scored): number {
+    if (a.next !== b.next) return this.#open ? a.next - b.next : b.next - a.next;
+    return (
+      knownSlots(b) - knownSlots(a) ||
+      b.state.literals - a.state.literals ||
+      a.state.misfit - b.state.misfit ||
+      madeUp(a) - madeUp(b) ||
+      Number(a.form.word.builtIn) - Number(b.form.word.builtIn) ||
+      Math.min(a.form.rank, 1) - Math.min(b.form.rank, 1) ||
+      a.form.order - b.form.order ||
+      a.form.rank - b.form.rank
+    );
+  }
+}
+
+const mutual = /^(?:meet|met|kiss|kissed|marry|married|wed|embrace|embraced|hug|hugged|fight|fought|divorce|divorced|encounter)$/u;
+
+/** Places filled by names that are known: they beat literal words that happen to read the same. */
+function knownSlots(match: Match): number {
+  return match.slots.filter((slot) => slot.members.every((member) => member.type === 'known')).length;
+}
+
+/** How many words of names would be made up. */
+function madeUp(match: Match): number {
+  let words = 0;
+  for (const slot of match.slots) for (const member of slot.members) if (member.type === 'phrase') words += member.to - member.from;
+  return words;
+}
+
+/** A variable that stands twice in a form must be filled alike. */
+function consistent(form: Form, slots: readonly TermOption[]): boolean {
+  if (new Set(form.fills).size === form.fills.length) return true;
+  return form.fills.every((fill, i) => {
+    const first = form.fills.indexOf(fill);
+    return first === i || (slots[first] !== undefined && slots[i] !== undefined && spelled(slots[first]) === spelled(slots[i]));
+  });
+}
+
+function spelled(option: TermOption): string {
+  return option.members.map((member) => (member.type === 'known' ? member.named.name : member.type === 'variable' ? `?${member.name}` : `${member.from}`)).join();
+}

@@ -1,0 +1,160 @@
+import { type Token, tokeniseText } from './tokens.ts';
+import type { VariableKind, Variable, Word } from './tree.ts';
+
+/** `?place`, `?place2` take only places, and so on; every other variable takes anything. */
+export function variableKind(name: string): VariableKind {
+  const found = /^(place|thing|group|date|n)\d*$/u.exec(name)?.[1];
+  if (found === undefined) return 'any';
+  return found === 'n' ? 'number' : (found as VariableKind);
+}
+
+/** A piece of a pattern: a word that must stand there, or the place of a variable. */
+export type Part =
+  | { readonly type: 'literal'; readonly text: string }
+  | { readonly type: 'slot'; readonly variable: Variable };
+
+/** Cuts `?x gives ?y ?thing` into its parts. */
+export function patternParts(form: string): Part[] {
+  return tokeniseText(form, 0).map(partOf);
+}
+
+function partOf(token: Token): Part {
+  if (token.type === 'variable') return { type: 'slot', variable: { name: token.text, kind: variableKind(token.text) } };
+  return { type: 'literal', text: token.lower };
+}
+
+/** The variables in order, each once. */
+export function variablesOf(parts: readonly Part[]): Variable[] {
+  const variables = new Map<string, Variable>();
+  for (const part of parts) if (part.type === 'slot') variables.set(part.variable.name, part.variable);
+  return [...variables.values()];
+}
+
+/** A pattern without its variables' names: patterns of one shape are the same pattern. */
+export function patternShape(parts: readonly Part[]): string {
+  return parts.map((part) => (part.type === 'literal' ? part.text : `?${part.variable.kind}`)).join(' ');
+}
+
+/** One form of a word, ready to be matched. */
+export interface Form {
+  readonly word: Word;
+  readonly parts: readonly Part[];
+  /** For each slot of the form, which of the word's variables it fills. */
+  readonly fills: readonly number[];
+  readonly literals: number;
+  /** 0 for the pattern itself, then the forms in brackets, then those the grammar supplies. */
+  readonly rank: number;
+  /** Which word of the vocabulary it belongs to, in order. */
+  readonly order: number;
+}
+
+/** A point in the tree of all patterns: what may come next, and the forms that end here. */
+export interface PatternNode {
+  readonly literals: Map<string, PatternNode>;
+  readonly slots: Map<VariableKind, PatternNode>;
+  readonly ends: Form[];
+}
+
+const patternNode = (): PatternNode => ({ literals: new Map(), slots: new Map(), ends: [] });
+
+/**
+ * All forms of all words as one tree, so that a sentence is held against a thousand patterns in about as many
+ * steps as it has words.
+ *
+ *     ?x ─┬─ is ─┬─ in ── ?place
+ *         │      └─ dead
+ *         └─ holds ─┬─ ?thing
+ *                   └─ ?y
+ */
+export class Patterns {
+  readonly root = patternNode();
+  readonly forms: Form[] = [];
+  readonly #words: number;
+
+  constructor(words: Iterable<Word>, english: boolean) {
+    let order = 0;
+    for (const word of words) {
+      for (const form of formsOf(word, order, english)) this.#add(form);
+      order++;
+    }
+    this.#words = order;
+  }
+
+  get size(): number {
+    return this.#words;
+  }
+
+  #add(form: Form): void {
+    let at = this.root;
+    for (const part of form.parts) {
+      let next = part.type === 'literal' ? at.literals.get(part.text) : at.slots.get(part.variable.kind);
+      if (next === undefined) {
+        next = patternNode();
+        if (part.type === 'literal') at.literals.set(part.text, next);
+        else at.slots.set(part.variable.kind, next);
+      }
+      at = next;
+    }
+    at.ends.push(form);
+    this.forms.push(form);
+  }
+}
+
+const cache = new WeakMap<ReadonlyMap<string, Word>, { english: Patterns | null; plain: Patterns | null }>();
+
+/** The tree of a vocabulary's patterns, built once. */
+export function patternsOf(words: ReadonlyMap<string, Word>, english: boolean): Patterns {
+  let known = cache.get(words);
+  if (known === undefined) {
+    known = { english: null, plain: null };
+    cache.set(words, known);
+  }
+  const key = english ? 'english' : 'plain';
+  known[key] ??= new Patterns(words.values(), english);
+  return known[key];
+}
+
+function formsOf(word: Word, order: number, english: boolean): Form[] {
+  const forms: Form[] = [];
+  word.forms.forEach((written, rank) => {
+    const parts = patternParts(written);
+    const form = makeForm(word, parts, rank, order);
+    if (form === null) return;
+    forms.push(form);
+    for (const more of english ? suppliedForms(parts) : []) {
+      const supplied = makeForm(word, more, word.forms.length + rank, order);
+      if (supplied !== null) forms.push(supplied);
+    }
+  });
+  return forms;
+}
+
+function makeForm(word: Word, parts: readonly Part[], rank: number, order: number): Form | null {
+  const fills: number[] = [];
+  for (const part of parts) {
+    if (part.type === 'literal') continue;
+    const index = word.variables.findIndex((variable) => variable.name === part.variable.name);
+    if (index < 0) return null;
+    fills.push(index);
+  }
+  return { word, parts, fills, literals: parts.length - fills.length, rank, order };
+}
+
+/**
+ * What English says in two ways:
+ *
+ *     ?x is the mother of ?y       ?x is ?y's mother
+ *     ?x is a friend of ?y         ?x is ?y's friend
+ */
+function suppliedForms(parts: readonly Part[]): Part[][] {
+  const text = (index: number) => {
+    const part = parts[index];
+    return part?.type === 'literal' ? part.text : '';
+  };
+  const last = parts.length - 1;
+  const relation =
+    parts[0]?.type === 'slot' && text(1) === 'is' && /^(?:the|a|an)$/u.test(text(2)) && text(last - 1) === 'of' && parts[last]?.type === 'slot';
+  const noun = parts.slice(3, last - 1);
+  if (!relation || noun.length === 0 || noun.some((part) => part.type === 'slot')) return [];
+  return [[parts[0] as Part, parts[1] as Part, parts[last] as Part, { type: 'literal', text: "'s" }, ...noun]];
+}

@@ -1,0 +1,92 @@
+import { Source } from '../text/source.ts';
+import { readBody, readOpening } from './content.ts';
+import { isAuxiliary } from './english.ts';
+import { Reading, type SceneTitle } from './reading.ts';
+import { Terms } from './term.ts';
+import type { Content, EntityKind, Word } from './tree.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** What a question may be read with: only what has been told so far. */
+export interface QuestionVocabulary {
+  /** Each spelling told, with the main name of whom it names. */
+  readonly names: readonly { readonly name: string; readonly written: string; readonly kind: EntityKind }[];
+  /** Words in force, those made up for events told included. */
+  readonly words: ReadonlyMap<string, Word>;
+  readonly moments: readonly string[];
+  readonly scenes: readonly SceneTitle[];
+  /** Of the story; `en` if left out. */
+  readonly language?: string;
+}
+
+/**
+ * Reads a question: a sentence in which `?variables` may stand for names, with or without a question mark. What the
+ * vocabulary does not name is left unknown, so a name not told yet reads like one that is nowhere.
+ *
+ *     Adam knows that ?x is dead          the marble is in ?where
+ *     who holds the bottle?               is Harry dead?
+ *
+ * The result depends on the text and the vocabulary alone.
+ */
+export function readQuestion(text: string, vocabulary: QuestionVocabulary): { content: Content | null; problem: string | null } {
+  const known = vocabularyOf(vocabulary);
+  const plain = text.trim().replace(/[\s?.!]+$/u, '');
+  if (plain === '') return { content: null, problem: 'The question is empty. Ask, for example: Harry is dead' };
+  if (plain.length > longest) return { content: null, problem: `The question is longer than ${longest} characters.` };
+  const first = read(plain, known, vocabulary.scenes);
+  if (first.content !== null) return first;
+  for (const asked of turnedRound(plain, known)) {
+    const turned = read(asked, known, vocabulary.scenes);
+    if (turned.content !== null) return turned;
+  }
+  return first;
+}
+
+const longest = 5000;
+
+const cache = new WeakMap<QuestionVocabulary, Vocabulary>();
+
+function vocabularyOf(told: QuestionVocabulary): Vocabulary {
+  let vocabulary = cache.get(told);
+  if (vocabulary === undefined) {
+    vocabulary = new Vocabulary(told.words, told.language ?? 'en');
+    for (const { name, written, kind } of told.names) vocabulary.names.add(written, { name, kind, declared: true });
+    for (const moment of told.moments) vocabulary.declareMoment(moment);
+    cache.set(told, vocabulary);
+  }
+  return vocabulary;
+}
+
+function read(text: string, vocabulary: Vocabulary, scenes: readonly SceneTitle[]): { content: Content | null; problem: string | null } {
+  const source = new Source('question', text);
+  const reading = new Reading(source, { from: 0, to: text.length }, vocabulary, 'asking', scenes);
+  const end = reading.tokens.length;
+  const opening = readOpening(reading, 0, end);
+  const content = readBody(reading, opening.next, end, opening.when, 0);
+  if (content !== null) return { content, problem: null };
+  return { content: null, problem: reading.diagnostics[0]?.message ?? 'This question cannot be read. Ask, for example: Harry is dead' };
+}
+
+/**
+ * The statements that a question in English word order may ask for.
+ *
+ *     is Harry dead               Harry is dead
+ *     does Adam know that …       Adam does know that …
+ *     where is the marble         the marble is in ?where
+ *     whom does Adam love         Adam does love ?whom
+ */
+function turnedRound(text: string, vocabulary: Vocabulary): string[] {
+  const reading = new Reading(new Source('question', text), { from: 0, to: text.length }, vocabulary, 'asking');
+  const end = reading.tokens.length;
+  if (!reading.english) return [];
+  const asking = /^(?:who|whom|what|where)$/u.test(reading.word(0)) ? reading.word(0) : null;
+  const at = asking === null ? 0 : 1;
+  if (!isAuxiliary(reading.word(at)) || at + 1 >= end) return [];
+  const auxiliary = reading.textOf(at, at + 1).toLowerCase();
+  return new Terms(reading, end).at(at + 1).flatMap((subject) => {
+    const name = reading.textOf(at + 1, subject.next);
+    const rest = reading.textOf(subject.next, end);
+    if (asking === null) return rest === '' ? [] : [`${name} ${auxiliary} ${rest}`];
+    if (asking === 'where') return [`${name} ${auxiliary} in ?where ${rest}`.trim()];
+    return rest === '' ? [] : [`${name} ${auxiliary} ${rest} ?${asking}`];
+  });
+}

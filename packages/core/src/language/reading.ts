@@ -1,0 +1,86 @@
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Range, Source } from '../text/source.ts';
+import { type Patterns, patternsOf } from './pattern.ts';
+import { type ProblemDetail, problem } from './problem.ts';
+import { type Token, tokenise, tokenRange } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A scene told so far, as sentences refer to it. */
+export interface SceneTitle {
+  readonly number: number;
+  readonly title: string;
+}
+
+/**
+ * The four uses of the one grammar. `telling` (supposing too) makes up names and words that are not declared;
+ * `defining` allows variables; `asking` does both, but what it does not know it leaves unknown.
+ */
+export type Use = 'telling' | 'defining' | 'asking';
+
+/** One sentence being read: its tokens and all that it may be read with. */
+export class Reading {
+  readonly source: Source;
+  readonly range: Range;
+  readonly tokens: readonly Token[];
+  readonly vocabulary: Vocabulary;
+  readonly patterns: Patterns;
+  readonly english: boolean;
+  readonly use: Use;
+  readonly scenes: readonly SceneTitle[];
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(source: Source, range: Range, vocabulary: Vocabulary, use: Use, scenes: readonly SceneTitle[] = [], patterns?: Patterns) {
+    this.source = source;
+    this.range = range;
+    this.tokens = tokenise(source, range);
+    this.vocabulary = vocabulary;
+    this.english = isEnglish(vocabulary.language);
+    this.patterns = patterns ?? patternsOf(vocabulary.words, this.english);
+    this.use = use;
+    this.scenes = scenes;
+  }
+
+  /** The token's text in lower case; empty past the end. */
+  word(index: number): string {
+    return this.tokens[index]?.lower ?? '';
+  }
+
+  /** From the first of the tokens [from, to) to the last. */
+  rangeOf(from: number, to: number): Range {
+    return tokenRange(this.tokens, from, to);
+  }
+
+  /** What stands there, on one line. */
+  textOf(from: number, to: number): string {
+    return this.source.slice(this.rangeOf(from, to)).replace(/\s+/gu, ' ');
+  }
+
+  report(severity: Severity, code: string, range: Range, message: string, detail?: ProblemDetail): void {
+    this.diagnostics.push(problem(this.source, severity, code, range, message, detail));
+  }
+}
+
+export function isEnglish(language: string): boolean {
+  return /^(?:en(?:[-_]|$)|english$|$)/iu.test(language.trim());
+}
+
+const conjunctions: Readonly<Record<string, readonly string[]>> = {
+  fr: ['et'],
+  de: ['und'],
+  es: ['y', 'e'],
+  it: ['e', 'ed'],
+  pt: ['e'],
+  nl: ['en'],
+  sv: ['och'],
+  da: ['og'],
+  nb: ['og'],
+  pl: ['i'],
+};
+
+const allEnglish: ReadonlySet<string> = new Set(['and', '&']);
+
+/** The words that join names in the story's language: `and`, `et`. */
+export function conjunctionsOf(language: string): ReadonlySet<string> {
+  const own = conjunctions[language.slice(0, 2).toLowerCase()];
+  return own === undefined ? allEnglish : new Set([...allEnglish, ...own]);
+}

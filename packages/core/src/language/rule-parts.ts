@@ -1,0 +1,43 @@
+import { claimVerbs } from './claim-verbs.ts';
+import { readClauses, termOf } from './clause.ts';
+import { grammarWord } from './grammar-words.ts';
+import { bestMatch } from './match.ts';
+import { Patterns } from './pattern.ts';
+import type { Reading } from './reading.ts';
+import type { ClaimVerb, RulePart, Word } from './tree.ts';
+
+/** `?x acts`, `?y tells ?x ?what`, `?x knows ?what`: what only rules say. Ids: `acts`, else the claim's verb. */
+const ruleWords: readonly Word[] = [
+  grammarWord('acts', ['x'], '?x acts'),
+  ...claimVerbs.flatMap(({ verb, form, told }) =>
+    told ? [grammarWord(verb, ['x', 'y', 'what'], `${form} ?what`)] : [grammarWord(verb, ['x', 'what'], `${form} ?what`)],
+  ),
+];
+
+let patterns: Patterns | null = null;
+
+/** Reads one part of a rule, the tokens [start, end); null if it is none. `Mum and Dad …` gives several. */
+export function readRuleParts(reading: Reading, start: number, end: number): readonly RulePart[] | null {
+  return grammarParts(reading, start, end) ?? clauseParts(reading, start, end);
+}
+
+function clauseParts(reading: Reading, start: number, end: number): readonly RulePart[] | null {
+  const clauses = readClauses(reading, start, end);
+  return clauses === null ? null : clauses.map((clause) => ({ type: 'clause', clause }));
+}
+
+function grammarParts(reading: Reading, start: number, end: number): readonly RulePart[] | null {
+  patterns ??= new Patterns(ruleWords, true);
+  const match = bestMatch(reading, start, end, patterns);
+  if (match === null || match.next !== end || match.slots.some((slot) => slot.members.length !== 1)) return null;
+  const range = reading.rangeOf(start, end);
+  const terms = match.slots.map((slot) => slot.members[0]).flatMap((member) => (member === undefined ? [] : [termOf(reading, member, 'any', null, true)]));
+  const holder = terms[0];
+  const what = terms.at(-1);
+  if (holder === undefined || what === undefined) return null;
+  if (match.form.word.id === 'acts') return match.negated ? null : [{ type: 'acts', subject: holder, range }];
+  // `?x knows ?y` is acquaintance; only ?what stands for what a claim says.
+  if (what.type !== 'variable' || !what.name.startsWith('what')) return null;
+  const to = match.form.word.variables.length === 3 ? (terms[1] ?? null) : null;
+  return [{ type: 'claim', holder, verb: match.form.word.id as ClaimVerb, to, what: what.name, negated: match.negated, range }];
+}

@@ -1,0 +1,112 @@
+import { editDistance } from './nearest.ts';
+import { type Form, type Part, type Patterns, patternParts } from './pattern.ts';
+import { tokeniseText } from './tokens.ts';
+
+/** A form near to a text that no word fits. */
+export interface Suggestion {
+  readonly form: Form;
+  /** One word was misspelt, and this is the one meant; null if the form is only akin. */
+  readonly slip: { readonly written: string; readonly meant: string } | null;
+}
+
+/**
+ * The forms by length and by the words they hold, so that what was meant is found without looking at all of them.
+ */
+class FormIndex {
+  readonly #byLength = new Map<string, Form[]>();
+  readonly #byWord = new Map<string, Form[]>();
+
+  constructor(patterns: Patterns) {
+    for (const form of patterns.forms) {
+      add(this.#byLength, lengthKey(form.parts), form);
+      for (const part of form.parts) if (part.type === 'literal' && !weak.has(part.text)) add(this.#byWord, part.text, form);
+    }
+  }
+
+  /** A form that differs in one word by a letter or two. */
+  slip(parts: readonly Part[]): Suggestion | null {
+    let best: Suggestion | null = null;
+    let least = 3;
+    for (const form of this.#byLength.get(lengthKey(parts)) ?? []) {
+      const found = oneSlip(parts, form.parts, least - 1);
+      if (found === null) continue;
+      best = { form, slip: found };
+      least = found.distance;
+      if (least <= 1) break;
+    }
+    return best;
+  }
+
+  /** The form that shares most words with the text. */
+  akin(parts: readonly Part[]): Form | null {
+    const shared = new Map<Form, number>();
+    for (const part of parts) {
+      if (part.type !== 'literal') continue;
+      for (const form of (this.#byWord.get(part.text) ?? []).slice(0, 50)) shared.set(form, (shared.get(form) ?? 0) + 1);
+    }
+    let best: Form | null = null;
+    let most = 0;
+    for (const [form, count] of shared) {
+      const score = count / Math.max(form.literals, 1) - Math.abs(form.parts.length - parts.length) * 0.05 - form.rank * 0.001;
+      if (score > most) [best, most] = [form, score];
+    }
+    return best;
+  }
+}
+
+const weak = new Set('is are the a an of to in on at and with for from has have does not it his her'.split(' '));
+
+function add(map: Map<string, Form[]>, key: string, form: Form): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [form]);
+  else list.push(form);
+}
+
+/** Only the places of variables count: `? _ ? _ _`. */
+function lengthKey(parts: readonly Part[]): string {
+  return parts.map((part) => (part.type === 'slot' ? '?' : '_')).join('');
+}
+
+function oneSlip(written: readonly Part[], form: readonly Part[], limit: number): { written: string; meant: string; distance: number } | null {
+  let slip: { written: string; meant: string; distance: number } | null = null;
+  for (let i = 0; i < written.length; i++) {
+    const a = written[i];
+    const b = form[i];
+    if (a?.type !== 'literal' || b?.type !== 'literal' || a.text === b.text) continue;
+    if (slip !== null || Math.min(a.text.length, b.text.length) < 3) return null;
+    const distance = editDistance(a.text, b.text, Math.min(limit, a.text.length < 5 ? 1 : 2));
+    if (distance > limit || distance > (a.text.length < 5 ? 1 : 2)) return null;
+    slip = { written: a.text, meant: b.text, distance };
+  }
+  return slip;
+}
+
+const indexes = new WeakMap<Patterns, FormIndex>();
+
+function indexOf(patterns: Patterns): FormIndex {
+  let index = indexes.get(patterns);
+  if (index === undefined) {
+    index = new FormIndex(patterns);
+    indexes.set(patterns, index);
+  }
+  return index;
+}
+
+/** No text longer than this many words is held against the patterns. */
+const longest = 40;
+
+/** What a pattern made from a sentence may have been meant for, or null. */
+export function suggestFor(patterns: Patterns, pattern: string): Suggestion | null {
+  if (pattern.length > 400) return null;
+  const parts = patternParts(pattern);
+  if (parts.length > longest) return null;
+  const slip = indexOf(patterns).slip(parts);
+  if (slip !== null) return slip;
+  const akin = indexOf(patterns).akin(parts);
+  return akin === null ? null : { form: akin, slip: null };
+}
+
+/** The pattern nearest to a text with variables, as it is written, or null. */
+export function nearestPattern(patterns: Patterns, text: string): string | null {
+  return suggestFor(patterns, tokeniseText(text, 0).map((token) => (token.type === 'variable' ? `?${token.text}` : token.text)).join(' '))?.form.word.id ?? null;
+}

@@ -1,0 +1,137 @@
+import type { Range } from '../text/source.ts';
+import { NameTrie } from './names.ts';
+import { nameKey } from './ranges.ts';
+import { articles, tokeniseText } from './tokens.ts';
+import type { Declaration, EntityKind, Mention, Word } from './tree.ts';
+
+/**
+ * What is known where a sentence stands: names, moments and words. It grows as the file is read, so a sentence
+ * is read only with what was told before it.
+ */
+export class Vocabulary {
+  /** By id. */
+  readonly words: ReadonlyMap<string, Word>;
+  /** Of the story: `en`. English inflections are supplied for English only. */
+  readonly language: string;
+  readonly names = new NameTrie();
+  readonly #declarations = new Map<string, Declaration>();
+  readonly #moments = new Map<string, string>();
+  readonly #undeclared: Declaration[] = [];
+  /** Words made up for undeclared events, by id: equal sentences share one. */
+  readonly #invented = new Map<string, Word>();
+
+  constructor(words: ReadonlyMap<string, Word>, language: string) {
+    this.words = words;
+    this.language = language;
+  }
+
+  /** Enters a declared entity under all its names. */
+  declare(declaration: Declaration): void {
+    this.#declarations.set(declaration.name, declaration);
+    const named = { name: declaration.name, kind: declaration.kind, declared: declaration.declared };
+    for (const written of [declaration.name, ...declaration.also]) this.names.add(written, named);
+  }
+
+  declareMoment(name: string): void {
+    if (!this.#moments.has(nameKey(name))) this.#moments.set(nameKey(name), name);
+  }
+
+  /** Whether exactly this is the name of a moment; blanks, ’ and the article aside. */
+  isMoment(name: string): boolean {
+    return this.#moments.has(nameKey(name));
+  }
+
+  /** The name of a moment as it was first written, or null. */
+  momentNamed(written: string): string | null {
+    return this.#moments.get(nameKey(written)) ?? null;
+  }
+
+  get moments(): Iterable<string> {
+    return this.#moments.values();
+  }
+
+  /** The entity of which the whole text is a name, any alias, with or without its article. */
+  entity(written: string): Declaration | undefined {
+    const named = this.names.exactly(written);
+    return named === undefined ? undefined : this.#declarations.get(named.name);
+  }
+
+  /** All names of declared entities, for suggestions. */
+  *declaredNames(): Iterable<string> {
+    for (const declaration of this.#declarations.values()) {
+      if (!declaration.declared) continue;
+      yield declaration.name;
+      yield* declaration.also;
+    }
+  }
+
+  /** The names made up while reading sentences, in order of first use. */
+  get undeclared(): readonly Declaration[] {
+    return this.#undeclared;
+  }
+
+  /**
+   * Enters a name that the story uses without declaring it. `a marble` is known as `the marble` from then on.
+   * A name that is known already stays what it is.
+   */
+  introduce(kind: EntityKind, name: string, range: Range): Declaration {
+    const known = this.entity(name);
+    if (known !== undefined) return known;
+    const declaration: Declaration = {
+      kind,
+      name: mainName(name),
+      also: [],
+      introduction: '',
+      playedBy: null,
+      within: null,
+      declared: false,
+      range,
+    };
+    this.#undeclared.push(declaration);
+    this.declare(declaration);
+    return declaration;
+  }
+
+  /** The word made up for sentences of this shape; `make` is asked for it the first time. */
+  invented(id: string, make: () => Word): Word {
+    let word = this.#invented.get(id);
+    if (word === undefined) {
+      word = make();
+      this.#invented.set(id, word);
+    }
+    return word;
+  }
+
+  wasInvented(id: string): boolean {
+    return this.#invented.has(id);
+  }
+
+  /**
+   * The names that stand in prose, plain or as `[[Harry]]` or `[[Harry|the drunk]]`, longest first, whole words only.
+   * Addresses are passed over. `offset` is where the text begins in its source.
+   */
+  findNames(text: string, offset: number): Mention[] {
+    const mentions: Mention[] = [];
+    const readable = text.replace(/(?:https?:\/\/|www\.)[^\s<>)\]]+|\]\([^)\s]{0,1000}\)/gu, (address) => ' '.repeat(address.length));
+    const tokens = tokeniseText(readable, offset);
+    for (let i = 0; i < tokens.length; ) {
+      const found = this.names.at(tokens, i, tokens.length)[0];
+      if (found === undefined) {
+        i++;
+        continue;
+      }
+      const range = { from: tokens[i]?.from ?? offset, to: tokens[found.next - 1]?.to ?? offset };
+      mentions.push({ name: found.named.name, written: text.slice(range.from - offset, range.to - offset).replace(/\s+/gu, ' '), range });
+      i = found.next;
+    }
+    return mentions;
+  }
+}
+
+/** `a marble` → `the marble`; a name without article stays as it is. */
+function mainName(written: string): string {
+  const text = written.replace(/\s+/gu, ' ').trim().normalize('NFC');
+  const first = tokeniseText(text, 0)[0];
+  if (first === undefined || !articles.has(first.lower) || first.to === text.length) return text;
+  return `the ${text.slice(first.to).trim()}`;
+}

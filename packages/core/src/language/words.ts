@@ -1,0 +1,235 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Range, Source } from '../text/source.ts';
+import { readClauses } from './clause.ts';
+import { patternParts, Patterns, patternShape } from './pattern.ts';
+import { problem } from './problem.ts';
+import { trimRange } from './ranges.ts';
+import { isEnglish, Reading } from './reading.ts';
+import { type ReadModifiers, readModifiers } from './word-modifiers.ts';
+import { readForms, type WrittenForms } from './word-forms.ts';
+import { nearestPattern } from './suggest.ts';
+import { tokeniseText } from './tokens.ts';
+import type { Clause, Word } from './tree.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A word whose effects are still to be read, since they may use words that stand further down. */
+interface Draft {
+  readonly word: Word & { oppositeOf: string | null };
+  readonly effects: Clause[];
+  readonly written: WrittenForms;
+  readonly modifiers: ReadModifiers;
+}
+
+/**
+ * Reads the items of `# Words` and adds them to those there are. A word of the same pattern is replaced, and what
+ * leads to the old one then leads to the new one.
+ *
+ *     - ?x goes to ?place (returns to, arrives at): act, then ?x is in ?place
+ *       -----------------  =====================    kind  modifier
+ *
+ * @param items each list item without its bullet
+ * @param base the words that they are added to
+ * @param vocabulary the names that effects may use
+ */
+export function readWords(
+  source: Source,
+  items: readonly Range[],
+  base: ReadonlyMap<string, Word>,
+  vocabulary: Vocabulary,
+): { words: ReadonlyMap<string, Word>; diagnostics: readonly Diagnostic[] } {
+  return new WordsReader(source, base, vocabulary, false).read(items);
+}
+
+/** As `readWords`, for the words that every story starts with. */
+export function readBuiltInWords(source: Source, items: readonly Range[], vocabulary: Vocabulary): { words: ReadonlyMap<string, Word>; diagnostics: readonly Diagnostic[] } {
+  return new WordsReader(source, new Map(), vocabulary, true).read(items);
+}
+
+class WordsReader {
+  readonly #source: Source;
+  readonly #base: ReadonlyMap<string, Word>;
+  readonly #vocabulary: Vocabulary;
+  readonly #builtIn: boolean;
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #drafts = new Map<string, Draft>();
+  /** The id of each base word by the shape of its pattern. */
+  readonly #shapes = new Map<string, string>();
+
+  constructor(source: Source, base: ReadonlyMap<string, Word>, vocabulary: Vocabulary, builtIn: boolean) {
+    this.#source = source;
+    this.#base = base;
+    this.#vocabulary = vocabulary;
+    this.#builtIn = builtIn;
+    for (const word of base.values()) this.#shapes.set(patternShape(patternParts(word.forms[0] ?? word.id)), word.id);
+  }
+
+  read(items: readonly Range[]): { words: ReadonlyMap<string, Word>; diagnostics: readonly Diagnostic[] } {
+    if (items.length === 0) return { words: this.#base, diagnostics: [] };
+    for (const item of items) this.#draft(item);
+    const words = relinked(this.#base, new Map([...this.#drafts].map(([id, draft]) => [id, draft.word])));
+    const patterns = new Patterns(words.values(), isEnglish(this.#vocabulary.language));
+    for (const draft of this.#drafts.values()) {
+      for (const effect of draft.modifiers.effects) draft.effects.push(...this.#effect(effect, draft, patterns));
+      if (draft.modifiers.opposite !== null) draft.word.oppositeOf = this.#opposite(draft.modifiers.opposite, draft, words, patterns);
+    }
+    return { words, diagnostics: this.#diagnostics };
+  }
+
+  #report(code: string, range: Range, message: string, severity: 'error' | 'warning' = 'error', fix?: { title: string; range: Range; text: string }): void {
+    const fixes = fix === undefined ? [] : [{ title: fix.title, edits: [{ range: fix.range, text: fix.text }] }];
+    this.#diagnostics.push(problem(this.#source, severity, code, range, message, { fixes }));
+  }
+
+  // ---------------------------------------------------------------- first pass: everything but what leads to other words
+
+  #draft(item: Range): void {
+    const colon = colonOf(this.#source, item);
+    if (colon === null) {
+      this.#report('word-without-kind', item, 'This line declares no word. Write its pattern, a colon, and its kind: - ?x welcomes ?y: act.');
+      return;
+    }
+    const written = readForms(this.#source, trimRange(this.#source.text, { from: item.from, to: colon }), (code, range, message) => this.#report(code, range, message));
+    if (written === null) return;
+    const modifiers = readModifiers(this.#source, { from: colon + 1, to: item.to }, written.variables, (code, range, message, severity, fix) =>
+      this.#report(code, range, message, severity, fix),
+    );
+    if (modifiers === null) return;
+    const id = this.#shapes.get(patternShape(patternParts(written.forms[0] ?? ''))) ?? written.forms[0] ?? '';
+    const first = this.#drafts.get(id);
+    if (first !== undefined) {
+      this.#diagnostics.push(
+        problem(this.#source, 'error', 'word-declared-twice', written.range, `“${written.forms[0]}” is declared already. Put all that it means into one line.`, {
+          related: [{ message: 'declared here', range: first.written.range }],
+        }),
+      );
+      return;
+    }
+    const effects: Clause[] = [];
+    const word = {
+      id,
+      kind: modifiers.kind,
+      variables: written.variables,
+      forms: written.forms,
+      oneAtATime: modifiers.has('one at a time'),
+      oneHolder: modifiers.has('one holder at a time'),
+      bothWays: modifiers.has('both ways'),
+      forever: modifiers.has('forever'),
+      oppositeOf: null,
+      assumedOfPeople: modifiers.has('assumed of people'),
+      maybeSupposed: modifiers.has('may be supposed'),
+      atADistance: modifiers.has('at a distance'),
+      about: modifiers.about,
+      effects,
+      builtIn: this.#builtIn,
+      invented: false,
+      range: item,
+    };
+    this.#check(word, written);
+    this.#drafts.set(id, { word, effects, written, modifiers });
+  }
+
+  #check(word: Word, written: WrittenForms): void {
+    if (word.kind === 'age' && !word.variables.some((variable) => variable.kind === 'number'))
+      this.#report('age-without-number', written.range, 'A word of kind age needs the variable ?n for the years: - ?x is ?n years old: age.');
+    if (word.kind === 'identity' && word.variables.length !== 2)
+      this.#report('identity-of-two', written.range, 'A word of kind identity needs two variables: - ?x is the same person as ?y: identity.');
+    if ((word.oneAtATime || word.oneHolder || word.bothWays) && word.variables.length < 2)
+      this.#report('modifier-needs-two', written.range, '“one at a time”, “one holder at a time” and “both ways” need a pattern with two variables.', 'warning');
+  }
+
+  // ---------------------------------------------------------------- second pass: effects and opposites
+
+  #effect(range: Range, draft: Draft, patterns: Patterns): readonly Clause[] {
+    const reading = new Reading(this.#source, range, this.#vocabulary, 'defining', [], patterns);
+    const clauses = effectClauses(reading, 0, reading.tokens.length);
+    if (clauses === null) {
+      const near = nearestPattern(patterns, this.#source.slice(range));
+      this.#report('effect-without-word', range, `No word fits “${this.#source.slice(range)}”. Declare one, or write it as a word has it${near === null ? '' : `: ${near}`}.`);
+      return [];
+    }
+    const own = new Set(draft.written.variables.map((variable) => variable.name));
+    for (const clause of clauses)
+      for (const term of clause.args) {
+        const name = term.type === 'variable' ? term.name : term.type === 'possessive' ? term.variable : null;
+        if (name === null || own.has(name) || name === 'here' || clause.negated) continue;
+        this.#report('unbound-variable', term.range, `?${name} is nothing in “${draft.word.id}”, so nobody can tell what this brings about. Use one of its variables, or ?here for the place where it happens.`);
+        return [];
+      }
+    this.#diagnostics.push(...reading.diagnostics);
+    return clauses;
+  }
+
+  #opposite(range: Range, draft: Draft, words: ReadonlyMap<string, Word>, patterns: Patterns): string | null {
+    const written = this.#source.slice(range);
+    const shape = patternShape(patternParts(written));
+    const exact = patterns.forms.find((form) => patternShape(form.parts) === shape)?.word;
+    const found = exact ?? readClauses(new Reading(this.#source, range, this.#vocabulary, 'defining', [], patterns), 0, tokeniseText(written, 0).length)?.[0]?.word;
+    if (found === undefined || !words.has(found.id)) {
+      const near = nearestPattern(patterns, written);
+      this.#report('opposite-without-word', range, `No word has the pattern “${written}”. Declare it, or name one that is${near === null ? '' : `: ${near}`}.`);
+      return null;
+    }
+    if (found === draft.word) {
+      this.#report('opposite-of-itself', range, `“${draft.word.id}” cannot be its own opposite.`);
+      return null;
+    }
+    return found.id;
+  }
+}
+
+/** One effect, or several joined by `and`. */
+function effectClauses(reading: Reading, start: number, end: number): readonly Clause[] | null {
+  const whole = readClauses(reading, start, end);
+  if (whole !== null && whole.length > 0) return whole;
+  for (let i = start + 1; i < end - 1; i++) {
+    if (reading.word(i) !== 'and') continue;
+    const left = readClauses(reading, start, i);
+    if (left === null) continue;
+    const right = effectClauses(reading, reading.word(i + 1) === 'then' ? i + 2 : i + 1, end);
+    if (right !== null) return [...left, ...right];
+  }
+  return null;
+}
+
+/** The colon between a pattern and its kind: the first that stands outside brackets and quotation marks. */
+function colonOf(source: Source, item: Range): number | null {
+  let depth = 0;
+  for (let i = item.from; i < item.to; i++) {
+    const c = source.text[i];
+    if (c === '(') depth++;
+    else if (c === ')') depth--;
+    else if (c === ':' && depth <= 0) return i;
+  }
+  return null;
+}
+
+/**
+ * All words, the story's in place of those they replace; words of the base whose effects use a replaced one are made
+ * anew so that their effects use the new one.
+ */
+function relinked(base: ReadonlyMap<string, Word>, own: ReadonlyMap<string, Word>): Map<string, Word> {
+  const changed = new Set([...own.keys()].filter((id) => base.has(id)));
+  const stale = new Set<string>();
+  for (let found = changed.size > 0; found; ) {
+    found = false;
+    for (const word of base.values()) {
+      if (changed.has(word.id) || !word.effects.some((effect) => changed.has(effect.word.id))) continue;
+      changed.add(word.id);
+      stale.add(word.id);
+      found = true;
+    }
+  }
+  const words = new Map<string, Word>();
+  const filled: { readonly effects: Clause[]; readonly from: Word }[] = [];
+  for (const [id, word] of base) {
+    if (!stale.has(id)) words.set(id, own.get(id) ?? word);
+    else {
+      const effects: Clause[] = [];
+      words.set(id, { ...word, effects });
+      filled.push({ effects, from: word });
+    }
+  }
+  for (const [id, word] of own) words.set(id, word);
+  for (const { effects, from } of filled) effects.push(...from.effects.map((effect) => ({ ...effect, word: words.get(effect.word.id) ?? effect.word })));
+  return words;
+}

@@ -1,0 +1,59 @@
+import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
+import type { Story } from '../../story/model.ts';
+import { lineSpan, related, toldSpan } from './findings.ts';
+
+/** A conflict that stands at the end of the story, as the explanation has it, with the lines that make it. */
+export interface Standing {
+  readonly rule: string;
+  readonly text: string;
+  /** Lines of its occurrences, and of what they go against. */
+  readonly lines: readonly number[];
+  readonly causes: readonly { readonly line: number; readonly text: string }[];
+  readonly answeredBy: readonly string[];
+  readonly reason: string | null;
+  readonly rarely: boolean;
+}
+
+/**
+ * A conflict nothing resolves is a plot hole, a warning; one that a reading or a remark answers is an open question, and what is
+ * merely odd an oddity: hints.
+ */
+export function reportConflict(story: Story, standing: Standing): Diagnostic {
+  const [first = 1, ...others] = standing.lines;
+  const open = standing.reason !== null || standing.answeredBy.length > 0;
+  return {
+    code: codeOf(standing.rule),
+    severity: standing.rarely || open ? 'hint' : 'warning',
+    message: `${standing.text} (${standing.rule}). ${remedy(standing)}`,
+    span: toldSpan(story, first),
+    related: [
+      ...standing.causes.map((cause) => related(story, cause.line, cause.text)),
+      ...others.slice(0, 8).map((line) => related(story, line, 'here too')),
+    ],
+    fixes: open || standing.rarely ? [] : [onPurpose(story, first, standing.rule)],
+  };
+}
+
+function remedy(standing: Standing): string {
+  if (standing.reason !== null) return `An open question, on purpose: ${standing.reason}`;
+  if (standing.answeredBy.length > 0) {
+    const titles = standing.answeredBy.map((t) => `“${t}”`).join(', ');
+    return `An open question: answered by the reading${standing.answeredBy.length > 1 ? 's' : ''} ${titles}.`;
+  }
+  if (standing.rarely) return 'Odd, not impossible.';
+  return `A plot hole: mend one of the sentences, say what resolves it in a later scene, or mark it “on purpose (${standing.rule}): why”.`;
+}
+
+function onPurpose(story: Story, line: number, rule: string): Fix {
+  const { end } = lineSpan(story, line);
+  return { title: 'Mark it as on purpose', edits: [{ span: { start: end, end }, text: `\n- on purpose (${rule}): ` }] };
+}
+
+const SMALL = new Set(['the', 'a', 'an', 'do', 'does', 'not', 'is', 'are', 'of', 'to', 'in', 'at', 'what', 'nobody', 'no']);
+
+/** `the dead do not act` → `dead-act`. */
+export function codeOf(rule: string): string {
+  const words = rule.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = words.filter((word) => !SMALL.has(word));
+  return (telling.length > 0 ? telling : words).join('-') || 'rule';
+}

@@ -1,0 +1,98 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Assertion } from '../../engine/assertion.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { phrase } from '../../engine/phrase.ts';
+import type { MomentId, Statement, Time } from '../../story/model.ts';
+import { finding, related, toldSpan } from './findings.ts';
+
+/** What is wrong with the order of story time. */
+export function checkMoments(engine: Engine): readonly Diagnostic[] {
+  return [...inconsistent(engine), ...sinceLater(engine), ...openOrder(engine)];
+}
+
+/** Lines that cannot all be so: a smallest set of them. */
+function inconsistent(engine: Engine): Diagnostic[] {
+  const { story, order } = engine;
+  return order.clashes.map(({ constraints }): Diagnostic => {
+    const spans = constraints.map((c) => story.source.span(c.range));
+    const lines = [...new Set(spans.map((s) => s.start.line))];
+    const span = spans.at(-1) ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+    const others = spans.slice(0, -1).filter((s) => s.start.line !== span.start.line);
+    const where = lines.length > 1 ? `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)} cannot all be so` : 'it contradicts itself';
+    return {
+      code: 'timeline-clash',
+      severity: 'error',
+      message: `The order of story time does not work out: ${where}. Change or remove one; the last is left out for the rest.`,
+      span,
+      related: others.map((s) => ({ message: 'goes against this', span: s })),
+      fixes: [],
+    };
+  });
+}
+
+/** `(since t)` told in a scene that happens before t. */
+function sinceLater(engine: Engine): Diagnostic[] {
+  const { story, order } = engine;
+  return story.sentences.flatMap((sentence) => {
+    const when = sentence.statement && sinceOf(sentence.statement);
+    if (!when) return [];
+    const moment = engine.scenes.momentOf(sentence.scene, sentence.position);
+    if (moment === when || (order.slot[when] ?? 0) <= (order.slot[moment] ?? 0)) return [];
+    return [
+      finding(story, sentence.line, {
+        code: 'since-later',
+        severity: 'error',
+        message: `“since ${engine.momentName(when)}” is told in a scene that happens before it: “since” looks back. Name an earlier moment, or use “from … to …”.`,
+      }),
+    ];
+  });
+}
+
+function sinceOf(statement: Statement): MomentId | null {
+  if (statement.when?.type === 'since') return statement.when.from;
+  return statement.type === 'claim' ? sinceOf(statement.content) : null;
+}
+
+/** Two moments whose order is left open, and that change the same thing: the telling decides, and a writer should know. */
+function openOrder(engine: Engine): Diagnostic[] {
+  const { story, order, painting } = engine;
+  const seen = new Set<string>();
+  const found: Diagnostic[] = [];
+  for (const relation of painting.relations.values()) {
+    for (const fluent of relation.fluents.values()) {
+      const changes = fluent.timeline.changes.filter((c) => c.by && c.value !== undefined);
+      for (let i = 1; i < changes.length; i++) {
+        const one = changes[i - 1]!;
+        const other = changes[i]!;
+        if (one.value === other.value || !one.by || !other.by) continue;
+        const pair = [momentOf(engine, one.by), momentOf(engine, other.by)];
+        const [a, b] = pair;
+        if (a === null || b === null || a === undefined || b === undefined || a === b) continue;
+        const id = pair.sort().join();
+        if (seen.has(id)) continue;
+        seen.add(id);
+        if (!named(engine, a) || !named(engine, b) || order.before(a, b) !== undefined) continue;
+        const later = one.by.told > other.by.told ? one.by : other.by;
+        const earlier = later === one.by ? other.by : one.by;
+        const said = (x: Assertion) => phrase(engine, x.word, x.args, x.holds !== x.shape.flipped, engine.end);
+        found.push({
+          code: 'order-open',
+          severity: 'hint',
+          message: `Nothing says whether “${engine.momentName(a)}” or “${engine.momentName(b)}” comes first, and it matters: ${said(earlier)}, ${said(later)}. The order of telling is taken; say it in the Timeline, as “${engine.momentName(b)}: after ${engine.momentName(a)}”.`,
+          span: toldSpan(story, later.line),
+          related: [related(story, earlier.line, 'changes the same thing')],
+          fixes: [],
+        });
+      }
+    }
+  }
+  return found;
+}
+
+const named = (engine: Engine, moment: MomentId) => Boolean(engine.story.moments[moment]?.name);
+
+function momentOf(engine: Engine, a: Assertion): MomentId | null {
+  const at: Time | null = a.when;
+  if (at === null) return engine.painting.momentOf(a.scene, a.moment, engine.end);
+  return at.type === 'at' ? at.moment : at.type === 'since' || at.type === 'span' ? at.from : null;
+}

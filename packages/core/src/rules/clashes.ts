@@ -1,0 +1,36 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Assertion } from '../engine/assertion.ts';
+import { LOCATION } from '../engine/painting.ts';
+import type { Conflict, Occurrence } from './conflict.ts';
+
+/** The conflicts that follow from the words themselves, found while painting: no rule sentence can say them. */
+export function clashConflicts(engine: Engine): Conflict[] {
+  return engine.painting.clashes.map((clash): Conflict => {
+    const occurrence = (a: Assertion): Occurrence => ({
+      position: a.position,
+      scene: a.scene,
+      line: a.line,
+      at: clash.at,
+      bindings: {},
+      born: clash.born,
+      died: clash.resolved,
+    });
+    const bindings = Object.fromEntries(clash.fluent.key.map((value, i) => [`key${i}`, value]));
+    return {
+      name: nameOf(clash.kind, clash.fluent.relation.word.id),
+      rule: null,
+      clash,
+      rarely: false,
+      bindings,
+      occurrences: [occurrence(clash.earlier), occurrence(clash.later)],
+      born: clash.born,
+      resolved: clash.resolved,
+    };
+  });
+}
+
+function nameOf(kind: 'one at a time' | 'forever' | 'known', word: string): string {
+  if (kind === 'forever') return 'what is forever does not end';
+  if (kind === 'known') return 'what is known is so';
+  return word === LOCATION ? 'one place at a time' : 'one at a time';
+}

@@ -1,0 +1,43 @@
+import type { Clash } from '../engine/fluent.ts';
+import type { Instant } from '../engine/instant.ts';
+import type { Bindings } from '../engine/match.ts';
+import type { Position, Rule } from '../story/model.ts';
+
+/** One thing told that makes a conflict, for as long as it does. */
+export interface Occurrence {
+  /** The sentence's position, scene and line. */
+  readonly position: Position;
+  readonly scene: number;
+  readonly line: number;
+  /** When in story time, as of its birth. */
+  readonly at: Instant;
+  /** All that the rule's variables stand for in it. */
+  readonly bindings: Bindings;
+  readonly born: Position;
+  died: Position | null;
+}
+
+/**
+ * An instance of a rule: the rule with the bindings of its `while` part. It lives over positions: from the first at which the
+ * view has it to the first at which it no longer does.
+ */
+export interface Conflict {
+  /** The rule's name. */
+  readonly name: string;
+  /** Null for what no rule sentence can say. */
+  readonly rule: Rule | null;
+  readonly clash: Clash | null;
+  /** Odd, not impossible. */
+  readonly rarely: boolean;
+  readonly bindings: Bindings;
+  readonly occurrences: Occurrence[];
+  readonly born: Position;
+  resolved: Position | null;
+}
+
+export const isAlive = (conflict: Conflict, position: Position): boolean =>
+  conflict.born <= position && (conflict.resolved === null || position < conflict.resolved);
+
+/** The occurrences that make a conflict as of a position. */
+export const occurrencesAt = (conflict: Conflict, position: Position): Occurrence[] =>
+  conflict.occurrences.filter((o) => o.born <= position && (o.died === null || position < o.died));

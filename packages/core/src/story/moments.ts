@@ -1,0 +1,121 @@
+import type { TimeExpression } from '../language/tree.ts';
+import type { Range } from '../text/source.ts';
+import type { Constraint, Moment, MomentId, Position } from './model.ts';
+
+type Loose = Constraint extends infer C ? (C extends Constraint ? Omit<C, 'told' | 'range'> : never) : never;
+
+/**
+ * The moments of a story as they come up in the telling, and what orders them. Ids are given in order of first use, so that
+ * a story told further only ever adds to the end.
+ */
+export class MomentTable {
+  readonly #moments: { id: MomentId; name: string | null; scene: number | null; told: Position }[] = [];
+  readonly #byName = new Map<string, MomentId>();
+  readonly constraints: Constraint[] = [];
+  readonly #declared: ReadonlySet<string>;
+
+  /** @param declared the names in the Timeline. */
+  constructor(declared: ReadonlySet<string>) {
+    this.#declared = declared;
+  }
+
+  get moments(): readonly Moment[] {
+    return this.#moments;
+  }
+
+  named(name: string): MomentId | undefined {
+    return this.#byName.get(name);
+  }
+
+  constrain(constraint: Loose, told: Position, range: Range): void {
+    this.constraints.push({ ...constraint, told, range } as Constraint);
+  }
+
+  /** A new moment without a name, that belongs to a scene. */
+  nameless(scene: number | null, told: Position): MomentId {
+    const id = this.#moments.length;
+    this.#moments.push({ id, name: null, scene, told });
+    return id;
+  }
+
+  /** The moment of that name, made at its first use. `fresh` is true where nothing had said yet when it is. */
+  use(name: string, told: Position): { id: MomentId; fresh: boolean } {
+    const known = this.#byName.get(name);
+    if (known !== undefined) return { id: known, fresh: false };
+    const id = this.#moments.length;
+    this.#moments.push({ id, name, scene: null, told });
+    this.#byName.set(name, id);
+    return { id, fresh: !this.#declared.has(name) };
+  }
+
+  /** A declared moment that nothing told has named: it orders others, and has no name. */
+  hidden(name: string): MomentId {
+    const known = this.#byName.get(name);
+    if (known !== undefined) return known;
+    const id = this.#moments.length;
+    this.#moments.push({ id, name: null, scene: null, told: Number.POSITIVE_INFINITY });
+    this.#byName.set(name, id);
+    return id;
+  }
+
+  /**
+   * The moment that an expression names, seen from a scene.
+   *
+   * @param previous the moment that `the next day` counts from
+   * @param fresh what orders a name that comes up for the first time
+   */
+  resolve(
+    time: TimeExpression,
+    previous: MomentId | null,
+    scene: number | null,
+    told: Position,
+    fresh: 'follows' | 'precedes' | null,
+  ): MomentId {
+    if (time.type === 'moment' || time.type === 'date') {
+      const used = this.use(time.type === 'moment' ? time.name : time.text, told);
+      if (!used.fresh) return used.id;
+      if (time.type === 'date') {
+        this.constrain({ type: 'date', moment: used.id, from: time.from, to: time.to }, told, time.range);
+      } else if (previous !== null && fresh === 'follows') {
+        this.constrain({ type: 'follows', earlier: previous, later: used.id }, told, time.range);
+      } else if (previous !== null && fresh === 'precedes') {
+        this.constrain({ type: 'before', earlier: used.id, later: previous }, told, time.range);
+      }
+      return used.id;
+    }
+    const anchor = time.to === null ? previous : this.#anchor(time, time.to, previous, scene, told, fresh);
+    const id = this.nameless(scene, told);
+    if (anchor !== null) this.relate(id, time, anchor, told, time.to === null);
+    return id;
+  }
+
+  /** `three days after ANCHOR`: the anchor may itself be said in words that name no moment yet. */
+  #anchor(
+    time: TimeExpression,
+    name: string,
+    previous: MomentId | null,
+    scene: number | null,
+    told: Position,
+    fresh: 'follows' | 'precedes' | null,
+  ): MomentId {
+    return this.resolve({ type: 'moment', name, text: name, range: time.range }, previous, scene, told, fresh);
+  }
+
+  /** Orders `id` against its anchor as `time` (a relative expression) says. */
+  relate(id: MomentId, time: TimeExpression, anchor: MomentId, told: Position, following: boolean): void {
+    if (time.type !== 'relative' || id === anchor) {
+      if (time.type === 'relative') this.constrain({ type: 'before', earlier: id, later: id }, told, time.range);
+      return;
+    }
+    const { relation, amount, range } = time;
+    if (relation === 'during') this.constrain({ type: 'during', inner: id, outer: anchor }, told, range);
+    else if (relation === 'same') this.constrain({ type: 'same', one: anchor, other: id }, told, range);
+    else {
+      const earlier = relation === 'after' ? anchor : id;
+      const later = relation === 'after' ? id : anchor;
+      const follows = following && relation === 'after';
+      this.constrain({ type: follows ? 'follows' : 'before', earlier, later }, told, range);
+      if (amount) this.constrain({ type: 'offset', earlier, later, low: amount.low, high: amount.high }, told, range);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { prelude } from '../language/prelude.ts';
+import type { Clause, Content, Rule, RulePart, Tree, Word } from '../language/tree.ts';
+
+/** Collects the words that sentences told use, with those their meaning leads to. */
+export class WordsUsed {
+  readonly #words: ReadonlyMap<string, Word>;
+  readonly #used = new Set<string>();
+
+  constructor(words: ReadonlyMap<string, Word>) {
+    this.#words = words;
+  }
+
+  content(content: Content): void {
+    if (content.type === 'clauses') for (const clause of content.clauses) this.word(clause.word);
+    else if (content.type === 'claim') this.content(content.content);
+  }
+
+  word(word: Word): void {
+    if (this.#used.has(word.id)) return;
+    this.#used.add(word.id);
+    for (const effect of word.effects) this.word(effect.word);
+    const opposite = word.oppositeOf === null ? undefined : this.#words.get(word.oppositeOf);
+    if (opposite) this.word(opposite);
+  }
+
+  has(word: Word): boolean {
+    return word.builtIn || word.invented || this.#used.has(word.id);
+  }
+}
+
+/** The words there are in a view: the prelude's, and those of the story that a sentence told has used. */
+export function wordsInView(tree: Tree, used: WordsUsed): ReadonlyMap<string, Word> {
+  const builtIn = prelude().words;
+  const words = new Map<string, Word>();
+  for (const [id, word] of tree.words) {
+    const seen = used.has(word) ? word : builtIn.get(id);
+    if (seen) words.set(id, seen);
+  }
+  return words;
+}
+
+const clausesOf = (parts: readonly RulePart[]): Clause[] => parts.flatMap((p) => (p.type === 'clause' ? [p.clause] : []));
+
+/** The rules there are in a view: those all of whose words are there and all of whose names have been told. */
+export function rulesInView(tree: Tree, used: WordsUsed, told: (name: string) => boolean): readonly Rule[] {
+  return tree.rules.filter((rule) => {
+    if (rule.builtIn) return true;
+    return clausesOf([rule.head, ...rule.conditions, ...rule.exceptions]).every(
+      (clause) => used.has(clause.word) && clause.args.every((term) => term.type !== 'name' || told(term.name)),
+    );
+  });
+}

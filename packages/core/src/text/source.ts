@@ -1,0 +1,75 @@
+/** A place in a text, both numbers counted from 1 (columns in UTF-16 code units, as editors count). */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A stretch of text, half-open: `end` is the place just after its last character. */
+export interface Span {
+  readonly start: Place;
+  readonly end: Place;
+}
+
+/** A stretch of text as offsets (UTF-16 code units from 0, half-open). What syntax trees carry. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A named text, and the way from its offsets to its lines. LF, CRLF and CR each end a line. */
+export class Source {
+  readonly name: string;
+  readonly text: string;
+  readonly #starts: readonly number[];
+
+  constructor(name: string, text: string) {
+    this.name = name;
+    this.text = text;
+    const starts = [0];
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      if (c === 13 && text.charCodeAt(i + 1) === 10) continue;
+      if (c === 10 || c === 13) starts.push(i + 1);
+    }
+    this.#starts = starts;
+  }
+
+  /** The number of lines; an empty text has one. */
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  /** The line (from 1) that holds the offset. Offsets past the end count as the end. */
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  }
+
+  place(offset: number): Place {
+    const clamped = Math.max(0, Math.min(offset, this.text.length));
+    const line = this.lineAt(clamped);
+    return { line, column: clamped - (this.#starts[line - 1] as number) + 1 };
+  }
+
+  span(range: Range): Span {
+    return { start: this.place(range.from), end: this.place(range.to) };
+  }
+
+  /** The text of a line (from 1) without its ending; empty for a line that is not there. */
+  line(line: number): string {
+    const from = this.#starts[line - 1];
+    if (from === undefined) return '';
+    const to = this.#starts[line] ?? this.text.length;
+    return this.text.slice(from, to).replace(/[\r\n]+$/, '');
+  }
+
+  slice(range: Range): string {
+    return this.text.slice(range.from, range.to);
+  }
+}

@@ -1,0 +1,35 @@
+import { parseStory, Source, ask } from '@unspoiled/core';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Session } from '../../src/answers/session.ts';
+import { explainWhy } from '../../src/answers/why.ts';
+import { questions, storyText } from './story-arbitrary.ts';
+
+/** The story with every sentence gone but those on these lines: blank lines, so that line numbers stay. */
+function only(text: string, lines: ReadonlySet<number>): string {
+  let inStory = false;
+  return text
+    .split('\n')
+    .map((line, i) => {
+      if (line === '# Story') inStory = true;
+      return inStory && line.startsWith('- ') && !lines.has(i + 1) ? '' : line;
+    })
+    .join('\n');
+}
+
+test('the sentences of a why suffice, and none of them can be left out', () => {
+  fc.assert(
+    fc.property(storyText, fc.constantFrom(...questions), (text, question) => {
+      const options = { position: null, eyes: [], under: null, when: null };
+      const rows = (t: string) => ask(parseStory(new Source('r', t)).tree, question, options).answers.map((a) => JSON.stringify(a));
+      const answers = rows(text);
+      fc.pre(answers.length > 0);
+      const why = explainWhy(new Session(parseStory(new Source('r', text)).tree), question, options);
+      expect(why.holds).toBe(true);
+      const lines = why.because.map((b) => b.line);
+      const kept = new Set(rows(only(text, new Set(lines))));
+      for (const answer of answers) expect(kept).toContain(answer);
+    }),
+    { numRuns: 60, seed: 7 },
+  );
+});

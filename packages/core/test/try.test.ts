@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { test } from 'vitest';
+import { parseStory } from '../src/language/parse.ts';
+import { understand } from '../src/story/understand.ts';
+import { Engine } from '../src/engine/engine.ts';
+import { explainStory } from '../src/explain/explain.ts';
+import { Source } from '../src/text/source.ts';
+test('x', () => {
+  const name = process.env.F!;
+  const { tree, diagnostics } = parseStory(new Source(name, readFileSync(name, 'utf8')));
+  for (const d of diagnostics) console.log(d.severity, d.code, d.span.start.line, d.message);
+  const t0 = performance.now();
+  const story = understand(tree);
+  const t1 = performance.now();
+  new Engine(story);
+  const t2 = performance.now();
+  const e = explainStory(story, true);
+  console.log('understand', t1 - t0, 'engine', t2 - t1, 'explain', performance.now() - t2);
+  for (const t of e.twists) console.log('TWIST', t.scene, t.reach.join(), t.recasts.slice(0, 12).map((r) => `${r.scene} ${r.about}: ${r.then}→${r.now}`), t.because);
+  for (const c of e.clues) console.log('CLUE', c.kind, c.twist, c.rule, c.planted, c.about, c.text);
+  for (const c of e.holes) console.log('HOLE', c.rule, c.scenes, c.noticed, c.text, c.because);
+  for (const c of e.openQuestions) console.log('OPEN', c.rule, c.scenes, c.noticed, c.text, c.answeredBy);
+  for (const r of e.readings) console.log('READING', r.title, 'explains', r.explains.map(x=>x.text), 'strains', r.strains.map(x=>x.text), r.supposes, r.killedBy);
+});

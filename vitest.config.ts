@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import TallyReporter from './scripts/tally-reporter.mjs';
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      {
+        find: /^@unspoiled\/core$/,
+        replacement: fileURLToPath(new URL('packages/core/src/index.ts', import.meta.url)),
+      },
+    ],
+  },
+  test: {
+    include: ['packages/*/test/**/*.test.ts'],
+    reporters: ['default', new TallyReporter()],
+  },
+});
