@@ -478,6 +478,10 @@ export class Engine implements World {
     }
   }
 
+  *movables(position: Position): Generator<EntityId> {
+    for (const being of this.beings(position, false)) if (this.story.entities[being]?.kind !== 'place') yield being;
+  }
+
   isAssumed(entity: EntityId, position: Position): boolean {
     return this.isIntroduced(entity, position) && this.story.entities[entity]?.kind === 'person';
   }

@@ -20,6 +20,8 @@ export interface World {
   actInstant(act: Act, position: Position): Instant;
   /** Introduced so far, beings counted once; with `people` only those a default is assumed of. */
   beings(position: Position, people: boolean): Iterable<EntityId>;
+  /** Introduced so far, places left out. */
+  movables(position: Position): Iterable<EntityId>;
   isAssumed(entity: EntityId, position: Position): boolean;
   within(entity: EntityId): EntityId | null;
   /** The entity of that name among those introduced. */
@@ -99,7 +101,7 @@ export class Matcher {
         const owner = bindings[argument.variable];
         if (typeof owner !== 'number') return NONE;
         for (const name of this.#world.namesOf(owner, p)) {
-          const found = this.#world.called(`${name}${argument.rest}`, p);
+          const found = this.#world.called(`${name}'s ${argument.rest}`, p);
           if (found !== undefined) return this.#world.painting.canonical(found, p);
         }
         return NONE;
@@ -368,7 +370,8 @@ export class Matcher {
   }
 
   *#placed(entity: Value | undefined, wanted: Value | undefined, t: Instant, p: Position): Generator<[readonly Value[], Value]> {
-    const entities = entity === undefined ? this.#world.beings(p, false) : [entity];
+    // Asked who is somewhere, nobody means the rooms of a house.
+    const entities = entity === undefined ? this.#world.movables(p) : [entity];
     for (const each of entities) {
       if (wanted === undefined) {
         const place = this.placeOf(each, t, p);

@@ -30,6 +30,9 @@ export function phrasePart(engine: Engine, part: RulePart, bindings: Bindings, p
     const { clause } = part;
     return phrase(engine, clause.word, clause.args.map(name), !clause.negated, p);
   }
+  const what = part.type === 'claim' ? bindings[part.what] : undefined;
+  const said = typeof what === 'string' ? engine.story.sentences[Number(what.slice('claim '.length)) - 1]?.text : undefined;
+  if (part.type === 'claim' && said !== undefined && part.verb !== 'knows') return said;
   const subject = part.type === 'acts' ? part.subject : part.holder;
   const value = name(subject);
   const who = value === null ? 'somebody' : engine.nameOf(value, p);

@@ -19,6 +19,11 @@ export function readEvent(reading: Reading, start: number, end: number): readonl
     return null;
   }
   const clause = inventedPattern(reading, start, end);
+  if (/^\?\p{L}+$/u.test(clause.id) && reading.use === 'telling') {
+    const name = reading.textOf(start, end);
+    reading.report('error', 'name-alone', reading.rangeOf(start, end), `Nothing is said of ${name}. Write what happens, or “with ${name}” in the line under the heading.`);
+    return null;
+  }
   if (reading.use === 'asking') return askedEvent(reading, clause, start, end);
   const again = reading.vocabulary.wasInvented(clause.id);
   const suggestion = suggestFor(reading.patterns, clause.id);
@@ -54,8 +59,16 @@ function reportEvent(reading: Reading, clause: InventedClause, suggestion: Sugge
   const misplaced = suggestion === null ? null : wrongKind(reading, clause, suggestion);
   const near = suggestion === null ? null : written(reading, clause, suggestion, start, end);
   const detail: ProblemDetail = suggestion?.slip ? { fixes: slipFix(reading, suggestion.slip, start, end) } : {};
-  const reason = misplaced ?? (near === null ? 'Declare a word for it to give it a meaning.' : `Did you mean “${near}”?`);
+  const reason = misplaced ?? pronounIn(reading, start, end) ?? (near === null ? 'Declare a word for it to give it a meaning.' : `Did you mean “${near}”?`);
   reading.report('hint', 'undeclared-word', range, `No word fits “${text}”, so it is kept as an event. ${reason}`, detail);
+}
+
+/** `Anne moves it to the box`: a pronoun may be anybody. */
+function pronounIn(reading: Reading, start: number, end: number): string | null {
+  if (!reading.english) return null;
+  for (let i = start; i < end; i++)
+    if (/^(?:he|she|him|they|them|it|himself|herself|themselves)$/u.test(reading.word(i))) return `“${reading.textOf(i, i + 1)}” may be anybody: write the name.`;
+  return null;
 }
 
 function slipFix(reading: Reading, slip: NonNullable<Suggestion['slip']>, start: number, end: number): ProblemDetail['fixes'] {

@@ -27,6 +27,8 @@ interface State {
   readonly are: boolean;
 }
 
+type Children = ReadonlyMap<VariableKind, PatternNode>;
+
 interface Scored extends Match {
   readonly state: State;
 }
@@ -67,9 +69,9 @@ class Matcher {
 
   #walk(node: PatternNode, at: number, state: State): void {
     if (++this.#steps > budget) return;
-    if (node.ends.length > 0 && this.#mayEnd(at)) for (const form of node.ends) this.#consider(form, at, state);
-    if (node.literals.size > 0) this.#literal(node, at, state);
-    if (node.slots.size > 0) this.#slots(node, at, state);
+    if (node.ends !== null && this.#mayEnd(at)) for (const form of node.ends) this.#consider(form, at, state);
+    if (node.literals !== null) this.#literal(node.literals, at, state);
+    if (node.slots !== null) this.#slots(node.slots, at, state);
     if (state.slots.length === 1) this.#reciprocal(node, at, state);
   }
 
@@ -79,18 +81,18 @@ class Matcher {
 
   // ---------------------------------------------------------------- words that must stand there
 
-  #literal(node: PatternNode, at: number, state: State): void {
+  #literal(literals: ReadonlyMap<string, PatternNode>, at: number, state: State): void {
     const token = this.#reading.tokens[at];
     if (token === undefined || at >= this.#end) return;
     const genitive = token.lower === "'s" || token.lower === "'";
-    const direct = node.literals.get(token.lower === "'" ? "'s" : token.lower);
+    const direct = literals.get(token.lower === "'" ? "'s" : token.lower);
     const several = (state.slots[0]?.members.length ?? 1) > 1;
     if (direct !== undefined)
       this.#walk(direct, at + 1, { ...state, literals: state.literals + 1, verb: state.verb && (genitive || state.slots.length === 0), are: several && token.lower === 'are' });
     if (state.verb && this.#reading.english) {
       for (const verb of verbReadings(this.#reading.tokens, at, this.#end)) {
         for (const literal of new Set(verb.literals)) {
-          const next = node.literals.get(literal);
+          const next = literals.get(literal);
           if (next === undefined || (next === direct && verb.next === at + 1 && !verb.negated)) continue;
           this.#walk(next, verb.next, {
             ...state,
@@ -107,7 +109,7 @@ class Matcher {
     if (state.are) {
       for (const article of ['a', 'an', 'the'])
         for (const noun of singulars(token.lower)) {
-          const next = node.literals.get(article)?.literals.get(noun);
+          const next = literals.get(article)?.literals?.get(noun);
           if (next !== undefined) this.#walk(next, at + 1, { ...state, literals: state.literals + 2, are: false });
         }
     }
@@ -115,11 +117,11 @@ class Matcher {
 
   // ---------------------------------------------------------------- places of variables
 
-  #slots(node: PatternNode, at: number, state: State): void {
+  #slots(slots: Children, at: number, state: State): void {
     if (at >= this.#end) return;
-    for (const option of this.#options(at, state)) this.#fill(node, option, state);
-    if (node.slots.has('number')) this.#fillOnly(node, 'number', this.#terms.number(at), state);
-    if (node.slots.has('date')) this.#fillOnly(node, 'date', this.#terms.date(at), state);
+    for (const option of this.#options(at, state)) this.#fill(slots, option, state);
+    if (slots.has('number')) this.#fillOnly(slots, 'number', this.#terms.number(at), state);
+    if (slots.has('date')) this.#fillOnly(slots, 'date', this.#terms.date(at), state);
   }
 
   #options(at: number, state: State): readonly TermOption[] {
@@ -130,9 +132,9 @@ class Matcher {
     return belonging === null ? options : [belonging, ...options];
   }
 
-  #fill(node: PatternNode, option: TermOption, state: State): void {
+  #fill(slots: Children, option: TermOption, state: State): void {
     const asking = this.#reading.use === 'asking';
-    for (const [kind, next] of node.slots) {
+    for (const [kind, next] of slots) {
       let total = 0;
       for (const member of option.members) {
         const one = misfit(member, kind, asking);
@@ -142,8 +144,8 @@ class Matcher {
     }
   }
 
-  #fillOnly(node: PatternNode, kind: VariableKind, option: TermOption | null, state: State): void {
-    const next = node.slots.get(kind);
+  #fillOnly(slots: Children, kind: VariableKind, option: TermOption | null, state: State): void {
+    const next = slots.get(kind);
     if (option !== null && next !== undefined) this.#walk(next, option.next, { ...state, slots: [...state.slots, option], are: false });
   }
 
@@ -152,12 +154,12 @@ class Matcher {
     const subject = state.slots[0];
     if (!this.#reading.english || state.verb || subject === undefined || subject.members.length < 2 || this.#open || !this.#mayEnd(at)) return;
     const before = this.#reading.word(at - 1);
-    const joint = node.literals.get('with') ?? (/^(?:married|engaged|related|betrothed)$/u.test(before) ? node.literals.get('to') : undefined);
+    const joint = node.literals?.get('with') ?? (/^(?:married|engaged|related|betrothed)$/u.test(before) ? node.literals?.get('to') : undefined);
     const object = joint ?? (mutual.test(before) ? node : undefined);
-    const next = object?.slots.get('any');
+    const next = object?.slots?.get('any');
     if (next === undefined) return;
     const option: TermOption = { members: [{ type: 'each other', from: at, to: at }], next: at };
-    for (const form of next.ends) this.#consider(form, at, { ...state, slots: [subject, option], misfit: state.misfit + 1 });
+    for (const form of next.ends ?? []) this.#consider(form, at, { ...state, slots: [subject, option], misfit: state.misfit + 1 });
   }
 
   // ---------------------------------------------------------------- choosing

@@ -50,12 +50,13 @@ export interface Form {
 
 /** A point in the tree of all patterns: what may come next, and the forms that end here. */
 export interface PatternNode {
-  readonly literals: Map<string, PatternNode>;
-  readonly slots: Map<VariableKind, PatternNode>;
-  readonly ends: Form[];
+  /** Null where nothing is, as at most points. */
+  literals: Map<string, PatternNode> | null;
+  slots: Map<VariableKind, PatternNode> | null;
+  ends: Form[] | null;
 }
 
-const patternNode = (): PatternNode => ({ literals: new Map(), slots: new Map(), ends: [] });
+const patternNode = (): PatternNode => ({ literals: null, slots: null, ends: null });
 
 /**
  * All forms of all words as one tree, so that a sentence is held against a thousand patterns in about as many
@@ -86,18 +87,20 @@ export class Patterns {
 
   #add(form: Form): void {
     let at = this.root;
-    for (const part of form.parts) {
-      let next = part.type === 'literal' ? at.literals.get(part.text) : at.slots.get(part.variable.kind);
-      if (next === undefined) {
-        next = patternNode();
-        if (part.type === 'literal') at.literals.set(part.text, next);
-        else at.slots.set(part.variable.kind, next);
-      }
-      at = next;
-    }
-    at.ends.push(form);
+    for (const part of form.parts)
+      at = part.type === 'literal' ? child((at.literals ??= new Map()), part.text) : child((at.slots ??= new Map()), part.variable.kind);
+    (at.ends ??= []).push(form);
     this.forms.push(form);
   }
+}
+
+function child<Key>(children: Map<Key, PatternNode>, key: Key): PatternNode {
+  let node = children.get(key);
+  if (node === undefined) {
+    node = patternNode();
+    children.set(key, node);
+  }
+  return node;
 }
 
 const cache = new WeakMap<ReadonlyMap<string, Word>, { english: Patterns | null; plain: Patterns | null }>();

@@ -1,3 +1,4 @@
+import { prepositions } from './nouns.ts';
 import { editDistance } from './nearest.ts';
 import { type Form, type Part, type Patterns, patternParts } from './pattern.ts';
 import { tokeniseText } from './tokens.ts';
@@ -14,12 +15,14 @@ export interface Suggestion {
  */
 class FormIndex {
   readonly #byLength = new Map<string, Form[]>();
+  /** By the first word that says something. */
   readonly #byWord = new Map<string, Form[]>();
 
   constructor(patterns: Patterns) {
     for (const form of patterns.forms) {
       add(this.#byLength, lengthKey(form.parts), form);
-      for (const part of form.parts) if (part.type === 'literal' && !weak.has(part.text)) add(this.#byWord, part.text, form);
+      const verb = form.parts.find((part) => part.type === 'literal' && !weak.has(part.text));
+      if (verb?.type === 'literal') add(this.#byWord, verb.text, form);
     }
   }
 
@@ -40,9 +43,10 @@ class FormIndex {
   /** The form that shares most words with the text. */
   akin(parts: readonly Part[]): Form | null {
     const shared = new Map<Form, number>();
+    const words = new Set(parts.flatMap((part) => (part.type === 'literal' ? [part.text] : [])));
     for (const part of parts) {
       if (part.type !== 'literal') continue;
-      for (const form of (this.#byWord.get(part.text) ?? []).slice(0, 50)) shared.set(form, (shared.get(form) ?? 0) + 1);
+      for (const form of this.#byWord.get(part.text) ?? []) if (!shared.has(form)) shared.set(form, sharedWords(form, words));
     }
     let best: Form | null = null;
     let most = 0;
@@ -54,7 +58,11 @@ class FormIndex {
   }
 }
 
-const weak = new Set('is are the a an of to in on at and with for from has have does not it his her'.split(' '));
+const weak = new Set('is are was were be been has have had does do did not no the a an of to and it his her'.split(' ').concat([...prepositions]));
+
+function sharedWords(form: Form, words: ReadonlySet<string>): number {
+  return form.parts.filter((part) => part.type === 'literal' && words.has(part.text)).length;
+}
 
 function add(map: Map<string, Form[]>, key: string, form: Form): void {
   const list = map.get(key);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import { readClauses } from './clause.ts';
-import { patternParts, Patterns, patternShape } from './pattern.ts';
+import { type Patterns, patternParts, patternShape, patternsOf } from './pattern.ts';
 import { problem } from './problem.ts';
 import { trimRange } from './ranges.ts';
 import { isEnglish, Reading } from './reading.ts';
@@ -67,7 +67,7 @@ class WordsReader {
     if (items.length === 0) return { words: this.#base, diagnostics: [] };
     for (const item of items) this.#draft(item);
     const words = relinked(this.#base, new Map([...this.#drafts].map(([id, draft]) => [id, draft.word])));
-    const patterns = new Patterns(words.values(), isEnglish(this.#vocabulary.language));
+    const patterns = patternsOf(words, isEnglish(this.#vocabulary.language));
     for (const draft of this.#drafts.values()) {
       for (const effect of draft.modifiers.effects) draft.effects.push(...this.#effect(effect, draft, patterns));
       if (draft.modifiers.opposite !== null) draft.word.oppositeOf = this.#opposite(draft.modifiers.opposite, draft, words, patterns);

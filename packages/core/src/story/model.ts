@@ -71,6 +71,8 @@ export type Constraint = {
   /** From which position on it counts; 0 for those of the Timeline. */
   readonly told: Position;
   readonly range: Range;
+  /** What goes without saying: it gives way where the others say otherwise, and that is no clash. */
+  readonly soft?: boolean;
 } & (
   | /** `earlier` ends before `later` begins */ { readonly type: 'before'; readonly earlier: MomentId; readonly later: MomentId }
   | { readonly type: 'during'; readonly inner: MomentId; readonly outer: MomentId }
@@ -148,7 +150,7 @@ export type Value = EntityId | string;
 export type Argument =
   | { readonly type: 'value'; readonly value: Value }
   | { readonly type: 'variable'; readonly name: string }
-  | /** the one called `NAME rest` where the variable is NAME: `?y's body` */ {
+  | /** `?y's body`: the one called `NAME's rest`, where the variable is NAME */ {
       readonly type: 'possessive';
       readonly variable: string;
       readonly rest: string;

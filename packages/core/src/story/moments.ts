@@ -2,7 +2,7 @@ import type { TimeExpression } from '../language/tree.ts';
 import type { Range } from '../text/source.ts';
 import type { Constraint, Moment, MomentId, Position } from './model.ts';
 
-type Loose = Constraint extends infer C ? (C extends Constraint ? Omit<C, 'told' | 'range'> : never) : never;
+type Loose = Constraint extends infer C ? (C extends Constraint ? Omit<C, 'told' | 'range' | 'soft'> : never) : never;
 
 /**
  * The moments of a story as they come up in the telling, and what orders them. Ids are given in order of first use, so that
@@ -27,8 +27,8 @@ export class MomentTable {
     return this.#byName.get(name);
   }
 
-  constrain(constraint: Loose, told: Position, range: Range): void {
-    this.constraints.push({ ...constraint, told, range } as Constraint);
+  constrain(constraint: Loose, told: Position, range: Range, soft = false): void {
+    this.constraints.push({ ...constraint, told, range, ...(soft ? { soft } : {}) } as Constraint);
   }
 
   /** A new moment without a name, that belongs to a scene. */
@@ -38,14 +38,15 @@ export class MomentTable {
     return id;
   }
 
-  /** The moment of that name, made at its first use. `fresh` is true where nothing had said yet when it is. */
-  use(name: string, told: Position): { id: MomentId; fresh: boolean } {
+  /** The moment of that name, made at its first use; `declared` is true where the Timeline has it. */
+  use(name: string, told: Position): { id: MomentId; first: boolean; declared: boolean } {
+    const declared = this.#declared.has(name);
     const known = this.#byName.get(name);
-    if (known !== undefined) return { id: known, fresh: false };
+    if (known !== undefined) return { id: known, first: false, declared };
     const id = this.#moments.length;
     this.#moments.push({ id, name, scene: null, told });
     this.#byName.set(name, id);
-    return { id, fresh: !this.#declared.has(name) };
+    return { id, first: true, declared };
   }
 
   /** A declared moment that nothing told has named: it orders others, and has no name. */
@@ -62,7 +63,8 @@ export class MomentTable {
    * The moment that an expression names, seen from a scene.
    *
    * @param previous the moment that `the next day` counts from
-   * @param fresh what orders a name that comes up for the first time
+   * @param fresh what orders a name that comes up for the first time: on a stage line it follows; in `(when)` it goes without
+   *   saying that people speak of what came before
    */
   resolve(
     time: TimeExpression,
@@ -73,13 +75,14 @@ export class MomentTable {
   ): MomentId {
     if (time.type === 'moment' || time.type === 'date') {
       const used = this.use(time.type === 'moment' ? time.name : time.text, told);
-      if (!used.fresh) return used.id;
+      if (!used.first) return used.id;
       if (time.type === 'date') {
         this.constrain({ type: 'date', moment: used.id, from: time.from, to: time.to }, told, time.range);
-      } else if (previous !== null && fresh === 'follows') {
+      }
+      if (previous === null || fresh === null || used.id === previous) return used.id;
+      if (fresh === 'precedes') this.constrain({ type: 'before', earlier: used.id, later: previous }, told, time.range, true);
+      else if (!used.declared && time.type === 'moment') {
         this.constrain({ type: 'follows', earlier: previous, later: used.id }, told, time.range);
-      } else if (previous !== null && fresh === 'precedes') {
-        this.constrain({ type: 'before', earlier: used.id, later: previous }, told, time.range);
       }
       return used.id;
     }

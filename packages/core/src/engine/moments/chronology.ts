@@ -59,6 +59,8 @@ export class Chronology {
   readonly reasons: Reason[] = [];
   /** Grows when what comes after what may have changed for moments in the network. */
   version = 0;
+  /** How many constraints the network holds. */
+  taken = 0;
 
   readonly #begin: Int32Array;
   readonly #end: Int32Array;
@@ -156,6 +158,7 @@ export class Chronology {
       if (first.filter(precede).length < first.length) this.#declaredAfter(earlier, count, true).declared.forEach(precede);
     }
     this.version++;
+    this.taken++;
     return null;
   }
 

@@ -56,7 +56,7 @@ export function orderMoments(moments: readonly Moment[], constraints: readonly C
       if (constraint.told > told) return;
       const cycle = isStep(constraint) && chronology.addToTrail(number, constraint.earlier, constraint.later) ? null : chronology.add(number);
       if (cycle === null) kept.push(constraint);
-      else clashes.push({ constraints: clashOf(chronology, cycle, number) });
+      else if (!constraint.soft) clashes.push({ constraints: clashOf(chronology, cycle, number) });
     }
   };
   const isStep = (constraint: Constraint): constraint is Constraint & { type: 'follows' } =>

@@ -12,6 +12,8 @@ export class Placement {
   readonly #line: Line;
   /** By moment: of the trails' moments that follow it, the first in the order; -1 if there is none. */
   readonly #firstFollower: Int32Array;
+  /** By beginning: the last moment placed of those that begin together, and how many constraints that was found from. */
+  readonly #twins = new Map<number, { readonly taken: number; last: MomentId }>();
   readonly #firstAfter = new Map<number, { readonly version: number; readonly moment: MomentId }>();
 
   constructor(chronology: Chronology) {
@@ -55,24 +57,44 @@ export class Placement {
   }
 
   #placeInNetwork(moment: MomentId): void {
-    const { network } = this.#chronology;
+    const { network, taken } = this.#chronology;
     const begin = this.#chronology.beginOf(moment);
-    const rigid = new Set(network.rigidWith(begin));
+    const known = this.#twins.get(begin);
+    if (known && known.taken === taken) {
+      this.#line.insertAfter(moment, known.last);
+      known.last = moment;
+      return;
+    }
     let first = -1;
-    let twin = -1;
+    const level: MomentId[] = [];
     this.#eachAfter(begin, (other) => {
       if (other === moment) return;
-      const point = this.#chronology.beginOf(other);
-      const together =
-        rigid.has(point) &&
-        network.secondsOf(point) === network.secondsOf(begin) &&
-        network.ticksOf(point) === network.ticksOf(begin);
-      if (!together) first = this.#earlier(first, other);
-      else if (twin < 0 || this.#line.isBefore(twin, other)) twin = other;
+      if (this.#standLevel(begin, this.#chronology.beginOf(other))) level.push(other);
+      else first = this.#earlier(first, other);
     });
-    // Two that begin together stand together, in the order of telling.
-    if (twin >= 0) this.#line.insertAfter(moment, twin);
-    else this.#insert(moment, first);
+    if (level.length > 0) {
+      const together = network.rigidWith(begin).filter((point) => this.#standLevel(begin, point));
+      const points = new Set(together);
+      let last = -1;
+      for (const other of level) {
+        if (!points.has(this.#chronology.beginOf(other))) first = this.#earlier(first, other);
+        else if (last < 0 || this.#line.isBefore(last, other)) last = other;
+      }
+      if (last >= 0) {
+        // Two that begin together stand together, in the order of telling.
+        this.#line.insertAfter(moment, last);
+        const twins = { taken, last: moment };
+        for (const point of together) this.#twins.set(point, twins);
+        return;
+      }
+    }
+    this.#insert(moment, first);
+  }
+
+  /** Whether the present solution puts both points at one time: those that are together in all solutions are so in it. */
+  #standLevel(one: number, other: number): boolean {
+    const { network } = this.#chronology;
+    return other >= 0 && network.secondsOf(one) === network.secondsOf(other) && network.ticksOf(one) === network.ticksOf(other);
   }
 
   #firstAfterPoint(point: number): MomentId {

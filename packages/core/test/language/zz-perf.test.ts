@@ -1,0 +1,20 @@
+import { test } from 'vitest';
+import { Source } from '../../src/text/source.ts';
+import { readPrelude } from '../../src/language/prelude.ts';
+import { PRELUDE_TEXT } from '../../src/language/prelude.generated.ts';
+import { readMarkdown } from '../../src/language/markdown.ts';
+import { tokeniseText } from '../../src/language/tokens.ts';
+import { Patterns } from '../../src/language/pattern.ts';
+import { readNumber } from '../../src/language/time.ts';
+test('perf', () => {
+  console.log(readNumber('thirty-one'));
+  const time = (name: string, f: () => void) => { const t = performance.now(); f(); console.log(name, (performance.now() - t).toFixed(1)); };
+  time('markdown', () => readMarkdown(PRELUDE_TEXT));
+  time('tokens', () => tokeniseText(PRELUDE_TEXT, 0));
+  let p: any;
+  time('prelude', () => { p = readPrelude(new Source('p', PRELUDE_TEXT), 'en'); });
+  time('patterns', () => new Patterns(p.words.values(), true));
+  time('tokens', () => tokeniseText(PRELUDE_TEXT, 0));
+  time('prelude', () => { p = readPrelude(new Source('p', PRELUDE_TEXT), 'en'); });
+  time('patterns', () => new Patterns(p.words.values(), true));
+});
