@@ -1,8 +1,12 @@
-export { type AskOptions, createAsker } from './answers/ask.ts';
 export { ask, explain, soFar, why } from './answers/answers.ts';
+export { type AskOptions, createAsker } from './answers/ask.ts';
 export { check } from './answers/check.ts';
 export { type Found, type Place as ReadersPlace, positionOf } from './answers/place.ts';
 export type { Diagnostic, Edit, Fix, Related, Severity } from './diagnostics/diagnostic.ts';
+export { renderGithub } from './diagnostics/render/github.ts';
+export { type CheckReport, reportJson } from './diagnostics/render/json.ts';
+export { countDiagnostics, type Paint, PLAIN, renderPretty } from './diagnostics/render/pretty.ts';
+export { reportSarif } from './diagnostics/render/sarif.ts';
 export type * from './explain/explanation.ts';
 export { parseStory } from './language/parse.ts';
 export { printStory } from './language/print.ts';

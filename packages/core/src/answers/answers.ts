@@ -1,9 +1,9 @@
-import type { Answer, Explanation, SoFar, Why } from '../explain/explanation.ts';
 import { explainStory } from '../explain/explain.ts';
+import type { Answer, Explanation, SoFar, Why } from '../explain/explanation.ts';
 import { storySoFar } from '../explain/sofar.ts';
 import type { Tree } from '../language/tree.ts';
 import type { Position } from '../story/model.ts';
-import { answer, type AskOptions } from './ask.ts';
+import { type AskOptions, answer } from './ask.ts';
 import { Session } from './session.ts';
 import { explainWhy } from './why.ts';
 
@@ -20,7 +20,10 @@ export function why(tree: Tree, question: string, options: AskOptions): Why {
 /** The ending explained; with a position before the end, what can be said so far. */
 export function explain(tree: Tree, options: { readonly position: Position | null }): Explanation {
   const session = new Session(tree);
-  return explainStory(session.story(options.position), options.position === null || options.position >= session.end);
+  return explainStory(
+    session.story(options.position),
+    options.position === null || options.position >= session.end,
+  );
 }
 
 /** The story so far: nothing in it comes from after the position. */

@@ -13,14 +13,21 @@ export interface AskOptions extends LensRequest {
 }
 
 /** Answers questions about one story; keeps what it has built for the next. */
-export function createAsker(tree: ConstructorParameters<typeof Session>[0]): (question: string, options: AskOptions) => Answer {
+export function createAsker(
+  tree: ConstructorParameters<typeof Session>[0],
+): (question: string, options: AskOptions) => Answer {
   const session = new Session(tree);
   return (question, options) => answer(session, question, options);
 }
 
 export function answer(session: Session, question: string, options: AskOptions): Answer {
   const upTo = options.position ?? session.end;
-  const lens = (eyes: readonly string[]) => ({ upTo, eyes, under: options.under, when: options.when ?? 'now' });
+  const lens = (eyes: readonly string[]) => ({
+    upTo,
+    eyes,
+    under: options.under,
+    when: options.when ?? 'now',
+  });
   const opened = session.open(options);
   if ('problem' in opened) {
     return { question, lens: lens(options.eyes), answers: [], known: false, problem: opened.problem };
@@ -28,17 +35,28 @@ export function answer(session: Session, question: string, options: AskOptions):
   const { engine, audience, eyes } = opened;
   const base = { question, lens: lens(eyes.map((e) => audience.nameOf(e, audience.end))) };
   const asked = understandQuestion(audience, question);
-  if (!asked.statement) {
-    return { ...base, answers: [], known: false, ...(asked.problem === null ? {} : { problem: asked.problem }) };
+  if (!asked.statements) {
+    return {
+      ...base,
+      answers: [],
+      known: false,
+      ...(asked.problem === null ? {} : { problem: asked.problem }),
+    };
   }
-  if (options.when?.trim().toLowerCase() === 'always') return { ...base, ...always(engine, asked.statement, asked.variables) };
+  if (options.when?.trim().toLowerCase() === 'always')
+    return { ...base, ...always(engine, asked.statements, asked.variables) };
   const t = instantFor(engine, options.when);
   if (t === null) {
-    return { ...base, answers: [], known: false, problem: `No moment called “${options.when}” has been told so far.` };
+    return {
+      ...base,
+      answers: [],
+      known: false,
+      problem: `No moment called “${options.when}” has been told so far.`,
+    };
   }
-  const answers = answersAt(engine, asked.statement, asked.variables, t);
+  const answers = answersAt(engine, asked.statements, asked.variables, t);
   if (answers.length > 0) return { ...base, answers };
-  return { ...base, answers, ...(isKnown(engine, asked.statement, t) ? {} : { known: false as const }) };
+  return { ...base, answers, ...(isKnown(engine, asked.statements, t) ? {} : { known: false as const }) };
 }
 
 /** The instant a question is asked at; null for a moment that nothing told has named. */
@@ -51,11 +69,18 @@ export function instantFor(engine: Engine, when: string | null): Instant | null 
 type Row = Readonly<Record<string, string>>;
 
 /** The distinct answers at an instant, sorted, in the names that the lens shows. */
-export function answersAt(engine: Engine, statement: Statement, variables: readonly string[], t: Instant): Row[] {
+export function answersAt(
+  engine: Engine,
+  statements: readonly Statement[],
+  variables: readonly string[],
+  t: Instant,
+): Row[] {
   const rows = new Map<string, Row>();
-  for (const bindings of solve(engine, statement, {}, t, engine.end)) {
-    const row = rowOf(engine, variables, bindings);
-    rows.set(JSON.stringify(row), row);
+  for (const statement of statements) {
+    for (const bindings of solve(engine, statement, {}, t, engine.end)) {
+      const row = rowOf(engine, variables, bindings);
+      rows.set(JSON.stringify(row), row);
+    }
   }
   return [...rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, row]) => row);
 }
@@ -70,15 +95,18 @@ function rowOf(engine: Engine, variables: readonly string[], bindings: Bindings)
 }
 
 /** Whether the view holds anything either way: it would if the question, or its negation, held. */
-function isKnown(engine: Engine, statement: Statement, t: Instant): boolean {
-  if (statement.type === 'claim') {
-    if (statement.negated) return answersAt(engine, { ...statement, negated: false }, [], t).length > 0;
-    // Somebody is known to take otherwise.
-    const content = negated(statement.content);
-    return content !== null && answersAt(engine, { ...statement, content }, [], t).length > 0;
-  }
-  const other = negated(statement);
-  return other !== null && answersAt(engine, other, [], t).length > 0;
+function isKnown(engine: Engine, statements: readonly Statement[], t: Instant): boolean {
+  return statements.some((statement) => {
+    const other =
+      statement.type === 'claim' && !statement.negated ? otherClaim(statement) : negated(statement);
+    return other !== null && answersAt(engine, [other], [], t).length > 0;
+  });
+}
+
+/** Somebody is known to take otherwise. */
+function otherClaim(claim: Extract<Statement, { type: 'claim' }>): Statement | null {
+  const content = negated(claim.content);
+  return content && { ...claim, content };
 }
 
 function negated(statement: Statement): Statement | null {
@@ -90,9 +118,15 @@ function negated(statement: Statement): Statement | null {
 }
 
 /** Every answer with the moments from which and until which it holds; half-open, null at an open end. */
-function always(engine: Engine, statement: Statement, variables: readonly string[]): Pick<Answer, 'answers' | 'known'> {
+function always(
+  engine: Engine,
+  statements: readonly Statement[],
+  variables: readonly string[],
+): Pick<Answer, 'answers' | 'known'> {
   const { story, order, end } = engine;
-  const moments = story.moments.filter((m) => m.told <= end).sort((a, b) => (order.slot[a.id] ?? 0) - (order.slot[b.id] ?? 0));
+  const moments = story.moments
+    .filter((m) => m.told <= end)
+    .sort((a, b) => (order.slot[a.id] ?? 0) - (order.slot[b.id] ?? 0));
   const points = [
     { name: null as string | null, at: BEGINNING },
     ...moments.map((m) => ({ name: engine.momentName(m.id), at: engine.slotEnd(m.id) })),
@@ -101,8 +135,10 @@ function always(engine: Engine, statement: Statement, variables: readonly string
   const found: { row: Row; from: string | null; to: string | null; order: number }[] = [];
   let known = false;
   points.forEach(({ name, at }, index) => {
-    const now = new Map(answersAt(engine, statement, variables, at).map((row) => [JSON.stringify(row), row]));
-    known ||= now.size > 0 || isKnown(engine, statement, at);
+    const now = new Map(
+      answersAt(engine, statements, variables, at).map((row) => [JSON.stringify(row), row]),
+    );
+    known ||= now.size > 0 || isKnown(engine, statements, at);
     for (const [key, span] of open) {
       if (now.has(key)) continue;
       found.push({ ...span, to: name, order: index });

@@ -3,7 +3,6 @@ import { Engine } from '../engine/engine.ts';
 import { phrase } from '../engine/phrase.ts';
 import { causesOf, sayConflict } from '../explain/causes.ts';
 import { conflictKey, readingsOf } from '../explain/readings.ts';
-import { checkCredits } from '../language/credits.ts';
 import { nearest } from '../language/nearest.ts';
 import { parseStory } from '../language/parse.ts';
 import { reportConflict } from '../rules/checks/conflicts.ts';
@@ -11,21 +10,36 @@ import { finding } from '../rules/checks/findings.ts';
 import { checkMoments } from '../rules/checks/moments.ts';
 import { isAlive, occurrencesAt } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
-import type { Source } from '../text/source.ts';
 import { understand } from '../story/understand.ts';
+import type { Source } from '../text/source.ts';
 
 /** Everything wrong or doubtful in a file, in the order of its lines. Total: no input makes it throw. */
 export function check(source: Source): { readonly diagnostics: readonly Diagnostic[] } {
   const { tree, diagnostics } = parseStory(source);
   const story = understand(tree);
   const engine = new Engine(story);
-  const found = [...diagnostics, ...checkCredits(tree), ...checkMoments(engine), ...remarks(engine, tree.rules), ...conflicts(engine)];
-  return { diagnostics: found.sort((a, b) => a.span.start.line - b.span.start.line || a.span.start.column - b.span.start.column) };
+  const found = [
+    ...diagnostics,
+    ...checkMoments(engine),
+    ...remarks(engine, tree.rules),
+    ...conflicts(engine),
+  ];
+  return {
+    diagnostics: found.sort(
+      (a, b) => a.span.start.line - b.span.start.line || a.span.start.column - b.span.start.column,
+    ),
+  };
 }
 
 /** `on purpose (rule)` about a rule that there is not. */
 function remarks(engine: Engine, rules: readonly { readonly name: string }[]): Diagnostic[] {
-  const known = new Set([...rules.map((r) => r.name), 'one place at a time', 'one at a time', 'what is forever does not end', 'what is known is so']);
+  const known = new Set([
+    ...rules.map((r) => r.name),
+    'one place at a time',
+    'one at a time',
+    'what is forever does not end',
+    'what is known is so',
+  ]);
   return engine.story.remarks.flatMap(({ rule, position }) => {
     if (rule === null || known.has(rule)) return [];
     const sentence = engine.story.sentences[position - 1]!;
@@ -44,12 +58,17 @@ function conflicts(engine: Engine): Diagnostic[] {
     const occurrences = occurrencesAt(conflict, end);
     const scenes = new Set(occurrences.map((o) => o.scene));
     const key = conflictKey(engine, conflict);
-    const remark = story.remarks.find((r) => r.rule === conflict.name || (r.rule === null && scenes.has(r.scene)));
+    const remark = story.remarks.find(
+      (r) => r.rule === conflict.name || (r.rule === null && scenes.has(r.scene)),
+    );
     return reportConflict(story, {
       rule: conflict.name,
       text: sayConflict(engine, conflict, end),
       lines: [...new Set((conflict.clash ? [conflict.clash.later] : occurrences).map((o) => o.line))],
-      causes: causesOf(engine, conflict, end).map((cause) => ({ line: cause.line, text: causeText(engine, cause.line) })),
+      causes: causesOf(engine, conflict, end).map((cause) => ({
+        line: cause.line,
+        text: causeText(engine, cause.line),
+      })),
       answeredBy: readings.filter((r) => !r.stays.has(key)).map((r) => r.title),
       reason: remark?.reason ?? null,
       rarely: conflict.rarely,

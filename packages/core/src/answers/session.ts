@@ -51,14 +51,20 @@ export class Session {
     const at = request.position ?? this.#end;
     const story = this.story(at);
     const under = request.under === null ? null : plain(request.under);
-    const reading = under === null || under === plain(AS_TOLD) ? null : story.readings.find((r) => plain(r.title) === under);
+    const reading =
+      under === null || under === plain(AS_TOLD)
+        ? null
+        : story.readings.find((r) => plain(r.title) === under);
     if (reading === undefined) return { problem: noReading(story, request.under!, at < this.#end) };
     const options = under === null ? {} : reading ? { bare: true, reading } : { infer: true };
     const audience = keep(this.#engines, `${at} ${under ?? ''}`, () => new Engine(story, options));
     const eyes: EntityId[] = [];
     for (const name of request.eyes) {
       const found = audience.called(name.trim(), audience.end);
-      if (found === undefined) return { problem: `Nobody called “${name.trim()}” has been named so far: give a name as the story has it.` };
+      if (found === undefined)
+        return {
+          problem: `Nobody called “${name.trim()}” has been named so far: give a name as the story has it.`,
+        };
       eyes.push(audience.painting.identity.find(found, audience.end));
     }
     return { engine: audience.through(eyes), audience, eyes };
@@ -68,7 +74,8 @@ export class Session {
 const plain = (title: string) => title.normalize('NFC').replace(/[’ʼ]/g, "'").trim().toLowerCase();
 
 function noReading(story: Story, title: string, early: boolean): string {
-  if (early) return `There is no reading “${title}” yet: readings look back on the whole story, so leave out the position, or use “${AS_TOLD}”.`;
+  if (early)
+    return `There is no reading “${title}” yet: readings look back on the whole story, so leave out the position, or use “${AS_TOLD}”.`;
   const titles = [AS_TOLD, ...story.readings.map((r) => r.title)].map((t) => `“${t}”`).join(', ');
   return `There is no reading “${title}”: the readings are ${titles}.`;
 }

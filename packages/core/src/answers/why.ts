@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { whyLines, becauseOf } from '../explain/because.ts';
+import { becauseOf, whyLines } from '../explain/because.ts';
 import { sayConflict } from '../explain/causes.ts';
 import { mainRecast } from '../explain/explain.ts';
 import type { Why } from '../explain/explanation.ts';
@@ -8,7 +8,7 @@ import { conflictHolds, recastHolds } from '../explain/targets.ts';
 import { twistsOf } from '../explain/twists.ts';
 import { isAlive } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
-import { answersAt, type AskOptions, instantFor } from './ask.ts';
+import { type AskOptions, answersAt, instantFor } from './ask.ts';
 import { understandQuestion } from './question.ts';
 import type { Session } from './session.ts';
 
@@ -20,10 +20,20 @@ export function explainWhy(session: Session, question: string, options: AskOptio
   const opened = session.open(options);
   if ('problem' in opened) return nothing(question, opened.problem);
   const { engine, audience } = opened;
-  return whyTwist(audience, question) ?? whyConflict(audience, question) ?? whyAnswer(audience, engine, question, options);
+  return (
+    whyTwist(audience, question) ??
+    whyConflict(audience, question) ??
+    whyAnswer(audience, engine, question, options)
+  );
 }
 
-const nothing = (question: string, text: string): Why => ({ question, about: 'nothing', holds: false, because: [], text });
+const nothing = (question: string, text: string): Why => ({
+  question,
+  about: 'nothing',
+  holds: false,
+  because: [],
+  text,
+});
 const plain = (text: string) => text.normalize('NFC').replace(/[’ʼ]/g, "'").trim().toLowerCase();
 
 function whyTwist(engine: Engine, question: string): Why | null {
@@ -31,7 +41,8 @@ function whyTwist(engine: Engine, question: string): Why | null {
   const scene = engine.story.scenes.find((s) => plain(s.title) === wanted || String(s.number) === wanted);
   if (!scene) return null;
   const twist = twistsOf(engine, scene.number).find((t) => t.scene === scene);
-  if (!twist) return nothing(question, `“${scene.title}” changes nothing about what came before: it is no twist.`);
+  if (!twist)
+    return nothing(question, `“${scene.title}” changes nothing about what came before: it is no twist.`);
   const main = mainRecast(twist);
   const lines = whyLines(engine, (part) => recastHolds(part, scene.number, main.about, main.old, main.new));
   return {
@@ -46,7 +57,9 @@ function whyTwist(engine: Engine, question: string): Why | null {
 function whyConflict(engine: Engine, question: string): Why | null {
   const wanted = plain(question);
   const alive = conflictsOf(engine).filter((c) => isAlive(c, engine.end));
-  const conflict = alive.find((c) => plain(sayConflict(engine, c, engine.end)) === wanted) ?? alive.find((c) => plain(c.name) === wanted);
+  const conflict =
+    alive.find((c) => plain(sayConflict(engine, c, engine.end)) === wanted) ??
+    alive.find((c) => plain(c.name) === wanted);
   if (!conflict) {
     const named = engine.rules.some((r) => plain(r.name) === wanted);
     return named ? nothing(question, `Nothing breaks the rule “${question}” here.`) : null;
@@ -64,20 +77,30 @@ function whyConflict(engine: Engine, question: string): Why | null {
 
 function whyAnswer(audience: Engine, engine: Engine, question: string, options: AskOptions): Why {
   const asked = understandQuestion(audience, question);
-  if (!asked.statement) return nothing(question, asked.problem ?? 'Nothing told so far speaks of this.');
-  const { statement, variables } = asked;
+  if (!asked.statements) return nothing(question, asked.problem ?? 'Nothing told so far speaks of this.');
+  const { statements, variables } = asked;
   const t = instantFor(engine, options.when);
   if (t === null) return nothing(question, `No moment called “${options.when}” has been told so far.`);
-  const rows = (part: Engine) => answersAt(part, statement, variables, t).map((row) => JSON.stringify(row));
+  const rows = (part: Engine) => answersAt(part, statements, variables, t).map((row) => JSON.stringify(row));
   const answers = rows(engine);
-  if (answers.length === 0) return { question, about: 'answer', holds: false, because: [], text: 'It is not so, as far as has been told.' };
+  if (answers.length === 0)
+    return {
+      question,
+      about: 'answer',
+      holds: false,
+      because: [],
+      text: 'It is not so, as far as has been told.',
+    };
   const eyes = engine.options.eyes ?? [];
   const holds = (part: Engine) => {
     const found = new Set(rows(part.through(eyes)));
     return answers.every((row) => found.has(row));
   };
   const lines = whyLines(audience, holds) ?? [];
-  const said = variables.length === 0 ? question : answers.map((row) => Object.values(JSON.parse(row) as object).join(', ')).join('; ');
+  const said =
+    variables.length === 0
+      ? question
+      : answers.map((row) => Object.values(JSON.parse(row) as object).join(', ')).join('; ');
   return {
     question,
     about: 'answer',

@@ -22,17 +22,35 @@ export function* claimSolutions(
   if (!made) {
     const content = typeof what === 'string' ? contentOf(engine, what) : null;
     if (!content) return;
-    const statement: Statement = { type: 'claim', when: null, holder: part.holder, verb: part.verb, to: [], negated: part.negated, secretly: false, content };
+    const statement: Statement = {
+      type: 'claim',
+      when: null,
+      holder: part.holder,
+      verb: part.verb,
+      to: [],
+      negated: part.negated,
+      secretly: false,
+      content,
+    };
     yield* solve(engine, statement, bindings, t, p);
     return;
   }
   for (const act of engine.acts) {
-    if (act.claim?.verb !== part.verb || act.subject === null || !engine.isDone(act, p) || engine.actInstant(act, p) > t) continue;
+    if (
+      act.claim?.verb !== part.verb ||
+      act.subject === null ||
+      !engine.isDone(act, p) ||
+      engine.actInstant(act, p) > t
+    )
+      continue;
     for (const to of part.to ? act.claim.to : [null]) {
       const name = `claim ${act.position}`;
       if (what !== undefined && what !== name) continue;
       let bound: Bindings | null = { ...bindings, [part.what]: name };
-      for (const [argument, value] of [[part.holder, act.subject], ...(part.to && to !== null ? [[part.to, to]] : [])] as const) {
+      for (const [argument, value] of [
+        [part.holder, act.subject],
+        ...(part.to && to !== null ? [[part.to, to]] : []),
+      ] as const) {
         if (!bound) break;
         bound = engine.matcher.bind(argument as typeof part.holder, value as number, bound, p);
       }

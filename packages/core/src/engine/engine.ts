@@ -16,15 +16,15 @@ import type {
   Word,
 } from '../story/model.ts';
 import type { Act, Assertion } from './assertion.ts';
-import type { Instant } from './instant.ts';
-import { BEGINNING, endOf } from './instant.ts';
-import { type Bindings, Matcher, type World } from './match.ts';
 import { claimSolutions } from './claims.ts';
+import { seenBy, type Witnesses } from './eyes.ts';
+import type { Instant } from './instant.ts';
+import { BEGINNING, endOf, slotOf } from './instant.ts';
+import { type Bindings, Matcher, type World } from './match.ts';
 import { type MomentOrder, orderMoments } from './moments/order.ts';
 import { LOCATION, Painting } from './painting.ts';
 import { SceneStates } from './scenes.ts';
 import { isStaged, participants, Stage } from './stage.ts';
-import { seenBy, type Witnesses } from './eyes.ts';
 
 /** What a view is made under. */
 export interface EngineOptions {
@@ -86,10 +86,13 @@ export class Engine implements World {
     this.options = options;
     this.order = options.order ?? options.audience?.order ?? orderMoments(story.moments, story.constraints);
     this.scenes = new SceneStates(story);
-    this.painting = new Painting(story, this.order, this.scenes, (outer, inner, t, p) => this.matcher.contains(outer, inner, t, p));
+    this.painting = new Painting(story, this.order, this.scenes, (outer, inner, t, p) =>
+      this.matcher.contains(outer, inner, t, p),
+    );
     this.matcher = new Matcher(this);
     this.stage = options.audience?.stage ?? new Stage(story);
-    for (const entity of story.entities) for (const name of entity.names) this.#byName.set(bare(name.text), entity.id);
+    for (const entity of story.entities)
+      for (const name of entity.names) this.#byName.set(bare(name.text), entity.id);
     this.#introduced = options.lines ? this.#introducedBy(options.lines) : null;
     for (const scene of story.scenes) {
       if (this.#isAudience) this.#tell(scene);
@@ -156,7 +159,8 @@ export class Engine implements World {
         if (lines.has(line)) counted.add(id);
       }
     };
-    for (const scene of this.story.scenes) note([...scene.with, ...(scene.place === null ? [] : [scene.place])], scene.stageLine);
+    for (const scene of this.story.scenes)
+      note([...scene.with, ...(scene.place === null ? [] : [scene.place])], scene.stageLine);
     for (const sentence of this.story.sentences) note(sentence.names, sentence.line);
     for (const { id } of this.story.entities) if (!named.has(id)) counted.add(id);
     return counted;
@@ -235,7 +239,9 @@ export class Engine implements World {
       if (!sentence) continue;
       const witnesses = audience.#witnesses(position);
       if (witnesses.present !== before || position === scene.first) {
-        const sees = chain.every((e, i) => witnesses.present.has(e) || (i === 0 && witnesses.watching.has(e)));
+        const sees = chain.every(
+          (e, i) => witnesses.present.has(e) || (i === 0 && witnesses.watching.has(e)),
+        );
         if (sees) this.#place([...audience.stage.presentAt(position)], scene, position);
         before = witnesses.present;
       }
@@ -253,7 +259,8 @@ export class Engine implements World {
     const present = this.stage.presentAt(position);
     const sentence = this.story.sentences[position - 1]!;
     const t = this.instantOfSentence(sentence, position) - 1;
-    const takesIn = (e: EntityId) => !this.#isSo(DEAD, e, t, position - 1) || this.#isSo(GHOST, e, t, position - 1);
+    const takesIn = (e: EntityId) =>
+      !this.#isSo(DEAD, e, t, position - 1) || this.#isSo(GHOST, e, t, position - 1);
     const able = [...present].every(takesIn) ? present : new Set([...present].filter(takesIn));
     return { present: able, watching: this.stage.watchingAt(position) };
   }
@@ -267,7 +274,10 @@ export class Engine implements World {
     const word = this.story.words.get(id);
     if (!word) return false;
     const shape = this.painting.shape(word);
-    return this.matcher.truth(this.painting.relation(shape), [this.painting.canonical(entity, p)], t, p) === !shape.flipped;
+    return (
+      this.matcher.truth(this.painting.relation(shape), [this.painting.canonical(entity, p)], t, p) ===
+      !shape.flipped
+    );
   }
 
   /** Whether a sentence counts under these options. */
@@ -293,7 +303,11 @@ export class Engine implements World {
       if (piece.from !== now) continue;
       const place = typeof piece.new === 'boolean' ? null : piece.new;
       const stays =
-        place !== null && place !== undefined && (scene.place === null ? piece.old === undefined : this.matcher.contains(this.painting.canonical(scene.place, position), place, now, position));
+        place !== null &&
+        place !== undefined &&
+        (scene.place === null
+          ? piece.old === undefined
+          : this.matcher.contains(this.painting.canonical(scene.place, position), place, now, position));
       if (stays) continue;
       for (const member of this.painting.identity.members(entity, position)) this.stage.leave(member);
     }
@@ -313,7 +327,16 @@ export class Engine implements World {
         this.#scenesAre(statement, telling);
         return;
       case 'dialogue':
-        this.#act({ word: null, subject: entityOf(statement.speaker), args: [], claim: { verb: 'says', to: [] }, effects: [] }, telling);
+        this.#act(
+          {
+            word: null,
+            subject: entityOf(statement.speaker),
+            args: [],
+            claim: { verb: 'says', to: [] },
+            effects: [],
+          },
+          telling,
+        );
         return;
       case 'watches':
         return;
@@ -326,16 +349,31 @@ export class Engine implements World {
       this.#deed(clause, telling);
       return;
     }
-    const args = values(clause.args, word.kind === 'identity' ? [] : [...clause.args.keys()].slice(1), clause.negated);
+    const args = values(
+      clause.args,
+      word.kind === 'identity' ? [] : [...clause.args.keys()].slice(1),
+      clause.negated,
+    );
     if (!args) return;
     if (word.kind === 'identity') {
       const [one, other] = args;
-      if (typeof one !== 'number' || typeof other !== 'number' || !this.scenes.isReal(telling.scene, telling.position)) return;
+      if (
+        typeof one !== 'number' ||
+        typeof other !== 'number' ||
+        !this.scenes.isReal(telling.scene, telling.position)
+      )
+        return;
       const changed = this.painting.identity.say(one, other, !clause.negated, telling.position, telling.line);
       if (changed.length > 0) this.painting.repaintEntities(changed, telling.position);
       return;
     }
-    this.#assert(word, args, !clause.negated, clause.args.some((a) => a.type === 'variable'), telling);
+    this.#assert(
+      word,
+      args,
+      !clause.negated,
+      clause.args.some((a) => a.type === 'variable'),
+      telling,
+    );
   }
 
   /** An act, and what it brings about. */
@@ -344,7 +382,10 @@ export class Engine implements World {
     if (clause.negated || args.includes(null)) return;
     const { word } = clause;
     const bound = new Map(word.variables.map((v, i) => [v.name, args[i]!]));
-    const subjectAt = Math.max(0, word.variables.findIndex((v) => v.name === 'x'));
+    const subjectAt = Math.max(
+      0,
+      word.variables.findIndex((v) => v.name === 'x'),
+    );
     const subject = args[subjectAt];
     const before = this.painting.log.length;
     const effects: Assertion[] = [];
@@ -355,7 +396,12 @@ export class Engine implements World {
     this.#act({ word, subject: who, args: args as Value[], claim: null, effects }, telling);
   }
 
-  #effect(effect: Word['effects'][number], bound: ReadonlyMap<string, Value>, subject: Value | null, telling: Telling): Assertion[] {
+  #effect(
+    effect: Word['effects'][number],
+    bound: ReadonlyMap<string, Value>,
+    subject: Value | null,
+    telling: Telling,
+  ): Assertion[] {
     const open: number[] = [];
     const args = effect.args.map((a, i): Value | undefined => {
       if (a.type === 'name') return this.called(a.name, telling.position);
@@ -373,14 +419,24 @@ export class Engine implements World {
     const whatever = missing.length > 0;
     const value = this.painting.shape(effect.word).value;
     // `?thing is not in ?anywhere`: what is open must be the value, or there is no telling which fluent is meant.
-    if (whatever && !(effect.negated && missing.length === 1 && missing[0] === value && open.includes(value))) return [];
-    const assertion = this.#assert(effect.word, args.map((a) => a ?? ''), !effect.negated, whatever, telling);
+    if (whatever && !(effect.negated && missing.length === 1 && missing[0] === value && open.includes(value)))
+      return [];
+    const assertion = this.#assert(
+      effect.word,
+      args.map((a) => a ?? ''),
+      !effect.negated,
+      whatever,
+      telling,
+    );
     return assertion ? [assertion] : [];
   }
 
   /** The place where somebody is as a sentence is told. */
   #here(who: Value, telling: Telling): Value | undefined {
-    const t = this.painting.start({ when: telling.when, scene: telling.scene, moment: telling.moment, told: telling.told }, telling.position);
+    const t = this.painting.start(
+      { when: telling.when, scene: telling.scene, moment: telling.moment, told: telling.told },
+      telling.position,
+    );
     const place = this.matcher.placeOf(this.painting.canonical(who, telling.position), t, telling.position);
     return place;
   }
@@ -393,7 +449,13 @@ export class Engine implements World {
     if (act.subject !== null) push(this.#actsBy, act.subject, done);
   }
 
-  #assert(word: Assertion['word'], args: readonly Value[], says: boolean, whatever: boolean, telling: Telling): Assertion | null {
+  #assert(
+    word: Assertion['word'],
+    args: readonly Value[],
+    says: boolean,
+    whatever: boolean,
+    telling: Telling,
+  ): Assertion | null {
     const shape = this.painting.shape(word);
     const assertion: Assertion = {
       told: telling.told,
@@ -423,10 +485,15 @@ export class Engine implements World {
     if (claim.negated) return;
     if (verb === 'tells' || verb === 'lies' || verb === 'says' || verb === 'learns') {
       const to = claim.to.flatMap((a) => entityOf(a) ?? []);
-      this.#act({ word: null, subject: entityOf(claim.holder), args: [], claim: { verb, to }, effects: [] }, telling);
+      this.#act(
+        { word: null, subject: entityOf(claim.holder), args: [], claim: { verb, to }, effects: [] },
+        telling,
+      );
     }
-    const factive = verb === 'knows' || verb === 'learns' || verb === 'remembers' || verb === 'sees' || verb === 'hears';
-    if (factive && claim.content.type !== 'scenes') this.#state(claim.content, { ...telling, ifNothing: true });
+    const factive =
+      verb === 'knows' || verb === 'learns' || verb === 'remembers' || verb === 'sees' || verb === 'hears';
+    if (factive && claim.content.type !== 'scenes')
+      this.#state(claim.content, { ...telling, ifNothing: true });
   }
 
   #scenesAre(statement: Extract<Statement, { type: 'scenes' }>, telling: Telling): void {
@@ -478,8 +545,30 @@ export class Engine implements World {
     }
   }
 
+  yearsBetween(from: Instant, to: Instant): number | undefined {
+    const [one, other] = [from, to].map((t) => this.#momentAt(t));
+    if (one === other || one === undefined || other === undefined) return 0;
+    const distance = this.order.distance(one, other);
+    // Where nothing is said of the time between, an age stays what was told last.
+    if (!distance) return 0;
+    // A year has 365 or 366 days, so `3 years later` is so many days at least and at most: three years either way.
+    const years = (seconds: number, forward: number, back: number) =>
+      Math.trunc(seconds / (DAY * (seconds < 0 ? back : forward)));
+    const low = years(distance.low, 365, 366);
+    const high = years(distance.high, 366, 365);
+    return low === high ? low : undefined;
+  }
+
+  #slots: Map<number, MomentId> | null = null;
+
+  #momentAt(instant: Instant): MomentId | undefined {
+    this.#slots ??= new Map(this.story.moments.map((m) => [this.order.slot[m.id] ?? 0, m.id]));
+    return this.#slots.get(slotOf(instant));
+  }
+
   *movables(position: Position): Generator<EntityId> {
-    for (const being of this.beings(position, false)) if (this.story.entities[being]?.kind !== 'place') yield being;
+    for (const being of this.beings(position, false))
+      if (this.story.entities[being]?.kind !== 'place') yield being;
   }
 
   isAssumed(entity: EntityId, position: Position): boolean {
@@ -502,7 +591,12 @@ export class Engine implements World {
     });
   }
 
-  *claims(part: Extract<RulePart, { type: 'claim' }>, bindings: Bindings, t: Instant, p: Position): Generator<Bindings> {
+  *claims(
+    part: Extract<RulePart, { type: 'claim' }>,
+    bindings: Bindings,
+    t: Instant,
+    p: Position,
+  ): Generator<Bindings> {
     yield* claimSolutions(this, part, bindings, t, p);
   }
 
@@ -552,12 +646,16 @@ export class Engine implements World {
   }
 }
 
+/** Seconds. */
+const DAY = 86_400;
+
 /** Words that the engine itself must know, by the prelude's patterns. */
 const DEAD = '?x is dead';
 const GHOST = '?x is a ghost';
 
 const isForAll = (statement: Statement): boolean =>
-  statement.type === 'scenes' || (statement.type === 'clauses' && statement.clauses.some((c) => c.word.kind === 'identity'));
+  statement.type === 'scenes' ||
+  (statement.type === 'clauses' && statement.clauses.some((c) => c.word.kind === 'identity'));
 
 function endOfMoment(order: MomentOrder, moment: MomentId, position: Position): Instant {
   return endOf(order.lastSlot(moment, position));
@@ -571,7 +669,11 @@ export function shownName(entity: Entity, position: Position): string {
   return told[0]?.text ?? main?.text ?? '';
 }
 
-const bare = (name: string) => name.normalize('NFC').replace(/[’ʼ]/g, "'").replace(/^(?:the|a|an)\s+/i, '');
+const bare = (name: string) =>
+  name
+    .normalize('NFC')
+    .replace(/[’ʼ]/g, "'")
+    .replace(/^(?:the|a|an)\s+/i, '');
 
 const entityOf = (argument: Argument): EntityId | null =>
   argument.type === 'value' && typeof argument.value === 'number' ? argument.value : null;

@@ -17,20 +17,36 @@ const entities = (args: readonly Argument[]): EntityId[] =>
  *
  * @param chain outermost first, no two neighbours the same, not empty.
  */
-export function seenBy(chain: readonly EntityId[], sentence: Sentence, { present, watching }: Witnesses): readonly Statement[] {
+export function seenBy(
+  chain: readonly EntityId[],
+  sentence: Sentence,
+  { present, watching }: Witnesses,
+): readonly Statement[] {
   const { statement, mark } = sentence;
   if (!statement || mark === 'infer' || mark === 'unseen' || mark === 'suppose') return [];
   const [first] = chain;
   const rest = chain.slice(1);
-  const together = (first !== undefined && (present.has(first) || watching.has(first))) && rest.every((e) => present.has(e));
+  const together =
+    first !== undefined && (present.has(first) || watching.has(first)) && rest.every((e) => present.has(e));
   if (statement.type === 'clauses') {
     const open = statement.clauses.filter((c) => !c.secretly);
-    const secret = statement.clauses.filter((c) => c.secretly && chain.length === 1 && first !== undefined && (watching.has(first) || subjectOf(c.args) === first));
+    const secret = statement.clauses.filter(
+      (c) =>
+        c.secretly &&
+        chain.length === 1 &&
+        first !== undefined &&
+        (watching.has(first) || subjectOf(c.args) === first),
+    );
     const clauses = [...(together ? open : []), ...secret];
     return clauses.length > 0 ? [{ ...statement, clauses }] : [];
   }
   if (statement.type !== 'claim' || statement.negated) return [];
-  if (statement.secretly && !(chain.length === 1 && first !== undefined && watching.has(first)) && first !== entities([statement.holder])[0]) return [];
+  if (
+    statement.secretly &&
+    !(chain.length === 1 && first !== undefined && watching.has(first)) &&
+    first !== entities([statement.holder])[0]
+  )
+    return [];
   return claimed(chain, statement, { present, watching });
 }
 
@@ -38,7 +54,11 @@ const subjectOf = (args: readonly Argument[]): EntityId | undefined => entities(
 
 type Claim = Extract<Statement, { type: 'claim' }>;
 
-function claimed(chain: readonly EntityId[], claim: Claim, { present, watching }: Witnesses): readonly Statement[] {
+function claimed(
+  chain: readonly EntityId[],
+  claim: Claim,
+  { present, watching }: Witnesses,
+): readonly Statement[] {
   const [holder] = entities([claim.holder]);
   const hearers = entities(claim.to);
   const content = within(claim.content, claim.when);
@@ -47,7 +67,11 @@ function claimed(chain: readonly EntityId[], claim: Claim, { present, watching }
   switch (claim.verb) {
     case 'tells':
       // Bystanders get that something was told, not what.
-      return split(chain, content, (prefix) => prefix.length > 0 && prefix.every((e) => speakers.has(e) && present.has(e)));
+      return split(
+        chain,
+        content,
+        (prefix) => prefix.length > 0 && prefix.every((e) => speakers.has(e) && present.has(e)),
+      );
     case 'lies':
       // The liar knows better; everyone else in it, and whatever they take one another to think, is taken in.
       return split(chain, content, (prefix) => {
@@ -72,7 +96,11 @@ function claimed(chain: readonly EntityId[], claim: Claim, { present, watching }
   }
 }
 
-function split(chain: readonly EntityId[], content: Statement, gets: (prefix: readonly EntityId[]) => boolean): readonly Statement[] {
+function split(
+  chain: readonly EntityId[],
+  content: Statement,
+  gets: (prefix: readonly EntityId[]) => boolean,
+): readonly Statement[] {
   for (let i = chain.length; i > 0; i--) {
     if (!gets(chain.slice(0, i))) continue;
     const got = accepted(chain.slice(i), content);
@@ -91,7 +119,10 @@ export function accepted(rest: readonly EntityId[], statement: Statement): reado
   if (rest.length === 0) return factive ? accepted(rest, content) : [];
   const [first] = rest;
   const told = statement.verb === 'tells' || statement.verb === 'lies' ? entities(statement.to) : [];
-  const takes = statement.verb === 'lies' ? told.includes(first as EntityId) : first === holder || told.includes(first as EntityId);
+  const takes =
+    statement.verb === 'lies'
+      ? told.includes(first as EntityId)
+      : first === holder || told.includes(first as EntityId);
   return takes ? accepted(rest.slice(1), content) : [];
 }
 

@@ -48,7 +48,8 @@ export class Identity {
       if (!classOf.has(other)) return [];
       for (let i = this.#pairs.length - 1; i >= 0; i--) {
         const pair = this.#pairs[i]!;
-        const direct = (pair.one === one && pair.other === other) || (pair.one === other && pair.other === one);
+        const direct =
+          (pair.one === one && pair.other === other) || (pair.one === other && pair.other === one);
         if (direct) this.#pairs.splice(i, 1);
       }
     }
@@ -59,7 +60,8 @@ export class Identity {
     const roots = new Map<EntityId, EntityId>();
     const find = (e: EntityId): EntityId => {
       let root = e;
-      for (let next = roots.get(root); next !== undefined && next !== root; next = roots.get(root)) root = next;
+      for (let next = roots.get(root); next !== undefined && next !== root; next = roots.get(root))
+        root = next;
       return root;
     };
     for (const { one, other } of this.#pairs) {

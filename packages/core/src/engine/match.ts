@@ -1,7 +1,7 @@
 import type { Argument, Clause, EntityId, Position, Rule, RulePart, Value, Word } from '../story/model.ts';
 import type { Act } from './assertion.ts';
 import type { Fluent, Relation } from './fluent.ts';
-import { type Instant, slotOf } from './instant.ts';
+import { BEGINNING, type Instant, slotOf } from './instant.ts';
 import { isPlaced, LOCATION, type Painting } from './painting.ts';
 import type { FluentValue } from './timeline.ts';
 
@@ -20,6 +20,8 @@ export interface World {
   actInstant(act: Act, position: Position): Instant;
   /** Introduced so far, beings counted once; with `people` only those a default is assumed of. */
   beings(position: Position, people: boolean): Iterable<EntityId>;
+  /** Whole years of story time from one instant to another, less than none if it is earlier; undefined if not known. */
+  yearsBetween(from: Instant, to: Instant): number | undefined;
   /** Introduced so far, places left out. */
   movables(position: Position): Iterable<EntityId>;
   isAssumed(entity: EntityId, position: Position): boolean;
@@ -28,7 +30,12 @@ export interface World {
   called(name: string, position: Position): EntityId | undefined;
   namesOf(entity: EntityId, position: Position): readonly string[];
   /** Solutions of a claim part of a rule (`?x knows ?what`). */
-  claims(part: Extract<RulePart, { type: 'claim' }>, bindings: Bindings, instant: Instant, position: Position): Iterable<Bindings>;
+  claims(
+    part: Extract<RulePart, { type: 'claim' }>,
+    bindings: Bindings,
+    instant: Instant,
+    position: Position,
+  ): Iterable<Bindings>;
 }
 
 const NONE = Symbol('a name that means nobody');
@@ -56,7 +63,13 @@ export class Matcher {
   }
 
   /** All ways in which every part holds, given what is bound already. */
-  *all(parts: readonly RulePart[], bindings: Bindings, t: Instant, p: Position, from = 0): Generator<Bindings> {
+  *all(
+    parts: readonly RulePart[],
+    bindings: Bindings,
+    t: Instant,
+    p: Position,
+    from = 0,
+  ): Generator<Bindings> {
     const part = parts[from];
     if (part === undefined) {
       yield bindings;
@@ -121,7 +134,12 @@ export class Matcher {
     return { ...bindings, [argument.name]: canonical };
   }
 
-  #unifyAll(args: readonly Argument[], values: readonly Value[], bindings: Bindings, p: Position): Bindings | null {
+  #unifyAll(
+    args: readonly Argument[],
+    values: readonly Value[],
+    bindings: Bindings,
+    p: Position,
+  ): Bindings | null {
     let found: Bindings | null = bindings;
     for (let i = 0; i < args.length && found; i++) found = this.bind(args[i]!, values[i]!, found, p);
     return found;
@@ -141,12 +159,20 @@ export class Matcher {
       if (clause.negated) yield bindings;
       return;
     }
-    const orders = clause.word.bothWays && clause.args.length === 2 ? [clause.args, [clause.args[1]!, clause.args[0]!]] : [clause.args];
+    const orders =
+      clause.word.bothWays && clause.args.length === 2
+        ? [clause.args, [clause.args[1]!, clause.args[0]!]]
+        : [clause.args];
     let any = false;
     for (const act of this.#world.actsOf(clause.word.id)) {
       if (!sees(act)) continue;
       for (const args of orders) {
-        const found = this.#unifyAll(args, act.args.map((v) => painting.canonical(v, p)), bindings, p);
+        const found = this.#unifyAll(
+          args,
+          act.args.map((v) => painting.canonical(v, p)),
+          bindings,
+          p,
+        );
         if (!found) continue;
         any = true;
         if (!clause.negated) yield found;
@@ -192,7 +218,13 @@ export class Matcher {
 
   // -------------------------------------------------------------- yes or no
 
-  *#yesOrNo(clause: Clause, relation: Relation, bindings: Bindings, t: Instant, p: Position): Generator<Bindings> {
+  *#yesOrNo(
+    clause: Clause,
+    relation: Relation,
+    bindings: Bindings,
+    t: Instant,
+    p: Position,
+  ): Generator<Bindings> {
     const flipped = this.#world.painting.shape(clause.word).flipped;
     const want = clause.negated === flipped;
     const values = clause.args.map((a) => this.value(a, bindings, p));
@@ -215,7 +247,12 @@ export class Matcher {
   }
 
   /** Argument lists of a yes-or-no relation worth asking about, given some of the arguments. */
-  *#candidates(relation: Relation, values: readonly (Value | undefined)[], t: Instant, p: Position): Generator<readonly Value[]> {
+  *#candidates(
+    relation: Relation,
+    values: readonly (Value | undefined)[],
+    t: Instant,
+    p: Position,
+  ): Generator<readonly Value[]> {
     const bothWays = relation.word.bothWays && values.length === 2;
     for (const fluent of this.#fluents(relation, values, bothWays)) {
       yield fluent.key;
@@ -227,7 +264,11 @@ export class Matcher {
     }
   }
 
-  *#fluents(relation: Relation, values: readonly (Value | undefined)[], anyOrder: boolean): Generator<Fluent> {
+  *#fluents(
+    relation: Relation,
+    values: readonly (Value | undefined)[],
+    anyOrder: boolean,
+  ): Generator<Fluent> {
     const index = values.findIndex((v) => v !== undefined);
     if (index < 0) yield* relation.fluents.values();
     else {
@@ -252,7 +293,13 @@ export class Matcher {
 
   // -------------------------------------------------------------- values
 
-  *#valued(clause: Clause, relation: Relation, bindings: Bindings, t: Instant, p: Position): Generator<Bindings> {
+  *#valued(
+    clause: Clause,
+    relation: Relation,
+    bindings: Bindings,
+    t: Instant,
+    p: Position,
+  ): Generator<Bindings> {
     const values = clause.args.map((a) => this.value(a, bindings, p));
     if (values.includes(NONE)) return;
     const keyed = values.filter((_, i) => i !== relation.value);
@@ -282,7 +329,13 @@ export class Matcher {
   }
 
   /** Whether the fluent has the value (any, if none is given): undefined where the view holds nothing either way. */
-  known(relation: Relation, key: readonly Value[], wanted: Value | undefined, t: Instant, p: Position): boolean | undefined {
+  known(
+    relation: Relation,
+    key: readonly Value[],
+    wanted: Value | undefined,
+    t: Instant,
+    p: Position,
+  ): boolean | undefined {
     for (const _ of this.#held(relation, key, wanted, t, p)) return true;
     const change = relation.find(this.#world.painting.keyFor(relation, key, p))?.timeline.changeAt(t, p);
     if (change?.value === undefined) {
@@ -309,7 +362,8 @@ export class Matcher {
     }
     if (!key.includes(undefined)) {
       const value = this.valueOf(relation, key as Value[], t, p);
-      if (value !== undefined && value !== null && (wanted === undefined || wanted === value)) yield [key as Value[], value];
+      if (value !== undefined && value !== null && (wanted === undefined || wanted === value))
+        yield [key as Value[], value];
       return;
     }
     const seen = new Set<Fluent>();
@@ -318,7 +372,8 @@ export class Matcher {
       seen.add(fluent);
       if (key.some((k, i) => k !== undefined && k !== fluent.key[i])) continue;
       const value = this.valueOf(relation, fluent.key, t, p);
-      if (value !== undefined && value !== null && (wanted === undefined || wanted === value)) yield [fluent.key, value];
+      if (value !== undefined && value !== null && (wanted === undefined || wanted === value))
+        yield [fluent.key, value];
     }
     const asked = [...key.slice(0, relation.value), wanted, ...key.slice(relation.value)];
     for (const args of this.#derived(relation, asked, t, p)) {
@@ -333,8 +388,18 @@ export class Matcher {
     return typeof value === 'number' ? this.#world.painting.canonical(value, p) : value;
   }
 
+  /** An age told at one moment, as it is at another: it grows with story time. Unknown where the years between are not known. */
+  #age(relation: Relation, key: readonly Value[], t: Instant, p: Position): Value | undefined {
+    const changes = relation.find(this.#world.painting.keyFor(relation, key, p))?.timeline.aliveAt(p) ?? [];
+    const told = changes.findLast((c) => c.at <= t) ?? (t === BEGINNING ? undefined : changes[0]);
+    if (!told || (typeof told.value !== 'string' && typeof told.value !== 'number')) return undefined;
+    const years = this.#world.yearsBetween(told.at, t);
+    return years === undefined ? undefined : String(Number(told.value) + years);
+  }
+
   /** The value of a fluent: told, else derived; null where it is known to have lost the one it had. */
   valueOf(relation: Relation, key: readonly Value[], t: Instant, p: Position): Value | null | undefined {
+    if (relation.word.kind === 'age') return this.#age(relation, key, t, p);
     const told = this.#told(relation, key, t, p);
     if (told !== undefined && told !== null) return told;
     const asked: (Value | undefined)[] = [...key];
@@ -357,7 +422,11 @@ export class Matcher {
   /** The places that hold something, innermost first. */
   places(entity: Value, t: Instant, p: Position): Value[] {
     const chain: Value[] = [];
-    for (let place = this.placeOf(entity, t, p); place !== undefined && place !== entity; place = this.placeOf(place, t, p)) {
+    for (
+      let place = this.placeOf(entity, t, p);
+      place !== undefined && place !== entity;
+      place = this.placeOf(place, t, p)
+    ) {
       if (chain.includes(place)) break;
       chain.push(place);
     }
@@ -369,7 +438,12 @@ export class Matcher {
     return inner === outer || this.places(inner, t, p).includes(outer);
   }
 
-  *#placed(entity: Value | undefined, wanted: Value | undefined, t: Instant, p: Position): Generator<[readonly Value[], Value]> {
+  *#placed(
+    entity: Value | undefined,
+    wanted: Value | undefined,
+    t: Instant,
+    p: Position,
+  ): Generator<[readonly Value[], Value]> {
     // Asked who is somewhere, nobody means the rooms of a house.
     const entities = entity === undefined ? this.#world.movables(p) : [entity];
     for (const each of entities) {
@@ -383,7 +457,12 @@ export class Matcher {
   // -------------------------------------------------------------- derivations
 
   /** Argument lists for which a rule `head when …` makes the relation true. */
-  *#derived(relation: Relation, values: readonly (Value | undefined)[], t: Instant, p: Position): Generator<readonly Value[]> {
+  *#derived(
+    relation: Relation,
+    values: readonly (Value | undefined)[],
+    t: Instant,
+    p: Position,
+  ): Generator<readonly Value[]> {
     for (const rule of this.#derivations.get(relation.word.id) ?? []) {
       if (rule.head.type !== 'clause' || rule.head.clause.negated) continue;
       const { args } = rule.head.clause;
@@ -401,7 +480,8 @@ export class Matcher {
         const solved = args.map((a) => this.value(a, found, p));
         // Nobody is a sibling of themselves.
         const distinct = new Set(solved).size === solved.length;
-        if (distinct && !solved.includes(undefined) && !solved.includes(NONE)) solutions.push(solved as Value[]);
+        if (distinct && !solved.includes(undefined) && !solved.includes(NONE))
+          solutions.push(solved as Value[]);
       }
       this.#open.pop();
       yield* solutions;

@@ -89,7 +89,10 @@ export class Painting {
   }
 
   /** The instant that an act or assertion begins at, as of a position. */
-  start(what: { when: Time | null; scene: number; moment: MomentId | null; told: Position }, position: Position): Instant {
+  start(
+    what: { when: Time | null; scene: number; moment: MomentId | null; told: Position },
+    position: Position,
+  ): Instant {
     const { when } = what;
     if (when === null) {
       const moment = this.momentOf(what.scene, what.moment, position);
@@ -97,7 +100,8 @@ export class Painting {
     }
     switch (when.type) {
       case 'at':
-        return this.instantIn(when.moment, what.told);
+        // What is supposed is told in no scene: it counts from the beginning of the moment it names.
+        return what.scene === 0 ? this.begin(when.moment) : this.instantIn(when.moment, what.told);
       case 'since':
       case 'span':
         return this.begin(when.from);
@@ -119,20 +123,23 @@ export class Painting {
 
   #index(fluent: Fluent, assertion: Assertion): void {
     if (assertion.scene > 0) add(this.#fluentsOfScene, assertion.scene, fluent);
-    for (const value of assertion.args) if (typeof value === 'number') add(this.#fluentsOfEntity, value, fluent);
+    for (const value of assertion.args)
+      if (typeof value === 'number') add(this.#fluentsOfEntity, value, fluent);
   }
 
   /** Paints afresh all fluents that scenes said something of. */
   repaintScenes(scenes: Iterable<number>, position: Position): void {
     const fluents = new Set<Fluent>();
-    for (const scene of scenes) for (const fluent of this.#fluentsOfScene.get(scene) ?? []) fluents.add(fluent);
+    for (const scene of scenes)
+      for (const fluent of this.#fluentsOfScene.get(scene) ?? []) fluents.add(fluent);
     for (const fluent of fluents) this.#repaint(fluent, position);
   }
 
   /** Files afresh, and paints, all that has been said of entities who go by another from now on. */
   repaintEntities(entities: Iterable<EntityId>, position: Position): void {
     const old = new Set<Fluent>();
-    for (const entity of entities) for (const fluent of this.#fluentsOfEntity.get(entity) ?? []) old.add(fluent);
+    for (const entity of entities)
+      for (const fluent of this.#fluentsOfEntity.get(entity) ?? []) old.add(fluent);
     const moved: Assertion[] = [];
     for (const fluent of old) {
       moved.push(...fluent.assertions);
@@ -140,7 +147,9 @@ export class Painting {
     }
     const touched = new Set(old);
     for (const assertion of moved) {
-      const fluent = this.relation(assertion.shape).fluent(this.key(assertion.shape, assertion.args, position));
+      const fluent = this.relation(assertion.shape).fluent(
+        this.key(assertion.shape, assertion.args, position),
+      );
       fluent.assertions.push(assertion);
       this.#index(fluent, assertion);
       touched.add(fluent);
@@ -155,7 +164,8 @@ export class Painting {
     const fresh = new Timeline();
     const clashes: Clash[] = [];
     for (const assertion of fluent.assertions) {
-      if (this.#scenes.isReal(assertion.scene, position)) this.#paint(fluent, fresh, assertion, position, clashes);
+      if (this.#scenes.isReal(assertion.scene, position))
+        this.#paint(fluent, fresh, assertion, position, clashes);
     }
     const pieces = fluent.timeline.become(fresh, position);
     const same = (a: Clash, b: Clash) => a.kind === b.kind && a.earlier === b.earlier && a.later === b.later;
@@ -187,7 +197,11 @@ export class Painting {
   #paint(fluent: Fluent, timeline: Timeline, a: Assertion, position: Position, clashes: Clash[]): Piece[] {
     const { relation } = fluent;
     const valued = relation.value >= 0;
-    const value: FluentValue = valued ? (a.holds ? this.canonical(a.args[relation.value]!, position) : null) : a.holds;
+    const value: FluentValue = valued
+      ? a.holds
+        ? this.canonical(a.args[relation.value]!, position)
+        : null
+      : a.holds;
     const at = this.start(a, position);
     const before = timeline.changeAt(at, position);
     if (a.ifNothing && before?.value !== undefined) {
@@ -196,7 +210,15 @@ export class Painting {
         : before.value !== value;
       // What someone only learns, the audience may have known for long; that is no news and no conflict.
       if (otherwise && before.by) {
-        clashes.push({ kind: 'known', fluent, earlier: before.by, later: a, at, born: position, resolved: null });
+        clashes.push({
+          kind: 'known',
+          fluent,
+          earlier: before.by,
+          later: a,
+          at,
+          born: position,
+          resolved: null,
+        });
       }
       return [];
     }
@@ -204,8 +226,9 @@ export class Painting {
     this.#clash(fluent, timeline, a, value, at, position, clashes);
     if (a.supposed) {
       const when = a.when;
-      if (when?.type === 'span' || when?.type === 'until') return timeline.paint(at, this.begin(when.to), false, value, a, position);
-      return timeline.paint(when?.type === 'at' ? this.begin(when.moment) : at, END, false, value, a, position);
+      if (when?.type === 'span' || when?.type === 'until')
+        return timeline.paint(at, this.begin(when.to), false, value, a, position);
+      return timeline.paint(at, END, false, value, a, position);
     }
     switch (a.when?.type) {
       case undefined:
@@ -246,14 +269,19 @@ export class Painting {
     const to = this.#removesUntil(timeline, a, position);
     const changes = timeline.changes;
     const spans: [Instant, Instant][] = [];
-    const first = Math.max(0, changes.findLastIndex((c) => c.at <= at));
+    const first = Math.max(
+      0,
+      changes.findLastIndex((c) => c.at <= at),
+    );
     for (let i = first; i < changes.length && changes[i]!.at < to; i++) {
       const change = changes[i]!;
       if (!this.#agrees(relation, change.value, a, Math.max(at, change.at), position)) continue;
       spans.push([Math.max(at, change.at), Math.min(to, changes[i + 1]?.at ?? END)]);
     }
     return spans.flatMap(([from, until]) =>
-      until === END ? timeline.paint(from, END, false, null, a, position) : timeline.paint(from, until, false, null, a, position),
+      until === END
+        ? timeline.paint(from, END, false, null, a, position)
+        : timeline.paint(from, until, false, null, a, position),
     );
   }
 
@@ -293,7 +321,8 @@ export class Painting {
     if (!before || !earlier || earlier === a || before.value === value) return;
     const found = (kind: Clash['kind']) =>
       clashes.push({ kind, fluent, earlier, later: a, at, born: position, resolved: null });
-    if (earlier.forever && earlier.holds === (before.value !== false && before.value !== null)) found('forever');
+    if (earlier.forever && earlier.holds === (before.value !== false && before.value !== null))
+      found('forever');
     else if (fluent.relation.value >= 0 && before.value !== null && before.value !== undefined) {
       const otherScene = earlier.scene > 0 && a.scene > 0 && earlier.scene !== a.scene;
       if (!otherScene || !this.#sameMoment(earlier, a, before.at, at, position)) return;
@@ -305,11 +334,18 @@ export class Painting {
     }
   }
 
-  #sameMoment(one: Assertion, other: Assertion, oneAt: Instant, otherAt: Instant, position: Position): boolean {
+  #sameMoment(
+    one: Assertion,
+    other: Assertion,
+    oneAt: Instant,
+    otherAt: Instant,
+    position: Position,
+  ): boolean {
     if (one.word.kind === 'fact' && other.word.kind === 'fact' && !one.when && !other.when) return true;
     if (one.when && one.when.type !== 'at') return slotOf(oneAt) === slotOf(otherAt);
     if (other.when && other.when.type !== 'at') return slotOf(oneAt) === slotOf(otherAt);
-    const momentOf = (a: Assertion) => (a.when?.type === 'at' ? a.when.moment : this.momentOf(a.scene, a.moment, position));
+    const momentOf = (a: Assertion) =>
+      a.when?.type === 'at' ? a.when.moment : this.momentOf(a.scene, a.moment, position);
     return momentOf(one) === momentOf(other);
   }
 }

@@ -5,7 +5,13 @@ import type { Bindings } from './match.ts';
 const VARIABLE = /\?[\p{L}\p{N}_]+/gu;
 
 /** A word's pattern with values in the place of its variables: `Harry is in the tower`. */
-export function phrase(engine: Engine, word: Word, args: readonly (Value | null)[], holds: boolean, p: Position): string {
+export function phrase(
+  engine: Engine,
+  word: Word,
+  args: readonly (Value | null)[],
+  holds: boolean,
+  p: Position,
+): string {
   let index = 0;
   const text = word.id.replace(VARIABLE, (variable) => {
     const value = args[index++];
@@ -31,7 +37,10 @@ export function phrasePart(engine: Engine, part: RulePart, bindings: Bindings, p
     return phrase(engine, clause.word, clause.args.map(name), !clause.negated, p);
   }
   const what = part.type === 'claim' ? bindings[part.what] : undefined;
-  const said = typeof what === 'string' ? engine.story.sentences[Number(what.slice('claim '.length)) - 1]?.text : undefined;
+  const said =
+    typeof what === 'string'
+      ? engine.story.sentences[Number(what.slice('claim '.length)) - 1]?.text
+      : undefined;
   if (part.type === 'claim' && said !== undefined && part.verb !== 'knows') return said;
   const subject = part.type === 'acts' ? part.subject : part.holder;
   const value = name(subject);

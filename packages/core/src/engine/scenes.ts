@@ -61,6 +61,9 @@ function push<T>(map: Map<number, T[]>, key: number, value: T): void {
   else map.set(key, [value]);
 }
 
-function latest<T extends { from: Position }>(entries: readonly T[] | undefined, position: Position): T | undefined {
+function latest<T extends { from: Position }>(
+  entries: readonly T[] | undefined,
+  position: Position,
+): T | undefined {
   return entries?.findLast((entry) => entry.from <= position);
 }

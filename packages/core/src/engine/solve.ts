@@ -6,7 +6,13 @@ import type { Bindings } from './match.ts';
 const FACTIVE = new Set(['knows', 'learns', 'remembers', 'sees', 'hears']);
 
 /** All ways in which a statement holds at an instant as of a position: what a question asks. */
-export function* solve(engine: Engine, statement: Statement, bindings: Bindings, t: Instant, p: Position): Generator<Bindings> {
+export function* solve(
+  engine: Engine,
+  statement: Statement,
+  bindings: Bindings,
+  t: Instant,
+  p: Position,
+): Generator<Bindings> {
   switch (statement.type) {
     case 'clauses': {
       const parts = statement.clauses.map((clause) => ({ type: 'clause' as const, clause }));
@@ -44,7 +50,12 @@ function* solveClaim(
       const eyes = engine.through([holder]);
       for (const answer of solve(eyes, claim.content, bound, t, p)) {
         // To know is to take to be so what is so.
-        if (FACTIVE.has(claim.verb) && claim.content.type === 'clauses' && !some(solve(engine, claim.content, answer, t, p))) continue;
+        if (
+          FACTIVE.has(claim.verb) &&
+          claim.content.type === 'clauses' &&
+          !some(solve(engine, claim.content, answer, t, p))
+        )
+          continue;
         found.push(answer);
       }
     }
@@ -55,7 +66,12 @@ function* solveClaim(
 
 const some = (solutions: Generator<Bindings>): boolean => !solutions.next().done;
 
-function* holders(engine: Engine, holder: Argument, bindings: Bindings, p: Position): Generator<[EntityId, Bindings]> {
+function* holders(
+  engine: Engine,
+  holder: Argument,
+  bindings: Bindings,
+  p: Position,
+): Generator<[EntityId, Bindings]> {
   const bound = engine.matcher.value(holder, bindings, p);
   if (typeof bound === 'number') yield [bound, bindings];
   else if (bound === undefined && holder.type === 'variable') {
@@ -81,7 +97,13 @@ function* utterances(
 }
 
 /** The bindings under which a pattern reads as a statement that was made. */
-function* sameClaim(engine: Engine, pattern: Statement, told: Statement, bindings: Bindings, p: Position): Generator<Bindings> {
+function* sameClaim(
+  engine: Engine,
+  pattern: Statement,
+  told: Statement,
+  bindings: Bindings,
+  p: Position,
+): Generator<Bindings> {
   if (pattern.type === 'claim' && told.type === 'claim') {
     if (pattern.verb !== told.verb) return;
     const heads = pattern.to.length === 0 ? [[told.holder]] : told.to.map((to) => [told.holder, to]);
@@ -101,7 +123,13 @@ function* sameClaim(engine: Engine, pattern: Statement, told: Statement, binding
   }
 }
 
-function unify(engine: Engine, patterns: readonly Argument[], args: readonly Argument[], bindings: Bindings, p: Position): Bindings | null {
+function unify(
+  engine: Engine,
+  patterns: readonly Argument[],
+  args: readonly Argument[],
+  bindings: Bindings,
+  p: Position,
+): Bindings | null {
   let bound: Bindings = bindings;
   for (const [i, pattern] of patterns.entries()) {
     const arg = args[i];

@@ -2,7 +2,8 @@ import type { Argument, Entity, EntityId, Position, Sentence, Statement, Story }
 
 /** Who takes part in what a main clause says, and so is put in the scene by it. */
 export function participants(statement: Statement): EntityId[] {
-  const entities = (args: readonly Argument[]) => args.flatMap((a) => (a.type === 'value' && typeof a.value === 'number' ? [a.value] : []));
+  const entities = (args: readonly Argument[]) =>
+    args.flatMap((a) => (a.type === 'value' && typeof a.value === 'number' ? [a.value] : []));
   if (statement.when !== null) return [];
   switch (statement.type) {
     case 'clauses':
@@ -28,10 +29,12 @@ export function participants(statement: Statement): EntityId[] {
 }
 
 /** Whether a sentence may put anyone in its scene. */
-export const isStaged = (sentence: Sentence): boolean => sentence.mark !== 'infer' && sentence.mark !== 'unseen';
+export const isStaged = (sentence: Sentence): boolean =>
+  sentence.mark !== 'infer' && sentence.mark !== 'unseen';
 
 /** Only people and groups are ever present; things and places are merely named. */
-export const isSomebody = (entity: Entity | undefined): boolean => entity?.kind === 'person' || entity?.kind === 'group';
+export const isSomebody = (entity: Entity | undefined): boolean =>
+  entity?.kind === 'person' || entity?.kind === 'group';
 
 /** Who is in the scene being told, and who watches it unseen. */
 export class Stage {

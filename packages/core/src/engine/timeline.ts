@@ -127,7 +127,14 @@ export class Timeline {
    * @param lasting true: after `to` the new value lasts until the next change already there; false: at `to` the earlier value
    *   returns.
    */
-  paint(from: Instant, to: Instant, lasting: boolean, value: FluentValue, by: Assertion, position: Position): Piece[] {
+  paint(
+    from: Instant,
+    to: Instant,
+    lasting: boolean,
+    value: FluentValue,
+    by: Assertion,
+    position: Position,
+  ): Piece[] {
     if (!(from < to)) return lasting ? this.insert(from, value, by, position) : [];
     this.#touch(position);
     const before = this.#now[lastAt(this.#now, from)];
@@ -139,7 +146,13 @@ export class Timeline {
     const end = lasting ? (next?.at ?? END) : to;
     const painted: Change[] = [{ at: from, value, by, born: position, died: Number.POSITIVE_INFINITY }];
     if (!lasting && to !== END && next?.at !== to) {
-      painted.push({ at: to, value: last?.value, by: last?.by, born: position, died: Number.POSITIVE_INFINITY });
+      painted.push({
+        at: to,
+        value: last?.value,
+        by: last?.by,
+        born: position,
+        died: Number.POSITIVE_INFINITY,
+      });
     }
     this.#now.splice(start, 0, ...painted);
     const pieces: Piece[] = [];

@@ -6,22 +6,32 @@ import { smallest } from './smallest.ts';
 /** The lines of a story that say something: its sentences, its stage lines, and the suppositions of the reading it is seen under. */
 export function sayingLines(story: Story, options: EngineOptions): readonly number[] {
   const lines = new Set<number>();
-  for (const scene of story.scenes) if (scene.place !== null || scene.with.length > 0) lines.add(scene.stageLine);
+  for (const scene of story.scenes)
+    if (scene.place !== null || scene.with.length > 0) lines.add(scene.stageLine);
   for (const sentence of story.sentences) if (sentence.statement) lines.add(sentence.line);
   for (const supposition of options.reading?.suppositions ?? []) lines.add(supposition.line);
   return [...lines].sort((a, b) => a - b);
 }
 
 /** Of these, the lines that name any of some entities, and those of some scenes. */
-export function linesAbout(story: Story, entities: ReadonlySet<EntityId>, scenes: ReadonlySet<number>): readonly number[] {
+export function linesAbout(
+  story: Story,
+  entities: ReadonlySet<EntityId>,
+  scenes: ReadonlySet<number>,
+): readonly number[] {
   const lines = new Set<number>();
   for (const scene of story.scenes) {
-    const about = scene.with.some((e) => entities.has(e)) || (scene.place !== null && entities.has(scene.place));
-    if (about || scenes.has(scene.number) || scene.names.some((e) => entities.has(e))) lines.add(scene.stageLine);
+    const about =
+      scene.with.some((e) => entities.has(e)) || (scene.place !== null && entities.has(scene.place));
+    if (about || scenes.has(scene.number) || scene.names.some((e) => entities.has(e)))
+      lines.add(scene.stageLine);
   }
   for (const sentence of story.sentences) {
     if (!sentence.statement) continue;
-    const about = sentence.statement.type === 'scenes' || scenes.has(sentence.scene) || sentence.names.some((e) => entities.has(e));
+    const about =
+      sentence.statement.type === 'scenes' ||
+      scenes.has(sentence.scene) ||
+      sentence.names.some((e) => entities.has(e));
     if (about) lines.add(sentence.line);
   }
   return [...lines].sort((a, b) => a - b);
@@ -40,7 +50,8 @@ export function whyLines(
   likely: readonly number[] | null = null,
 ): readonly number[] | null {
   const { story, options } = engine;
-  const enough = (lines: readonly number[]) => holds(new Engine(story, { ...options, order: engine.order, lines: new Set(lines) }));
+  const enough = (lines: readonly number[]) =>
+    holds(new Engine(story, { ...options, order: engine.order, lines: new Set(lines) }));
   const all = sayingLines(story, options);
   const among = likely && enough(likely) ? likely : all;
   if (among === all && !enough(all)) return null;

@@ -22,7 +22,9 @@ export function causesOf(engine: Engine, conflict: Conflict, position: Position)
     const relation = engine.painting.relation(shape);
     const key = args.filter((_, i) => i !== shape.value);
     if (key.includes(undefined)) return [];
-    const change = relation.find(engine.painting.keyFor(relation, key as (number | string)[], position))?.timeline.changeAt(occurrence.at - 1, position);
+    const change = relation
+      .find(engine.painting.keyFor(relation, key as (number | string)[], position))
+      ?.timeline.changeAt(occurrence.at - 1, position);
     return change?.by ? [{ line: change.by.line, scene: change.by.scene }] : [];
   });
 }
@@ -41,6 +43,21 @@ export function sayConflict(engine: Engine, conflict: Conflict, position: Positi
   const bindings = occurrence?.bindings ?? conflict.bindings;
   if (!rule) return conflict.name;
   const conditions = rule.conditions.map((part) => phrasePart(engine, part, bindings, position));
-  const head = phrasePart(engine, rule.head, bindings, position);
-  return conditions.length > 0 ? `${head} although ${conditions.join(' and ')}` : `${head}, which never happens`;
+  // What is done says more than that something is.
+  const done =
+    rule.head.type === 'acts' && occurrence
+      ? engine.story.sentences[occurrence.position - 1]?.text
+      : undefined;
+  const head = done ? `“${unmarked(done)}”` : phrasePart(engine, rule.head, bindings, position);
+  return conditions.length > 0
+    ? `${head} although ${conditions.join(' and ')}`
+    : `${head}, which never happens`;
+}
+
+/** A sentence without its mark, time and source: `reveal (the small hours): Harry dies [1]` → `Harry dies`. */
+export function unmarked(text: string): string {
+  return text
+    .replace(/^(?:reveal|infer|unseen|suppose)\b:?\s*/, '')
+    .replace(/^\([^()]*\):?\s*/, '')
+    .replace(/\s*\[[^\]]*\]\s*$/, '');
 }

@@ -6,7 +6,11 @@ import type { Clue } from './explanation.ts';
 import type { TwistFound } from './twists.ts';
 
 /** The clues of a story: what earlier scenes hold that a later one accounts for, in order of what accounts for them. */
-export function cluesOf(engine: Engine, twists: readonly TwistFound[], conflicts: readonly Conflict[]): readonly Clue[] {
+export function cluesOf(
+  engine: Engine,
+  twists: readonly TwistFound[],
+  conflicts: readonly Conflict[],
+): readonly Clue[] {
   const clues = [
     ...conflicts.flatMap((conflict) => resolvedClue(engine, conflict, twists)),
     ...twists.flatMap((twist) => [...returns(engine, twist), ...company(engine, twist)]),
@@ -33,7 +37,11 @@ function resolvedClue(engine: Engine, conflict: Conflict, twists: readonly Twist
       twist: resolved,
       rule: conflict.name,
       planted,
-      because: distinct(causesOf(engine, conflict, conflict.resolved - 1).map((c) => c.scene).filter((s) => s > 0)),
+      because: distinct(
+        causesOf(engine, conflict, conflict.resolved - 1)
+          .map((c) => c.scene)
+          .filter((s) => s > 0),
+      ),
       noticed,
       resolved,
       about: [],
@@ -63,14 +71,16 @@ function returns(engine: Engine, twist: TwistFound): Clue[] {
     const entity = engine.story.entities[id];
     if (entity?.kind !== 'thing' || recast.has(id)) continue;
     const last = lastBefore(engine, scene, (earlier) => earlier.names.includes(id));
-    if (!last || !last.names.some((n) => recast.has(n))) continue;
+    if (!last?.names.some((n) => recast.has(n))) continue;
     const name = engine.nameOf(id, scene.last);
     clue(last, name, `${name} comes back: last seen in ${quoted(engine, last.number)}`);
   }
   for (const state of statesSaid(engine, scene)) {
     if (twist.recasts.some((r) => r.about.endsWith(state.rest))) continue;
-    const last = lastBefore(engine, scene, (earlier) => statesSaid(engine, earlier).some((s) => s.word === state.word));
-    if (!last || !last.names.some((n) => recast.has(n))) continue;
+    const last = lastBefore(engine, scene, (earlier) =>
+      statesSaid(engine, earlier).some((s) => s.word === state.word),
+    );
+    if (!last?.names.some((n) => recast.has(n))) continue;
     clue(last, state.rest, `somebody ${state.rest} again, as in ${quoted(engine, last.number)}`);
   }
   return clues;
@@ -101,7 +111,10 @@ function statesSaid(engine: Engine, scene: Scene): { word: string; rest: string 
 function company(engine: Engine, twist: TwistFound): Clue[] {
   const position = twist.scene.last;
   const people = new Set(
-    twist.recasts.flatMap((r) => r.entities).filter((e) => engine.story.entities[e]?.kind === 'person').map((e) => engine.painting.identity.find(e, position)),
+    twist.recasts
+      .flatMap((r) => r.entities)
+      .filter((e) => engine.story.entities[e]?.kind === 'person')
+      .map((e) => engine.painting.identity.find(e, position)),
   );
   const clues: Clue[] = [];
   for (const person of people) {
@@ -112,7 +125,9 @@ function company(engine: Engine, twist: TwistFound): Clue[] {
       const scene = engine.story.scenes[number - 1]!;
       const present = presentIn(engine, scene, position);
       if (!present.has(person)) continue;
-      const living = [...present.keys()].filter((e) => e !== person && isLiving(engine, e, present.get(e)!, position));
+      const living = [...present.keys()].filter(
+        (e) => e !== person && isLiving(engine, e, present.get(e)!, position),
+      );
       if (living.length === 0) continue;
       scenes.push(number);
       for (const e of living) others.add(e);

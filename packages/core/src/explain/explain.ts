@@ -4,7 +4,7 @@ import { conflictsOf } from '../rules/conflicts.ts';
 import type { Remark, Story } from '../story/model.ts';
 import { becauseOf, linesAbout, whyLines } from './because.ts';
 import { cluesOf } from './clues.ts';
-import type { Explanation, Open, Twist } from './explanation.ts';
+import type { Explanation, Open, SourceLine, Twist } from './explanation.ts';
 import { castOf, scenesTold, storyFacts } from './facts.ts';
 import { openOf, standingConflicts } from './open.ts';
 import { conflictKey, type ReadingFound, readingsOf } from './readings.ts';
@@ -22,18 +22,22 @@ export function explainStory(story: Story, ended: boolean): Explanation {
   const conflicts = conflictsOf(engine);
   const twists = twistsOf(engine);
   const readings = ended ? readingsOf(story, engine.order) : [];
-  const open = standingConflicts(engine, conflicts).map((conflict) => answer(engine, conflict, readings, ended));
+  const open = standingConflicts(engine, conflicts).map((conflict) =>
+    answer(engine, conflict, readings, ended),
+  );
   const answered = (o: Open) => !ended || o.answeredBy.length > 0 || o.reason !== null;
   return {
     story: storyFacts(story),
     people: castOf(engine, engine.end).map(({ id: _, ...person }) => person),
     scenes: scenesTold(engine, engine.end),
-    twists: twists.map((twist) => reportTwist(engine, twist)).sort((a, b) => b.reach.length - a.reach.length || a.scene - b.scene),
+    twists: twists
+      .map((twist) => reportTwist(engine, twist))
+      .sort((a, b) => b.reach.length - a.reach.length || a.scene - b.scene),
     clues: cluesOf(engine, twists, conflicts),
     holes: open.filter((o) => !answered(o)),
     openQuestions: open.filter(answered),
     readings: readings.map((r) => r.report),
-    sources: ended ? story.sources : [],
+    sources: ended ? story.sources.map(sourceLine) : [],
   };
 }
 
@@ -41,8 +45,8 @@ function reportTwist(engine: Engine, twist: TwistFound): Twist {
   const recasts = twist.shown.map(({ scene, recast, at }) => ({
     scene,
     about: recast.about,
-    then: recast.at(at, engine.story.scenes[scene - 1]!.last),
-    now: recast.at(at, engine.end),
+    then: recast.at(at, twist.scene.first - 1),
+    now: recast.at(at, twist.scene.last),
   }));
   // One fluent may be recast over several spans: what shows in a scene is shown once.
   const seen = new Set<string>();
@@ -67,16 +71,30 @@ function reportTwist(engine: Engine, twist: TwistFound): Twist {
 
 /** The recast that shows in the most scenes. */
 export function mainRecast(twist: TwistFound): TwistFound['recasts'][number] {
-  const count = (about: string) => new Set(twist.shown.filter((s) => s.recast.about === about).map((s) => s.scene)).size;
+  const count = (about: string) =>
+    new Set(twist.shown.filter((s) => s.recast.about === about).map((s) => s.scene)).size;
   const [first, ...others] = twist.recasts;
   return others.reduce((best, r) => (count(r.about) > count(best.about) ? r : best), first!);
+}
+
+/** A source with what its other fields say taken out of its text. */
+function sourceLine({ name, url, date, text }: Story['sources'][number]): SourceLine {
+  let rest = text.replace(/^\*\*(.+?)\*\*[:,]?\s*/, (all, bold: string) => (bold === name ? '' : all));
+  if (url !== null) rest = rest.replace(`<${url}>`, '').replace(url, '');
+  if (date !== null && rest.endsWith(date)) rest = rest.slice(0, -date.length);
+  rest = rest
+    .replace(/(?:\s*,)+\s*$/, '')
+    .replace(/,\s*,/g, ',')
+    .trim();
+  return { name, url, date, text: rest === name ? '' : rest };
 }
 
 /** Who or what answers an open conflict: the readings that remove it, and a remark that it is so on purpose. */
 function answer(engine: Engine, conflict: Conflict, readings: readonly ReadingFound[], ended: boolean): Open {
   const open = openOf(engine, conflict);
   const key = conflictKey(engine, conflict);
-  const concerns = (remark: Remark) => remark.rule === conflict.name || (remark.rule === null && open.scenes.includes(remark.scene));
+  const concerns = (remark: Remark) =>
+    remark.rule === conflict.name || (remark.rule === null && open.scenes.includes(remark.scene));
   return {
     ...open,
     answeredBy: readings.filter((r) => !r.stays.has(key)).map((r) => r.title),

@@ -53,9 +53,9 @@ export interface Recast {
   readonly scene: number;
   /** `Harry is alive`, or for what has a value `Farquhar is in ?place`. */
   readonly about: string;
-  /** In the view just after that scene, at its moment: true/false, the value's name, or null for nothing. */
+  /** At that scene's moment, in the view before the twist: true/false, the value's name, or null for nothing. */
   readonly then: boolean | string | null;
-  /** The same at the end of what has been told. */
+  /** The same in the view after the twist. */
   readonly now: boolean | string | null;
 }
 
@@ -122,7 +122,13 @@ export interface ReadingReport {
   readonly heldBy: readonly string[];
   readonly deniedBy: readonly string[];
   readonly prose: readonly string[];
-  readonly quotations: readonly { readonly text: string; readonly by: string | null; readonly where: string | null; readonly when: string | null; readonly url: string | null }[];
+  readonly quotations: readonly {
+    readonly text: string;
+    readonly by: string | null;
+    readonly where: string | null;
+    readonly when: string | null;
+    readonly url: string | null;
+  }[];
   /** A sentence told that contradicts a supposition outright, or null. */
   readonly killedBy: Because | null;
   /** By the search, not by an author. */

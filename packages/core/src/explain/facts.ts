@@ -24,7 +24,9 @@ export function castOf(engine: Engine, position: number): readonly (Person & { r
   for (const id of engine.beings(position, false)) {
     const entity = engine.story.entities[id]!;
     const name = engine.nameOf(id, position);
-    const told = Math.ceil(Math.min(...engine.painting.identity.members(id, position).map((m) => engine.story.entities[m]!.told)));
+    const told = Math.ceil(
+      Math.min(...engine.painting.identity.members(id, position).map((m) => engine.story.entities[m]!.told)),
+    );
     people.push({
       id,
       name,

@@ -14,7 +14,8 @@ export const standingConflicts = (engine: Engine, conflicts: readonly Conflict[]
 export function openOf(engine: Engine, conflict: Conflict): Open {
   const occurrences = occurrencesAt(conflict, engine.end);
   const causes = causesOf(engine, conflict, engine.end);
-  const scenes = (list: readonly { readonly scene: number }[]) => distinct(list.map((o) => o.scene).filter((s) => s > 0));
+  const scenes = (list: readonly { readonly scene: number }[]) =>
+    distinct(list.map((o) => o.scene).filter((s) => s > 0));
   const lines = distinct([...causes, ...occurrences.slice(0, 1)].map((o) => o.line));
   return {
     rule: conflict.name,

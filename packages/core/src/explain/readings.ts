@@ -34,16 +34,26 @@ export const standing = (engine: Engine): readonly Conflict[] =>
 /** What the story says without saying that it is told: `infer` sentences, and told ones whose word `may be supposed`. */
 function asToldWeight(story: Story): { weight: number; texts: string[] } {
   const own = story.sentences.filter(
-    (s) => s.mark === 'infer' || (s.mark !== 'suppose' && s.statement?.type === 'clauses' && s.statement.clauses.some((c) => c.word.maybeSupposed)),
+    (s) =>
+      s.mark === 'infer' ||
+      (s.mark !== 'suppose' &&
+        s.statement?.type === 'clauses' &&
+        s.statement.clauses.some((c) => c.word.maybeSupposed)),
   );
-  return { weight: own.length, texts: own.map((s) => s.text) };
+  return { weight: own.length, texts: own.map((s) => supposition(s.text)) };
 }
 
 /** The readings of a finished story, *As told* first, each compared with the bare story. */
 export function readingsOf(story: Story, order: Engine['order']): readonly ReadingFound[] {
   const bare = new Engine(story, { bare: true, order });
   const told = new Map(standing(bare).map((c) => [conflictKey(bare, c), c]));
-  const compare = (reading: Reading | null, options: EngineOptions, title: string, weight: number, suppositions: readonly string[]): ReadingFound => {
+  const compare = (
+    reading: Reading | null,
+    options: EngineOptions,
+    title: string,
+    weight: number,
+    suppositions: readonly string[],
+  ): ReadingFound => {
     const engine = new Engine(story, { ...options, order });
     const under = new Map(standing(engine).map((c) => [conflictKey(engine, c), c]));
     const explains = [...told].filter(([key]) => !under.has(key)).map(([, c]) => instance(bare, c));
@@ -70,14 +80,22 @@ export function readingsOf(story: Story, order: Engine['order']): readonly Readi
     return { title, report, stays: new Set(under.keys()) };
   };
   const asTold = asToldWeight(story);
-  const first = asTold.weight > 0 ? [compare(null, { infer: true }, AS_TOLD, asTold.weight, asTold.texts)] : [];
+  const first =
+    asTold.weight > 0 ? [compare(null, { infer: true }, AS_TOLD, asTold.weight, asTold.texts)] : [];
   const others = story.readings.map((reading) => {
     const weight = reading.suppositions.reduce((sum, s) => sum + weigh(s.statement), 0);
-    const texts = reading.suppositions.map((s) => s.text);
+    const texts = reading.suppositions.map((s) => supposition(s.text));
     return compare(reading, { bare: true, reading }, reading.title, weight, texts);
   });
   return [...first, ...others];
 }
+
+/** `suppose (since the crash): Mum is a ghost [1]` → `(since the crash) Mum is a ghost`. */
+const supposition = (text: string): string =>
+  text
+    .replace(/^(?:suppose|infer|reveal)\b:?\s*/, '')
+    .replace(/^(\([^()]*\)):/, '$1')
+    .replace(/\s*\[[^\]]*\]\s*$/, '');
 
 /** One a supposition, `Mum and Dad` two; one a scene for what takes scenes out of reality. */
 function weigh(statement: Statement): number {
@@ -89,7 +107,13 @@ function weigh(statement: Statement): number {
 function instance(engine: Engine, conflict: Conflict): ReadingInstance {
   return {
     rule: conflict.name,
-    scenes: [...new Set(occurrencesAt(conflict, engine.end).map((o) => o.scene).filter((s) => s > 0))].sort((a, b) => a - b),
+    scenes: [
+      ...new Set(
+        occurrencesAt(conflict, engine.end)
+          .map((o) => o.scene)
+          .filter((s) => s > 0),
+      ),
+    ].sort((a, b) => a - b),
     rarely: conflict.rarely,
     text: sayConflict(engine, conflict, engine.end),
   };
@@ -107,7 +131,10 @@ function killer(bare: Engine, reading: Reading): Because | null {
       const relation = bare.painting.relation(shape);
       const fluent = relation.find(bare.painting.key(shape, values, bare.end));
       const supposed = negated === shape.flipped;
-      const from = bare.painting.start({ when: statement.when, scene: 0, moment: null, told: bare.end }, bare.end);
+      const from = bare.painting.start(
+        { when: statement.when, scene: 0, moment: null, told: bare.end },
+        bare.end,
+      );
       const against = fluent?.timeline.changes.find((c) => c.at >= from && c.by && c.value === !supposed);
       if (against?.by) return becauseOf(bare, [against.by.line])[0] ?? null;
     }

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Fluent, LoggedPiece } from '../engine/fluent.ts';
-import { type Instant } from '../engine/instant.ts';
+import type { Instant } from '../engine/instant.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { FluentValue } from '../engine/timeline.ts';
 import type { EntityId, Position, Scene, Value } from '../story/model.ts';
@@ -28,17 +28,23 @@ export type Shown = boolean | string | null;
  * What a scene recasts: the differences between the view before it and the view after it, at moments before its own. What was
  * unknown and becomes known is news, and is left out.
  */
-export function recastsOf(engine: Engine, scene: Scene, pieces: readonly LoggedPiece[]): readonly RecastSpan[] {
+export function recastsOf(
+  engine: Engine,
+  scene: Scene,
+  pieces: readonly LoggedPiece[],
+): readonly RecastSpan[] {
   const before = scene.first - 1;
   const after = scene.last;
   const until = engine.painting.begin(engine.scenes.momentOf(scene.number, after));
   const spans = new Map<Fluent, { from: Instant; to: Instant }[]>();
   for (const piece of pieces) {
     const to = Math.min(piece.to, until);
-    if (piece.from < to) spans.set(piece.fluent, [...(spans.get(piece.fluent) ?? []), { from: piece.from, to }]);
+    if (piece.from < to)
+      spans.set(piece.fluent, [...(spans.get(piece.fluent) ?? []), { from: piece.from, to }]);
   }
   const recasts: RecastSpan[] = [];
-  for (const [fluent, touched] of spans) recasts.push(...fluentRecasts(engine, fluent, touched, before, after));
+  for (const [fluent, touched] of spans)
+    recasts.push(...fluentRecasts(engine, fluent, touched, before, after));
   return dedupe([...recasts, ...identities(engine, scene, until), ...scenesChanged(engine, scene)]);
 }
 
@@ -86,11 +92,14 @@ function valueAt(engine: Engine, fluent: Fluent, t: Instant, p: Position): Fluen
   const key = fluent.key.map((k) => engine.painting.canonical(k, p));
   if (key.some((k) => typeof k === 'number' && !engine.isIntroduced(k, p))) return undefined;
   const { relation } = fluent;
-  if (relation.value >= 0) return relation.find(engine.painting.keyFor(relation, key, p))?.timeline.valueAt(t, p);
+  if (relation.value >= 0)
+    return relation.find(engine.painting.keyFor(relation, key, p))?.timeline.valueAt(t, p);
   const told = relation.find(engine.painting.keyFor(relation, key, p))?.timeline.valueAt(t, p);
   if (told !== undefined) return told;
   const [being] = key;
-  return relation.word.assumedOfPeople && typeof being === 'number' && engine.isAssumed(being, p) ? true : undefined;
+  return relation.word.assumedOfPeople && typeof being === 'number' && engine.isAssumed(being, p)
+    ? true
+    : undefined;
 }
 
 function shown(engine: Engine, value: FluentValue, p: Position): Shown {
@@ -112,7 +121,8 @@ function identities(engine: Engine, scene: Scene, until: Instant): RecastSpan[] 
     for (const entity of engine.painting.identity.changedBy(p)) {
       const root = engine.painting.identity.find(entity, scene.last);
       const known = [entity, root].every((e) => engine.isIntroduced(e, scene.first - 1));
-      if (root === entity || !known || engine.painting.identity.find(entity, scene.first - 1) === root) continue;
+      if (root === entity || !known || engine.painting.identity.find(entity, scene.first - 1) === root)
+        continue;
       const names = [entity, root].map((e) => engine.ownName(e, scene.last));
       found.push({
         from: Number.NEGATIVE_INFINITY,
@@ -122,7 +132,8 @@ function identities(engine: Engine, scene: Scene, until: Instant): RecastSpan[] 
         about: `${names[0]} is the same person as ${names[1]}`,
         entities: [entity, root],
         scenes: null,
-        at: (_, position) => engine.painting.identity.find(entity, position) === engine.painting.identity.find(root, position),
+        at: (_, position) =>
+          engine.painting.identity.find(entity, position) === engine.painting.identity.find(root, position),
       });
     }
   }
@@ -132,7 +143,8 @@ function identities(engine: Engine, scene: Scene, until: Instant): RecastSpan[] 
 /** Scenes that turn out to be outside reality (or real after all), or to have happened at another time. */
 function scenesChanged(engine: Engine, scene: Scene): RecastSpan[] {
   const changed = new Set<number>();
-  for (let p = scene.first; p <= scene.last; p++) for (const number of engine.scenes.changedBy(p)) changed.add(number);
+  for (let p = scene.first; p <= scene.last; p++)
+    for (const number of engine.scenes.changedBy(p)) changed.add(number);
   const found: RecastSpan[] = [];
   const base = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, entities: [] };
   for (const number of [...changed].sort((a, b) => a - b)) {

@@ -13,7 +13,12 @@ export function smallest<T>(items: readonly T[], enough: (part: readonly T[]) =>
 }
 
 /** What of `items` is needed beside `kept`. */
-function halve<T>(kept: readonly T[], items: readonly T[], enough: (part: readonly T[]) => boolean, grown: boolean): readonly T[] {
+function halve<T>(
+  kept: readonly T[],
+  items: readonly T[],
+  enough: (part: readonly T[]) => boolean,
+  grown: boolean,
+): readonly T[] {
   if (grown && enough(kept)) return [];
   if (items.length <= 1) return items;
   const middle = items.length >> 1;
@@ -43,12 +48,17 @@ function sweep<T>(items: readonly T[], enough: (part: readonly T[]) => boolean):
 /** How many items are tried in pairs: beyond that the search would cost more than it tells. */
 const PAIRED = 40;
 
-function fewer<T>(items: readonly T[], part: readonly T[], enough: (part: readonly T[]) => boolean): readonly T[] {
+function fewer<T>(
+  items: readonly T[],
+  part: readonly T[],
+  enough: (part: readonly T[]) => boolean,
+): readonly T[] {
   if (part.length < 2) return part;
   for (const item of items) if (enough([item])) return [item];
   if (part.length < 3 || items.length > PAIRED) return part;
   for (let i = 0; i < items.length; i++) {
-    for (let j = i + 1; j < items.length; j++) if (enough([items[i]!, items[j]!])) return [items[i]!, items[j]!];
+    for (let j = i + 1; j < items.length; j++)
+      if (enough([items[i]!, items[j]!])) return [items[i]!, items[j]!];
   }
   return part;
 }

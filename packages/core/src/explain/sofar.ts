@@ -28,10 +28,15 @@ export function storySoFar(engine: Engine, eyes: readonly EntityId[]): SoFar {
     scenes: scenesTold(engine, end),
     people: cast.map(({ id, ...person }) => {
       const place = view.matcher.placeOf(id, now, end);
-      return { ...person, place: place === undefined ? null : view.nameOf(place, end), states: statesOf(view, id, now, end) };
+      return {
+        ...person,
+        place: place === undefined ? null : view.nameOf(place, end),
+        states: statesOf(view, id, now, end),
+      };
     }),
     // What does not fit is the audience's to see.
-    conflicts: eyes.length > 0 ? [] : standingConflicts(engine, conflictsOf(engine)).map((c) => openOf(engine, c)),
+    conflicts:
+      eyes.length > 0 ? [] : standingConflicts(engine, conflictsOf(engine)).map((c) => openOf(engine, c)),
   };
 }
 
@@ -41,7 +46,10 @@ function statesOf(engine: Engine, entity: EntityId, t: number, p: number): reado
   for (const relation of engine.painting.relations.values()) {
     if (relation.word.id === LOCATION) continue;
     for (const fluent of relation.fluents.values()) {
-      const value = fluent.timeline.valueAt(t, p);
+      const value =
+        relation.word.kind === 'age'
+          ? engine.matcher.valueOf(relation, fluent.key, t, p)
+          : fluent.timeline.valueAt(t, p);
       if (value === undefined || value === null) continue;
       const args: Value[] = [...fluent.key];
       if (typeof value !== 'boolean') args.splice(relation.value, 0, engine.painting.canonical(value, p));

@@ -37,7 +37,11 @@ export function twistsOf(engine: Engine, only: number | null = null): readonly T
 }
 
 /** The scenes in which a recast shows: someone it is about is there, at an instant that it changed. */
-function reachOf(engine: Engine, twist: Scene, recasts: readonly RecastSpan[]): Pick<TwistFound, 'shown' | 'reach' | 'mentions'> {
+function reachOf(
+  engine: Engine,
+  twist: Scene,
+  recasts: readonly RecastSpan[],
+): Pick<TwistFound, 'shown' | 'reach' | 'mentions'> {
   const shown: RecastInScene[] = [];
   const mentions: number[] = [];
   for (const scene of engine.story.scenes) {
@@ -49,7 +53,8 @@ function reachOf(engine: Engine, twist: Scene, recasts: readonly RecastSpan[]): 
       touched = true;
       shown.push({ scene: scene.number, recast, at });
     }
-    const about = (id: EntityId) => recasts.some((r) => r.entities.some((e) => sameBeing(engine, e, id, twist.last)));
+    const about = (id: EntityId) =>
+      recasts.some((r) => r.entities.some((e) => sameBeing(engine, e, id, twist.last)));
     if (!touched && scene.names.some(about)) mentions.push(scene.number);
   }
   return { shown, reach: [...new Set(shown.map((s) => s.scene))], mentions };

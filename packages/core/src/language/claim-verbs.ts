@@ -8,8 +8,10 @@ export interface ClaimForm {
   readonly told: boolean;
 }
 
-const own = (verb: ClaimVerb, ...forms: readonly string[]): ClaimForm[] => forms.map((form) => ({ verb, form: `?x ${form}`, told: false }));
-const to = (verb: ClaimVerb, ...forms: readonly string[]): ClaimForm[] => forms.map((form) => ({ verb, form: `?x ${form} ?y`, told: true }));
+const own = (verb: ClaimVerb, ...forms: readonly string[]): ClaimForm[] =>
+  forms.map((form) => ({ verb, form: `?x ${form}`, told: false }));
+const to = (verb: ClaimVerb, ...forms: readonly string[]): ClaimForm[] =>
+  forms.map((form) => ({ verb, form: `?x ${form} ?y`, told: true }));
 
 /** The grammar's verbs first, then what people write for them. */
 export const claimVerbs: readonly ClaimForm[] = [

@@ -1,13 +1,15 @@
 import { claimVerbs } from './claim-verbs.ts';
 import { termOf } from './clause.ts';
+import { grammarWord } from './grammar-words.ts';
 import { bestMatch, type Match } from './match.ts';
 import { Patterns } from './pattern.ts';
 import type { Reading } from './reading.ts';
 import { reportSeveral } from './several.ts';
 import type { ClaimVerb, Content, Term, When, Word } from './tree.ts';
-import { grammarWord } from './grammar-words.ts';
 
-const words: readonly Word[] = claimVerbs.map(({ verb, form, told }) => grammarWord(verb, told ? ['x', 'y'] : ['x'], `${form} that`));
+const words: readonly Word[] = claimVerbs.map(({ verb, form, told }) =>
+  grammarWord(verb, told ? ['x', 'y'] : ['x'], `${form} that`),
+);
 let patterns: Patterns | null = null;
 
 type ReadContent = (reading: Reading, start: number, end: number, depth: number) => Content | null;
@@ -18,21 +20,39 @@ type ReadContent = (reading: Reading, start: number, end: number, depth: number)
  *     Anne secretly tells Sally and Harry that (the crash) Mum dies
  *     ----          =====                 ====
  */
-export function readClaim(reading: Reading, start: number, end: number, when: When | null, depth: number, readContent: ReadContent): Content | 'unreadable' | null {
+export function readClaim(
+  reading: Reading,
+  start: number,
+  end: number,
+  when: When | null,
+  depth: number,
+  readContent: ReadContent,
+): Content | 'unreadable' | null {
   const that = nextThat(reading, start, end);
   if (that === null) return null;
   patterns ??= new Patterns(words, true);
   const match = bestMatch(reading, start, end, patterns, true);
   if (match === null) return null;
   const [holder] = termsOf(reading, match, 0);
-  if (holder === undefined || holder.type === 'unknown' && reading.use !== 'asking') return null;
-  if ((match.slots[0]?.members.length ?? 1) > 1) reportSeveral(reading, match.slots[0]?.members ?? [], start, end);
+  if (holder === undefined || (holder.type === 'unknown' && reading.use !== 'asking')) return null;
+  if ((match.slots[0]?.members.length ?? 1) > 1)
+    reportSeveral(reading, match.slots[0]?.members ?? [], start, end);
   const to = termsOf(reading, match, 1);
   const nobody = match.slots.some((slot) => slot.members.some((member) => member.type === 'nobody'));
   const content = readContent(reading, match.next, end, depth + 1);
   if (content === null) return 'unreadable';
   const verb = match.form.word.id as ClaimVerb;
-  return { type: 'claim', when, holder, verb, to, negated: match.negated || nobody, secretly: match.secretly, content, range: reading.rangeOf(start, end) };
+  return {
+    type: 'claim',
+    when,
+    holder,
+    verb,
+    to,
+    negated: match.negated || nobody,
+    secretly: match.secretly,
+    content,
+    range: reading.rangeOf(start, end),
+  };
 }
 
 function termsOf(reading: Reading, match: Match, slot: number): Term[] {

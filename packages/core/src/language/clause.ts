@@ -1,4 +1,5 @@
 import type { Range } from '../text/source.ts';
+import { combinations, type Place } from './combinations.ts';
 import { bestMatch, type Match } from './match.ts';
 import { opensModifier, prepositions } from './nouns.ts';
 import type { Reading } from './reading.ts';
@@ -21,7 +22,10 @@ export function readClauses(reading: Reading, start: number, end: number): reado
     if (later === null) continue;
     warnOfMoment(reading, start, from);
     const before = mentionsIn(reading, start, from);
-    return clausesOf(reading, later, start, end).map((clause) => ({ ...clause, mentions: [...before, ...clause.mentions] }));
+    return clausesOf(reading, later, start, end).map((clause) => ({
+      ...clause,
+      mentions: [...before, ...clause.mentions],
+    }));
   }
   return null;
 }
@@ -40,7 +44,8 @@ const longestOpening = 10;
 function afterOpening(reading: Reading, start: number, end: number): number[] {
   if (reading.use !== 'telling' || !reading.english || !opensModifier(reading.tokens[start])) return [];
   const found: number[] = [];
-  if (!prepositions.has(reading.word(start))) found.push(reading.word(start + 1) === ',' ? start + 2 : start + 1);
+  if (!prepositions.has(reading.word(start)))
+    found.push(reading.word(start + 1) === ',' ? start + 2 : start + 1);
   for (let i = start + 1; i < Math.min(end - 1, start + longestOpening); i++) {
     if (reading.word(i) !== ',') continue;
     found.push(i + 1);
@@ -55,15 +60,23 @@ function warnOfMoment(reading: Reading, start: number, from: number): void {
   for (const first of [start, start + 1]) {
     if (first >= end || !reading.vocabulary.isMoment(reading.textOf(first, end))) continue;
     const moment = reading.textOf(first, end);
-    reading.report('warning', 'moment-without-brackets', reading.rangeOf(start, end), `“${moment}” is a moment, and is passed over here. Write it in brackets: (${moment}).`, {
-      fixes: [{ title: `Write “(${moment})”`, edits: [{ range: reading.rangeOf(start, from), text: `(${moment})` }] }],
-    });
+    reading.report(
+      'warning',
+      'moment-without-brackets',
+      reading.rangeOf(start, end),
+      `“${moment}” is a moment, and is passed over here. Write it in brackets: (${moment}).`,
+      {
+        fixes: [
+          {
+            title: `Write “(${moment})”`,
+            edits: [{ range: reading.rangeOf(start, from), text: `(${moment})` }],
+          },
+        ],
+      },
+    );
     return;
   }
 }
-
-/** No sentence means more than this many clauses; `A, B, … meet C, D, …` grows fast. */
-const mostClauses = 1000;
 
 /** Makes the clauses of a match, and makes known the names that it makes up. */
 export function clausesOf(reading: Reading, match: Match, start: number, end: number): readonly Clause[] {
@@ -73,9 +86,11 @@ export function clausesOf(reading: Reading, match: Match, start: number, end: nu
   const places = match.slots.map((slot, i) => termsOf(reading, slot, kinds[i] ?? 'any', word, i === 0));
   const nobody = match.slots.some((slot) => slot.members.some((member) => member.type === 'nobody'));
   const mentions = mentionsIn(reading, match.next, end);
-  return combinations(reading, match, places, range).map((terms) => ({
+  return combinations(reading, places, range, word.bothWays).map((terms) => ({
     word,
-    args: word.variables.map((_, variable) => terms[match.form.fills.indexOf(variable)] ?? terms[0] ?? unknown(range)),
+    args: word.variables.map(
+      (_, variable) => terms[match.form.fills.indexOf(variable)] ?? terms[0] ?? unknown(range),
+    ),
     negated: match.negated || nobody,
     secretly: match.secretly,
     mentions,
@@ -87,41 +102,25 @@ function unknown(range: Range): Term {
   return { type: 'unknown', text: '', range };
 }
 
-/** One of each place, in every combination; `each other` is everyone of the first place but oneself. */
-function combinations(reading: Reading, match: Match, places: readonly (readonly Term[] | 'each other')[], range: Range): Term[][] {
-  let found: Term[][] = [[]];
-  for (const place of places) {
-    const more: Term[][] = [];
-    for (const terms of found) {
-      for (const term of place === 'each other' ? others(match, places, terms) : place) {
-        if (more.length < mostClauses) more.push([...terms, term]);
-        else {
-          reading.report('error', 'too-many-names', range, `This sentence says more than ${mostClauses} things at once. Write it as several sentences.`);
-          return more;
-        }
-      }
-    }
-    found = more;
-  }
-  return found;
-}
-
-function others(match: Match, places: readonly (readonly Term[] | 'each other')[], terms: readonly Term[]): readonly Term[] {
-  const all = places[0];
-  const self = terms[0];
-  if (all === undefined || all === 'each other' || self === undefined) return [];
-  const index = all.indexOf(self);
-  // What holds both ways is said once of each two.
-  return match.form.word.bothWays ? all.slice(index + 1) : all.filter((term) => term !== self);
-}
-
-function termsOf(reading: Reading, option: TermOption, kind: VariableKind, word: Word, subject: boolean): readonly Term[] | 'each other' {
+function termsOf(
+  reading: Reading,
+  option: TermOption,
+  kind: VariableKind,
+  word: Word,
+  subject: boolean,
+): Place {
   if (option.members.some((member) => member.type === 'each other')) return 'each other';
   return option.members.map((member) => termOf(reading, member, kind, word, subject));
 }
 
 /** The term for what stands in a place; a name that nobody knows is made known, in a question it stays unknown. */
-export function termOf(reading: Reading, member: Member, kind: VariableKind, word: Word | null, subject: boolean): Term {
+export function termOf(
+  reading: Reading,
+  member: Member,
+  kind: VariableKind,
+  word: Word | null,
+  subject: boolean,
+): Term {
   const range = reading.rangeOf(member.from, member.to);
   const written = reading.textOf(member.from, member.to);
   switch (member.type) {
@@ -153,7 +152,12 @@ export function mentionsIn(reading: Reading, from: number, to: number): Term[] {
   for (let i = from; i < to; ) {
     const found = reading.vocabulary.names.at(reading.tokens, i, to)[0];
     if (found !== undefined) {
-      terms.push({ type: 'name', name: found.named.name, written: reading.textOf(i, found.next), range: reading.rangeOf(i, found.next) });
+      terms.push({
+        type: 'name',
+        name: found.named.name,
+        written: reading.textOf(i, found.next),
+        range: reading.rangeOf(i, found.next),
+      });
       i = found.next;
     } else i++;
   }

@@ -4,10 +4,10 @@ import { readDialogue } from './dialogue.ts';
 import { readEvent } from './event.ts';
 import type { Reading } from './reading.ts';
 import { readScenesSentence } from './scene-sentence.ts';
+import { readClock } from './time.ts';
 import type { Content, When } from './tree.ts';
 import { readWatching } from './watching.ts';
 import { readWhen } from './when.ts';
-import { readClock } from './time.ts';
 
 /** Claims within claims deeper than this are not read: nobody means them. */
 const deepest = 64;
@@ -23,18 +23,40 @@ const deepest = 64;
  */
 export function readContent(reading: Reading, start: number, end: number, depth = 0): Content | null {
   const opening = readOpening(reading, start, end);
-  if (opening.at !== null) reading.report('error', 'misplaced-timecode', reading.rangeOf(start, opening.next), 'A timecode belongs to the whole sentence. Write it at its start.');
+  if (opening.at !== null)
+    reading.report(
+      'error',
+      'misplaced-timecode',
+      reading.rangeOf(start, opening.next),
+      'A timecode belongs to the whole sentence. Write it at its start.',
+    );
   return readBody(reading, opening.next, end, opening.when, depth);
 }
 
 /** As `readContent`, behind the `(when)`. */
-export function readBody(reading: Reading, start: number, end: number, when: When | null, depth: number): Content | null {
-  if (start >= end) {
-    reading.report('error', 'empty-sentence', reading.range, 'This sentence says nothing. Write what happens: Harry meets Adam.');
+export function readBody(
+  reading: Reading,
+  start: number,
+  end: number,
+  when: When | null,
+  depth: number,
+): Content | null {
+  if (!reading.tokens.slice(start, end).some((token) => token.type !== 'mark')) {
+    reading.report(
+      'error',
+      'empty-sentence',
+      reading.range,
+      'This sentence says nothing. Write what happens: Harry meets Adam.',
+    );
     return null;
   }
   if (depth > deepest) {
-    reading.report('error', 'claims-too-deep', reading.rangeOf(start, end), `No more than ${deepest} claims fit into one another.`);
+    reading.report(
+      'error',
+      'claims-too-deep',
+      reading.rangeOf(start, end),
+      `No more than ${deepest} claims fit into one another.`,
+    );
     return null;
   }
   const special = readScenesSentence(reading, start, end, when);
@@ -66,14 +88,31 @@ export function readOpening(reading: Reading, start: number, end: number): Openi
   while (next < end && reading.word(next) === '(') {
     const close = closingBracket(reading, next, end);
     if (close < 0) {
-      reading.report('error', 'unclosed-bracket', reading.rangeOf(next, next + 1), 'This bracket is never closed. Write “)” after the moment.');
+      reading.report(
+        'error',
+        'unclosed-bracket',
+        reading.rangeOf(next, next + 1),
+        'This bracket is never closed. Write “)” after the moment.',
+      );
       return { when, at, next: next + 1 };
     }
     const range = reading.rangeOf(next + 1, close);
     const clock = readClock(reading.source.slice(range));
     if (clock !== null) at = clock;
-    else if (close === next + 1) reading.report('error', 'empty-bracket', reading.rangeOf(next, close + 1), 'These brackets name no moment. Write one, or take them away.');
-    else if (when !== null) reading.report('error', 'two-moments', range, 'This sentence has a moment already. Keep one of the two.');
+    else if (close === next + 1)
+      reading.report(
+        'error',
+        'empty-bracket',
+        reading.rangeOf(next, close + 1),
+        'These brackets name no moment. Write one, or take them away.',
+      );
+    else if (when !== null)
+      reading.report(
+        'error',
+        'two-moments',
+        range,
+        'This sentence has a moment already. Keep one of the two.',
+      );
     else when = readWhen(reading, range);
     next = close + 1;
     if (reading.word(next) === ':' && next < end) next++;

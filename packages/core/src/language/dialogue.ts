@@ -19,24 +19,39 @@ const speaking = new Set(
  *     Harry says to Adam, "Let me in"
  *     -----      -- ****  ==========
  */
-export function readDialogue(reading: Reading, start: number, end: number, when: When | null): Content | null {
+export function readDialogue(
+  reading: Reading,
+  start: number,
+  end: number,
+  when: When | null,
+): Content | null {
   if (!mayBeDialogue(reading, start, end)) return null;
   const terms = new Terms(reading, end);
   for (const option of terms.at(start)) {
     if (option.members.some((member) => member.type === 'number' || member.type === 'nobody')) continue;
-    const quotation = reading.word(option.next) === ':' ? afterColon(reading, option, end) : afterVerb(reading, terms, option.next, end);
+    const quotation =
+      reading.word(option.next) === ':'
+        ? afterColon(reading, option, end)
+        : afterVerb(reading, terms, option.next, end);
     if (quotation === null) continue;
     const [speaker] = option.members;
     if (speaker === undefined) continue;
     if (option.members.length > 1) reportSeveral(reading, option.members, start, end);
-    return { type: 'dialogue', when, speaker: termOf(reading, speaker, 'any', null, true), quotation, range: reading.rangeOf(start, end) };
+    return {
+      type: 'dialogue',
+      when,
+      speaker: termOf(reading, speaker, 'any', null, true),
+      quotation,
+      range: reading.rangeOf(start, end),
+    };
   }
   return null;
 }
 
 /** A cheap look before the careful one: most sentences hold neither a colon nor a quotation. */
 function mayBeDialogue(reading: Reading, start: number, end: number): boolean {
-  for (let i = start + 1; i < Math.min(end, start + 40); i++) if (reading.word(i) === ':' || opensQuotation(reading.tokens[i])) return true;
+  for (let i = start + 1; i < Math.min(end, start + 40); i++)
+    if (reading.word(i) === ':' || opensQuotation(reading.tokens[i])) return true;
   return false;
 }
 
@@ -44,7 +59,8 @@ function mayBeDialogue(reading: Reading, start: number, end: number): boolean {
 function afterColon(reading: Reading, option: TermOption, end: number): string | null {
   const at = option.next + 1;
   const quoted = quotationAt(reading, at, end);
-  if (quoted !== null || at >= end || !option.members.every((member) => member.type === 'known')) return quoted;
+  if (quoted !== null || at >= end || !option.members.every((member) => member.type === 'known'))
+    return quoted;
   return reading.textOf(at, end);
 }
 
@@ -53,7 +69,8 @@ function afterVerb(reading: Reading, terms: Terms, verb: number, end: number): s
   let at = verb + 1;
   if (reading.word(at) === 'to') at++;
   // Whom it is said to.
-  if (!opensQuotation(reading.tokens[at]) && reading.word(at) !== ':' && reading.word(at) !== ',') at = terms.at(at)[0]?.next ?? at;
+  if (!opensQuotation(reading.tokens[at]) && reading.word(at) !== ':' && reading.word(at) !== ',')
+    at = terms.at(at)[0]?.next ?? at;
   if (reading.word(at) === ':' || reading.word(at) === ',') at++;
   return quotationAt(reading, at, end);
 }

@@ -1,5 +1,3 @@
-import type { Token } from './tokens.ts';
-
 /**
  * Patterns give the verb as `Harry goes` has it. What else English makes of a verb is supplied here, so that the
  * words need list only their meaning: `go`, `went`, `did not go`, `is going`, `has never gone` are all `goes`.
@@ -45,7 +43,16 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
   else list.push(value);
 }
 
-const irregularThird: Readonly<Record<string, string>> = { be: 'is', are: 'is', am: 'is', were: 'is', was: 'is', have: 'has', had: 'has', do: 'does' };
+const irregularThird: Readonly<Record<string, string>> = {
+  be: 'is',
+  are: 'is',
+  am: 'is',
+  were: 'is',
+  was: 'is',
+  have: 'has',
+  had: 'has',
+  do: 'does',
+};
 
 /** `go` → `goes`, `carry` → `carries`, `are` → `is`: the form that patterns have. */
 export function third(base: string): string {
@@ -73,22 +80,23 @@ function regularPast(token: string): string[] {
 
 function bases(token: string, irregular: ReadonlyMap<string, string[]>): string[] {
   const hyphen = token.lastIndexOf('-');
-  if (hyphen > 0) return bases(token.slice(hyphen + 1), irregular).map((base) => token.slice(0, hyphen + 1) + base);
+  if (hyphen > 0)
+    return bases(token.slice(hyphen + 1), irregular).map((base) => token.slice(0, hyphen + 1) + base);
   return [...(irregular.get(token) ?? []), ...regularPast(token)];
 }
 
 /** `went` → `goes`. */
-const fromPast = (token: string): string[] => bases(token, basesOfPast).map(third);
+export const fromPast = (token: string): string[] => bases(token, basesOfPast).map(third);
 /** Whether a verb can only be a past: `went`, `juggled`. */
 export function isPast(token: string): boolean {
   const irregular = basesOfPast.get(token);
   return irregular === undefined ? /[^e]ed$/u.test(token) : !irregular.includes(token);
 }
 /** `gone` → `goes`. */
-const fromParticiple = (token: string): string[] => bases(token, basesOfParticiple).map(third);
+export const fromParticiple = (token: string): string[] => bases(token, basesOfParticiple).map(third);
 
 /** `going` → `goes`, `dying` → `dies`. */
-function fromProgressive(token: string): string[] {
+export function fromProgressive(token: string): string[] {
   if (!token.endsWith('ing') || token.length < 5) return [];
   const stem = token.slice(0, -3);
   return [...stems(stem), ...(stem.endsWith('y') ? [`${stem.slice(0, -1)}ie`] : [])].map(third);
@@ -96,7 +104,14 @@ function fromProgressive(token: string): string[] {
 
 /** `ghosts` → `ghost`, `bodies` → `body`: the nouns that `Mum and Dad are ghosts` may mean. */
 export function singulars(noun: string): string[] {
-  const irregular: Readonly<Record<string, string>> = { men: 'man', women: 'woman', children: 'child', people: 'person', thieves: 'thief', wives: 'wife' };
+  const irregular: Readonly<Record<string, string>> = {
+    men: 'man',
+    women: 'woman',
+    children: 'child',
+    people: 'person',
+    thieves: 'thief',
+    wives: 'wife',
+  };
   if (Object.hasOwn(irregular, noun)) return [irregular[noun] ?? noun];
   const found: string[] = [];
   if (noun.endsWith('ies')) found.push(`${noun.slice(0, -3)}y`);
@@ -108,131 +123,24 @@ export function singulars(noun: string): string[] {
 
 /** Words that may stand before a verb and take nothing away from it. */
 const plainAdverbs = new Set(
-  'also just now then again finally already still soon once often always both all later ever even too really actually suddenly'.split(' '),
+  'also just now then again finally already still soon once often always both all later ever even too really actually suddenly'.split(
+    ' ',
+  ),
 );
 /** These do: `nearly dies` is not `dies`. */
 const reservations = new Set(
-  'nearly barely hardly scarcely supposedly allegedly apparently possibly probably reportedly seemingly presumably falsely narrowly partly only likely unlikely'.split(' '),
+  'nearly barely hardly scarcely supposedly allegedly apparently possibly probably reportedly seemingly presumably falsely narrowly partly only likely unlikely'.split(
+    ' ',
+  ),
 );
 /** They end in -ly and are no adverbs. */
 const lyNouns = new Set(
-  'family bully lily jelly belly fly ally butterfly dragonfly assembly anomaly melancholy reply supply monopoly italy july tally folly holly molly polly sally billy emily willy kelly comply rely apply multiply rally'.split(' '),
+  'family bully lily jelly belly fly ally butterfly dragonfly assembly anomaly melancholy reply supply monopoly italy july tally folly holly molly polly sally billy emily willy kelly comply rely apply multiply rally'.split(
+    ' ',
+  ),
 );
 
 export function isAdverb(lower: string): boolean {
   if (plainAdverbs.has(lower)) return true;
   return lower.length > 4 && lower.endsWith('ly') && !reservations.has(lower) && !lyNouns.has(lower);
-}
-
-const auxiliaries: Readonly<Record<string, 'be' | 'have' | 'do' | 'will' | 'can'>> = {
-  is: 'be', are: 'be', was: 'be', were: 'be', am: 'be', "'s": 'be', "isn't": 'be', "aren't": 'be', "wasn't": 'be', "weren't": 'be', "ain't": 'be',
-  has: 'have', have: 'have', had: 'have', "hasn't": 'have', "haven't": 'have', "hadn't": 'have',
-  does: 'do', do: 'do', did: 'do', "doesn't": 'do', "don't": 'do', "didn't": 'do',
-  will: 'will', shall: 'will', "won't": 'will', "shan't": 'will',
-  can: 'can', could: 'can', cannot: 'can', "can't": 'can', "couldn't": 'can', may: 'can', might: 'can', must: 'can', "mustn't": 'can',
-  should: 'can', "shouldn't": 'can', would: 'can', "wouldn't": 'can',
-};
-
-/** Whether a word is one that turns a sentence into a question when it stands first: `is`, `does`, `has`. */
-export function isAuxiliary(lower: string): boolean {
-  return Object.hasOwn(auxiliaries, lower) && lower !== "'s";
-}
-
-/** One way to take the words at a verb: as these pattern words (any one of them), going on at `next`. */
-export interface VerbReading {
-  readonly literals: readonly string[];
-  readonly next: number;
-  readonly negated: boolean;
-  readonly secretly: boolean;
-}
-
-/**
- * Every way to take the words from `start` on as the verb of a pattern.
- *
- *     holds                holds
- *     did not hold         holds, negated
- *     is no longer alive   is, negated; `alive` follows
- *     has secretly met     meets, secretly; or has, secretly; `met` follows
- *     is holding           holds; or is; `holding` follows
- */
-export function verbReadings(tokens: readonly Token[], start: number, end: number): VerbReading[] {
-  const readings: VerbReading[] = [];
-  const before = particles(tokens, start, end, { negated: false, secretly: false });
-  addReadings(tokens, start, end, { negated: false, secretly: false }, readings);
-  if (before.next > start) addReadings(tokens, before.next, end, before, readings);
-  return readings;
-}
-
-interface Flags {
-  readonly negated: boolean;
-  readonly secretly: boolean;
-}
-
-function addReadings(tokens: readonly Token[], at: number, end: number, flags: Flags, readings: VerbReading[]): void {
-  const token = tokens[at];
-  if (token === undefined || at >= end || (token.type !== 'word' && token.text !== "'")) return;
-  const word = token.lower;
-  const add = (literals: readonly string[], next: number, state: Flags) => {
-    if (literals.length > 0) readings.push({ literals, next, negated: state.negated, secretly: state.secretly });
-  };
-  const auxiliary = Object.hasOwn(auxiliaries, word) ? auxiliaries[word] : undefined;
-  if (auxiliary === undefined) {
-    add([word, third(word), ...fromPast(word)], at + 1, flags);
-    return;
-  }
-  const after = particles(tokens, at + 1, end, { negated: flags.negated || word.endsWith("n't") || word === 'cannot', secretly: flags.secretly });
-  const negatedHere = { negated: flags.negated || word.endsWith("n't") || word === 'cannot', secretly: flags.secretly };
-  const following = after.next < end ? (tokens[after.next]?.lower ?? '') : '';
-  // The auxiliary as it stands; adverbs after it may belong to the pattern or not.
-  const itself = auxiliary === 'be' ? ['is', word] : auxiliary === 'have' ? ['has', word] : auxiliary === 'do' ? ['does', word] : [word.replace(/n't$|not$/u, '')];
-  add(itself, at + 1, negatedHere);
-  if (after.next > at + 1) add(itself, after.next, after);
-  if (auxiliary === 'be') {
-    if (following === 'being') add(['is'], after.next + 1, after);
-    else add(fromProgressive(following), after.next + 1, after);
-  }
-  if (auxiliary === 'have' || (word === "'s" && following === 'been')) {
-    if (following === 'been') addBe(tokens, after.next, end, after, add);
-    else add(fromParticiple(following), after.next + 1, after);
-  }
-  if (auxiliary === 'do') add(following === '' ? [] : [third(following)], after.next + 1, after);
-  if (auxiliary === 'will') {
-    if (following === 'be') addBe(tokens, after.next, end, after, add);
-    else if (following === 'have') {
-      const inner = particles(tokens, after.next + 1, end, after);
-      if (tokens[inner.next]?.lower === 'been' && inner.next < end) addBe(tokens, inner.next, end, inner, add);
-      else add([...(inner.next < end ? fromParticiple(tokens[inner.next]?.lower ?? '') : [])], inner.next + 1, inner);
-      add(['has'], after.next + 1, after);
-    } else if (following !== '') add([third(following)], after.next + 1, after);
-  }
-}
-
-/** `been alive`, `be holding`: at the form of "be". */
-function addBe(
-  tokens: readonly Token[],
-  at: number,
-  end: number,
-  flags: Flags,
-  add: (literals: readonly string[], next: number, state: Flags) => void,
-): void {
-  const after = particles(tokens, at + 1, end, flags);
-  add(['is'], at + 1, flags);
-  if (after.next > at + 1) add(['is'], after.next, after);
-  if (after.next < end) add(fromProgressive(tokens[after.next]?.lower ?? ''), after.next + 1, after);
-}
-
-/** Passes over `not`, `never`, `no longer`, `secretly` and plain adverbs. */
-export function particles(tokens: readonly Token[], start: number, end: number, flags: Flags): Flags & { readonly next: number } {
-  let { negated, secretly } = flags;
-  let next = start;
-  for (; next < end; next++) {
-    const word = tokens[next]?.lower ?? '';
-    if (word === 'not' || word === 'never') negated = true;
-    else if (word === 'no' && (tokens[next + 1]?.lower === 'longer' || tokens[next + 1]?.lower === 'more') && next + 1 < end) {
-      negated = true;
-      next++;
-    } else if (word === 'secretly') secretly = true;
-    else if (!isAdverb(word)) break;
-  }
-  return { negated, secretly, next };
 }

@@ -1,11 +1,11 @@
 import { type Range, Source } from '../text/source.ts';
 import { type InventedClause, inventedClauses, inventedPattern } from './invented.ts';
 import { bestMatch } from './match.ts';
-import { patternShape, patternParts } from './pattern.ts';
+import { patternParts, patternShape } from './pattern.ts';
 import type { ProblemDetail } from './problem.ts';
 import { Reading } from './reading.ts';
 import { bulletOf } from './several.ts';
-import { suggestFor, type Suggestion } from './suggest.ts';
+import { type Suggestion, suggestFor } from './suggest.ts';
 import type { Clause, Term } from './tree.ts';
 
 /**
@@ -15,13 +15,23 @@ import type { Clause, Term } from './tree.ts';
 export function readEvent(reading: Reading, start: number, end: number): readonly Clause[] | null {
   const variable = reading.tokens.slice(start, end).find((token) => token.type === 'variable');
   if (variable !== undefined && reading.use === 'telling') {
-    reading.report('error', 'variable-in-story', { from: variable.from, to: variable.to }, `“?${variable.text}” is a variable, and those stand in words, rules and questions only. Write a name.`);
+    reading.report(
+      'error',
+      'variable-in-story',
+      { from: variable.from, to: variable.to },
+      `“?${variable.text}” is a variable, and those stand in words, rules and questions only. Write a name.`,
+    );
     return null;
   }
   const clause = inventedPattern(reading, start, end);
-  if (/^\?\p{L}+$/u.test(clause.id) && reading.use === 'telling') {
+  if (/^(?:\?\p{L}\w*\s?)+$/u.test(clause.id) && reading.use === 'telling') {
     const name = reading.textOf(start, end);
-    reading.report('error', 'name-alone', reading.rangeOf(start, end), `Nothing is said of ${name}. Write what happens, or “with ${name}” in the line under the heading.`);
+    reading.report(
+      'error',
+      'name-alone',
+      reading.rangeOf(start, end),
+      `Nothing is said of ${name}. Write what happens, or “with ${name}” in the line under the heading.`,
+    );
     return null;
   }
   if (reading.use === 'asking') return askedEvent(reading, clause, start, end);
@@ -33,7 +43,12 @@ export function readEvent(reading: Reading, start: number, end: number): readonl
 }
 
 /** An event told before, asked for; every variable may stand where a name stood. */
-function askedEvent(reading: Reading, clause: InventedClause, start: number, end: number): readonly Clause[] | null {
+function askedEvent(
+  reading: Reading,
+  clause: InventedClause,
+  start: number,
+  end: number,
+): readonly Clause[] | null {
   const shape = patternShape(patternParts(clause.id));
   for (const word of reading.vocabulary.words.values()) {
     if (!word.invented || patternShape(patternParts(word.id)) !== shape) continue;
@@ -42,52 +57,105 @@ function askedEvent(reading: Reading, clause: InventedClause, start: number, end
   const suggestion = suggestFor(reading.patterns, clause.id);
   const near = suggestion === null ? null : written(reading, clause, suggestion, start, end);
   const text = reading.textOf(start, end);
-  reading.report('error', 'undeclared-word', reading.rangeOf(start, end), `No word told so far fits “${text}”.${near === null ? '' : ` Did you mean “${near}”?`}`);
+  reading.report(
+    'error',
+    'undeclared-word',
+    reading.rangeOf(start, end),
+    `No word told so far fits “${text}”.${near === null ? '' : ` Did you mean “${near}”?`}`,
+  );
   return null;
 }
 
-function reportEvent(reading: Reading, clause: InventedClause, suggestion: Suggestion | null, start: number, end: number): void {
+function reportEvent(
+  reading: Reading,
+  clause: InventedClause,
+  suggestion: Suggestion | null,
+  start: number,
+  end: number,
+): void {
   const text = reading.textOf(start, end);
   const range = reading.rangeOf(start, end);
   const halves = twoSentences(reading, start, end);
   if (halves !== null) {
-    reading.report('hint', 'two-sentences', range, `“${text}” says two things, so it is kept as an event and means neither. Write two sentences.`, {
-      fixes: [{ title: 'Write two sentences', edits: [halves] }],
-    });
+    reading.report(
+      'hint',
+      'two-sentences',
+      range,
+      `“${text}” says two things, so it is kept as an event and means neither. Write two sentences.`,
+      {
+        fixes: [{ title: 'Write two sentences', edits: [halves] }],
+      },
+    );
     return;
   }
   const misplaced = suggestion === null ? null : wrongKind(reading, clause, suggestion);
   const near = suggestion === null ? null : written(reading, clause, suggestion, start, end);
-  const detail: ProblemDetail = suggestion?.slip ? { fixes: slipFix(reading, suggestion.slip, start, end) } : {};
-  const reason = misplaced ?? pronounIn(reading, start, end) ?? (near === null ? 'Declare a word for it to give it a meaning.' : `Did you mean “${near}”?`);
-  reading.report('hint', 'undeclared-word', range, `No word fits “${text}”, so it is kept as an event. ${reason}`, detail);
+  const detail: ProblemDetail = suggestion?.slip
+    ? { fixes: slipFix(reading, suggestion.slip, start, end) }
+    : {};
+  const pronoun = near === null ? null : pronounIn(reading, start, end);
+  const reason =
+    pronoun ??
+    misplaced ??
+    (near === null ? 'Declare a word for it to give it a meaning.' : `Did you mean “${near}”?`);
+  reading.report(
+    'hint',
+    'undeclared-word',
+    range,
+    `No word fits “${text}”, so it is kept as an event. ${reason}`,
+    detail,
+  );
 }
 
 /** `Anne moves it to the box`: a pronoun may be anybody. */
 function pronounIn(reading: Reading, start: number, end: number): string | null {
   if (!reading.english) return null;
   for (let i = start; i < end; i++)
-    if (/^(?:he|she|him|they|them|it|himself|herself|themselves)$/u.test(reading.word(i))) return `“${reading.textOf(i, i + 1)}” may be anybody: write the name.`;
+    if (/^(?:he|she|him|they|them|it|himself|herself|themselves)$/u.test(reading.word(i)))
+      return `“${reading.textOf(i, i + 1)}” may be anybody: write the name.`;
   return null;
 }
 
-function slipFix(reading: Reading, slip: NonNullable<Suggestion['slip']>, start: number, end: number): ProblemDetail['fixes'] {
+function slipFix(
+  reading: Reading,
+  slip: NonNullable<Suggestion['slip']>,
+  start: number,
+  end: number,
+): ProblemDetail['fixes'] {
   for (let i = start; i < end; i++) {
-    if (reading.word(i) === slip.written) return [{ title: `Write “${slip.meant}”`, edits: [{ range: reading.rangeOf(i, i + 1), text: slip.meant }] }];
+    if (reading.word(i) === slip.written)
+      return [
+        { title: `Write “${slip.meant}”`, edits: [{ range: reading.rangeOf(i, i + 1), text: slip.meant }] },
+      ];
   }
   return [];
 }
 
 /** The suggested form with this sentence's names in their places, or as a pattern where they do not go. */
-function written(reading: Reading, clause: InventedClause, { form, slip }: Suggestion, start: number, end: number): string {
+function written(
+  reading: Reading,
+  clause: InventedClause,
+  { form, slip }: Suggestion,
+  start: number,
+  end: number,
+): string {
   if (slip !== null) {
     const text = reading.textOf(start, end);
-    const at = text.toLowerCase().search(new RegExp(`(?<![\\p{L}\\p{N}])${slip.written.replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?![\\p{L}\\p{N}])`, 'u'));
+    const at = text
+      .toLowerCase()
+      .search(
+        new RegExp(
+          `(?<![\\p{L}\\p{N}])${slip.written.replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?![\\p{L}\\p{N}])`,
+          'u',
+        ),
+      );
     if (at >= 0) return text.slice(0, at) + slip.meant + text.slice(at + slip.written.length);
   }
   const names = clause.terms.map((terms) => terms.map(nameOf).join(' and '));
   let used = 0;
-  const words = form.parts.map((part) => (part.type === 'literal' ? part.text : (names[used++] ?? `?${part.variable.name}`)));
+  const words = form.parts.map((part) =>
+    part.type === 'literal' ? part.text : (names[used++] ?? `?${part.variable.name}`),
+  );
   return words.join(' ').replaceAll(" 's", "'s");
 }
 
@@ -97,7 +165,13 @@ function nameOf(term: Term): string {
 
 /** The words are those of a declared one, and only a name is of the wrong kind. */
 function wrongKind(reading: Reading, clause: InventedClause, { form, slip }: Suggestion): string | null {
-  if (slip !== null || form.parts.length !== patternParts(clause.id).length) return null;
+  const own = patternParts(clause.id);
+  if (
+    slip !== null ||
+    form.parts.length !== own.length ||
+    form.parts.some((part, i) => part.type !== own[i]?.type)
+  )
+    return null;
   const slots = form.parts.flatMap((part) => (part.type === 'slot' ? [part.variable] : []));
   for (const [i, variable] of slots.entries()) {
     const term = clause.terms[i]?.[0];
@@ -124,16 +198,32 @@ function twoSentences(reading: Reading, start: number, end: number): { range: Ra
     const comma = reading.word(i - 1) === ',';
     const left = bestMatch(reading, start, comma ? i - 1 : i);
     const subject = left?.slots[0];
-    if (left === null || left.next !== (comma ? i - 1 : i) || subject === undefined || left.form.parts[0]?.type !== 'slot') continue;
+    if (
+      left === null ||
+      left.next !== (comma ? i - 1 : i) ||
+      subject === undefined ||
+      left.form.parts[0]?.type !== 'slot'
+    )
+      continue;
     const from = /^(?:then|also|later)$/u.test(reading.word(i + 1)) ? i + 2 : i + 1;
     const rest = reading.textOf(from, end);
     const first = subject.members[0];
     const last = subject.members.at(-1);
     for (const second of [rest, `${reading.textOf(first?.from ?? start, last?.to ?? start)} ${rest}`]) {
       const source = new Source('', second);
-      const trial = new Reading(source, { from: 0, to: second.length }, reading.vocabulary, reading.use, [], reading.patterns);
-      if (bestMatch(trial, 0, trial.tokens.length)?.next !== trial.tokens.length) continue;
-      const edited = { from: reading.rangeOf(comma ? i - 1 : i, i + 1).from, to: reading.rangeOf(from, end).to };
+      const trial = new Reading(
+        source,
+        { from: 0, to: second.length },
+        reading.vocabulary,
+        reading.use,
+        [],
+        reading.patterns,
+      );
+      if (bestMatch(trial, 0, trial.tokens.length) === null) continue;
+      const edited = {
+        from: reading.rangeOf(comma ? i - 1 : i, i + 1).from,
+        to: reading.rangeOf(from, end).to,
+      };
       const text = reading.source.text;
       const before = /\s/u.test(text.charAt(edited.from - 1)) ? edited.from - 1 : edited.from;
       return { range: { from: before, to: edited.to }, text: `\n${bulletOf(reading)}${second}` };

@@ -1,8 +1,9 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
+import { termOf } from './clause.ts';
 import { trimRange } from './ranges.ts';
 import { Reading } from './reading.ts';
 import { Terms } from './term.ts';
-import { termOf } from './clause.ts';
 import type { Frame, FrameKind, Term } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -24,9 +25,19 @@ const kinds: Readonly<Record<string, FrameKind>> = {
  *     ========    --------------
  *     a film within the film           a … within the …
  *     real                             takes a reframing back
+ *
+ * @param diagnostics where a name that is not declared is reported
  */
-export function readFrame(source: Source, range: Range, vocabulary: Vocabulary): Frame | null {
-  return frameIn(new Reading(source, range, vocabulary, 'telling'));
+export function readFrame(
+  source: Source,
+  range: Range,
+  vocabulary: Vocabulary,
+  diagnostics: Diagnostic[] = [],
+): Frame | null {
+  const reading = new Reading(source, range, vocabulary, 'telling');
+  const frame = frameIn(reading);
+  diagnostics.push(...reading.diagnostics);
+  return frame;
 }
 
 /** As `readFrame`, of a whole reading; a name that nobody knows is made known and reported there. */
@@ -34,7 +45,8 @@ export function frameIn(reading: Reading, start = 0, end = reading.tokens.length
   const range = trimRange(reading.source.text, reading.rangeOf(start, end));
   const text = reading.textOf(start, end);
   if (text.length > 1000) return null;
-  if (/^(?:real|reality|in reality|plain reality|not (?:dreamed|dreamt|imagined))$/iu.test(text)) return { kind: 'real', by: [], text, range };
+  if (/^(?:real|reality|in reality|plain reality|not (?:dreamed|dreamt|imagined))$/iu.test(text))
+    return { kind: 'real', by: [], text, range };
   if (/^an? \S.* within the \S.*$/iu.test(text)) return { kind: 'film', by: [], text, range };
   const word = reading.word(start);
   const kind = Object.hasOwn(kinds, word) ? kinds[word] : undefined;
@@ -45,7 +57,11 @@ export function frameIn(reading: Reading, start = 0, end = reading.tokens.length
 
 /** The names that the tokens [start, end) are, wholly; null if they are something else. */
 export function namesAt(reading: Reading, start: number, end: number): Term[] | null {
-  const option = new Terms(reading, end).at(start).find((candidate) => candidate.next === end && candidate.members.every((member) => member.type !== 'number'));
+  const option = new Terms(reading, end)
+    .at(start)
+    .find(
+      (candidate) => candidate.next === end && candidate.members.every((member) => member.type !== 'number'),
+    );
   if (option === undefined) return null;
   return option.members.map((member) => termOf(reading, member, 'any', null, true));
 }

@@ -1,9 +1,11 @@
-import { isPast, third, verbReadings } from './english.ts';
+import { combinations } from './combinations.ts';
+import { isPast, third } from './english.ts';
 import { isOpener, isProper, nounPhrases } from './nouns.ts';
 import type { Reading } from './reading.ts';
 import { Terms } from './term.ts';
 import type { Clause, Term, Word } from './tree.ts';
 import { introduceName } from './undeclared.ts';
+import { verbReadings } from './verb.ts';
 
 /** A sentence that no word fits, as a pattern made from its own text. */
 export interface InventedClause {
@@ -32,7 +34,8 @@ export function inventedPattern(reading: Reading, start: number, end: number): I
   let secretly = first > start;
   let at = first;
   const slot = (names: readonly Term[]) => {
-    const name = at === first ? 'x' : (later[found.length - (variables[0] === 'x' ? 1 : 0)] ?? `y${found.length}`);
+    const name =
+      at === first ? 'x' : (later[found.length - (variables[0] === 'x' ? 1 : 0)] ?? `y${found.length}`);
     found.push(names);
     variables.push(name);
     words.push(`?${name}`);
@@ -50,27 +53,42 @@ export function inventedPattern(reading: Reading, start: number, end: number): I
     }
   }
   while (at < end) {
-    const names = knownAt(reading, terms, at);
+    const names = found.length < mostPlaces ? knownAt(reading, terms, at) : null;
     if (names !== null) {
       slot(names.terms);
       at = names.next;
-    } else words.push(reading.tokens[at++]?.text ?? '');
+    } else {
+      // `The sun rises` is `the sun rises`.
+      const token = reading.tokens[at];
+      words.push((at === first && isOpener(token) ? token?.lower : token?.text) ?? '');
+      at++;
+    }
   }
   return { id: joined(words), terms: found, variables, negated, secretly };
 }
 
 const later = ['y', 'z', 'w', 'v', 'u'];
 
+/** Names past these stay words of the pattern. */
+const mostPlaces = 12;
+
 /** The word for a made-up pattern, and its clauses. */
-export function inventedClauses(reading: Reading, clause: InventedClause, start: number, end: number): readonly Clause[] {
+export function inventedClauses(
+  reading: Reading,
+  clause: InventedClause,
+  start: number,
+  end: number,
+): readonly Clause[] {
   const range = reading.rangeOf(start, end);
   const word = reading.vocabulary.invented(clause.id, () => inventedWord(clause, range));
-  let args: Term[][] = [[]];
-  for (const place of clause.terms) {
-    const more = args.flatMap((before) => place.map((term) => [...before, term]));
-    args = more.slice(0, 1000);
-  }
-  return args.map((terms) => ({ word, args: terms, negated: clause.negated, secretly: clause.secretly, mentions: [], range }));
+  return combinations(reading, clause.terms, range).map((terms) => ({
+    word,
+    args: terms,
+    negated: clause.negated,
+    secretly: clause.secretly,
+    mentions: [],
+    range,
+  }));
 }
 
 function inventedWord(clause: InventedClause, range: Word['range']): Word {
@@ -96,29 +114,50 @@ function inventedWord(clause: InventedClause, range: Word['range']): Word {
 }
 
 /** Who does it: known names, or a capitalised word that nobody knows and that is no common opening of a sentence. */
-function subjectAt(reading: Reading, terms: Terms, start: number, end: number): { terms: readonly Term[]; next: number } | null {
+function subjectAt(
+  reading: Reading,
+  terms: Terms,
+  start: number,
+  end: number,
+): { terms: readonly Term[]; next: number } | null {
   const known = knownAt(reading, terms, start);
   if (known !== null || reading.use !== 'telling') return known;
   const token = reading.tokens[start];
   // A name alone is no sentence, and a text in capitals names nobody.
   if (!isProper(token) || isOpener(token) || start + 1 >= end) return null;
-  const phrase = nounPhrases(reading.tokens, start, end, null, false).findLast((candidate) => candidate.shape === 'proper' && candidate.next < end);
+  const phrase = nounPhrases(reading.tokens, start, end, null, false).findLast(
+    (candidate) => candidate.shape === 'proper' && candidate.next < end,
+  );
   if (phrase === undefined || reading.word(phrase.next) === "'s") return null;
   const range = reading.rangeOf(start, phrase.next);
   const written = reading.textOf(start, phrase.next);
-  return { terms: [{ type: 'name', name: introduceName(reading, 'person', written, range).name, written, range }], next: phrase.next };
+  return {
+    terms: [{ type: 'name', name: introduceName(reading, 'person', written, range).name, written, range }],
+    next: phrase.next,
+  };
 }
 
 /** The longest list of known names that begins here. */
-function knownAt(reading: Reading, terms: Terms, at: number): { terms: readonly Term[]; next: number } | null {
+function knownAt(
+  reading: Reading,
+  terms: Terms,
+  at: number,
+): { terms: readonly Term[]; next: number } | null {
   for (const option of terms.at(at)) {
     const names: Term[] = [];
     for (const member of option.members) {
       const range = reading.rangeOf(member.from, member.to);
-      if (member.type === 'known') names.push({ type: 'name', name: member.named.name, written: reading.textOf(member.from, member.to), range });
+      if (member.type === 'known')
+        names.push({
+          type: 'name',
+          name: member.named.name,
+          written: reading.textOf(member.from, member.to),
+          range,
+        });
       else if (member.type === 'variable') names.push({ type: 'variable', name: member.name, range });
     }
-    if (names.length === option.members.length && names.length > 0) return { terms: names, next: option.next };
+    if (names.length === option.members.length && names.length > 0)
+      return { terms: names, next: option.next };
   }
   return null;
 }
@@ -127,17 +166,35 @@ function knownAt(reading: Reading, terms: Terms, at: number): { terms: readonly 
  * The verb in the form that patterns have, so that `Mum and Dad juggle`, `Harry never juggles` and `Harry does not juggle`
  * share a word. A past stays as it is: without a declared word nobody knows its present.
  */
-function verbAt(reading: Reading, at: number, end: number, several: boolean): { literal: string; next: number; negated: boolean; secretly: boolean } | null {
+function verbAt(
+  reading: Reading,
+  at: number,
+  end: number,
+  several: boolean,
+): { literal: string; next: number; negated: boolean; secretly: boolean } | null {
   const readings = verbReadings(reading.tokens, at, end);
   const emphatic = /^(?:does|do|did)(?:n't)?$/u.test(reading.word(at));
   const changed = emphatic ? readings.at(-1) : readings.find((verb) => verb.negated || verb.secretly);
   if (changed !== undefined && changed.next <= end && (changed.negated || changed.secretly)) {
     const present = emphatic || several ? changed.literals[0] : undefined;
-    return { ...changed, literal: present === undefined ? reading.word(changed.next - 1).replace(/^(?:not|never|longer|more)$|^.*n't$|^cannot$/u, () => changed.literals[0] ?? '') : present };
+    return {
+      ...changed,
+      literal:
+        present === undefined
+          ? reading
+              .word(changed.next - 1)
+              .replace(/^(?:not|never|longer|more)$|^.*n't$|^cannot$/u, () => changed.literals[0] ?? '')
+          : present,
+    };
   }
   const written = reading.word(at);
   if (!several || at >= end || !/^\p{L}/u.test(written) || isPast(written)) return null;
-  return { literal: written === 'were' ? 'was' : third(written), next: at + 1, negated: false, secretly: false };
+  return {
+    literal: written === 'were' ? 'was' : third(written),
+    next: at + 1,
+    negated: false,
+    secretly: false,
+  };
 }
 
 /** Words with blanks between, punctuation close to the word before it. */

@@ -20,8 +20,10 @@ export function readMark(reading: Reading, start: number, end: number): ReadMark
   const after = reading.word(start + 1);
   const followed = start + 1 < end && (after === ':' || after === '(');
   const plain = plainMarks.has(word) && (followed || reading.tokens[start]?.text === word);
-  if (plain || (word === 'off' && after === ':')) return { mark: word as Mark, next: after === ':' ? start + 2 : start + 1 };
-  if (word === 'on' && after === 'purpose' && (/^[:(]$/u.test(reading.word(start + 2)) || start + 2 >= end)) return { mark: 'on purpose', next: start + 2 };
+  if (plain || (word === 'off' && after === ':'))
+    return { mark: word as Mark, next: after === ':' ? start + 2 : start + 1 };
+  if (word === 'on' && after === 'purpose' && (/^[:(]$/u.test(reading.word(start + 2)) || start + 2 >= end))
+    return { mark: 'on purpose', next: start + 2 };
   return { mark: null, next: start };
 }
 
@@ -29,7 +31,11 @@ export function readMark(reading: Reading, start: number, end: number): ReadMark
  *     on purpose (the dead do not act): she is his memory
  *                 -------------------   =================
  */
-export function readPurpose(reading: Reading, start: number, end: number): { rule: string | null; reason: string } {
+export function readPurpose(
+  reading: Reading,
+  start: number,
+  end: number,
+): { rule: string | null; reason: string } {
   let at = start;
   let rule: string | null = null;
   if (reading.word(at) === '(') {
@@ -40,6 +46,12 @@ export function readPurpose(reading: Reading, start: number, end: number): { rul
   }
   if (reading.word(at) === ':' && at < end) at++;
   const reason = reading.textOf(at, end);
-  if (reason === '') reading.report('warning', 'purpose-without-reason', reading.range, 'Say why this is on purpose: on purpose (the rule): the reason.');
+  if (reason === '')
+    reading.report(
+      'warning',
+      'purpose-without-reason',
+      reading.range,
+      'Say why this is on purpose: on purpose (the rule): the reason.',
+    );
   return { rule, reason };
 }

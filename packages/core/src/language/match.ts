@@ -1,9 +1,10 @@
-import { singulars, verbReadings } from './english.ts';
+import { singulars } from './english.ts';
 import { opensModifier } from './nouns.ts';
 import type { Form, PatternNode, Patterns } from './pattern.ts';
 import type { Reading } from './reading.ts';
 import { misfit, type TermOption, Terms } from './term.ts';
 import type { VariableKind } from './tree.ts';
+import { verbReadings } from './verb.ts';
 
 /** A form of a word that fits, with what fills its places. */
 export interface Match {
@@ -23,7 +24,7 @@ interface State {
   readonly secretly: boolean;
   /** The verb has not come yet. */
   readonly verb: boolean;
-  /** The word before was `is`, said of several: `are ghosts`. */
+  /** `are` has been said of several, so nouns may be plural: `are ghosts`. */
   readonly are: boolean;
 }
 
@@ -40,7 +41,13 @@ const budget = 20_000;
  * Holds the tokens [start, end) against all patterns at once and gives the match that says most, or null.
  * With `open`, anything may follow, and the match that ends first is taken.
  */
-export function bestMatch(reading: Reading, start: number, end: number, patterns: Patterns = reading.patterns, open = false): Match | null {
+export function bestMatch(
+  reading: Reading,
+  start: number,
+  end: number,
+  patterns: Patterns = reading.patterns,
+  open = false,
+): Match | null {
   return new Matcher(reading, end, open).run(start, patterns);
 }
 
@@ -62,7 +69,15 @@ class Matcher {
   run(start: number, patterns: Patterns): Match | null {
     // `secretly Sally watches`
     const secretly = this.#reading.english && this.#reading.word(start) === 'secretly';
-    const state: State = { slots: [], misfit: 0, literals: 0, negated: false, secretly, verb: true, are: false };
+    const state: State = {
+      slots: [],
+      misfit: 0,
+      literals: 0,
+      negated: false,
+      secretly,
+      verb: true,
+      are: false,
+    };
     this.#walk(patterns.root, secretly ? start + 1 : start, state);
     return this.#best;
   }
@@ -76,7 +91,9 @@ class Matcher {
   }
 
   #mayEnd(at: number): boolean {
-    return this.#open || at >= this.#end || opensModifier(this.#reading.tokens[at]);
+    if (this.#open || at >= this.#end) return true;
+    // Words and rules are read to the letter: a modifier there means something that would be lost.
+    return this.#reading.use !== 'defining' && opensModifier(this.#reading.tokens[at]);
   }
 
   // ---------------------------------------------------------------- words that must stand there
@@ -88,7 +105,12 @@ class Matcher {
     const direct = literals.get(token.lower === "'" ? "'s" : token.lower);
     const several = (state.slots[0]?.members.length ?? 1) > 1;
     if (direct !== undefined)
-      this.#walk(direct, at + 1, { ...state, literals: state.literals + 1, verb: state.verb && (genitive || state.slots.length === 0), are: several && token.lower === 'are' });
+      this.#walk(direct, at + 1, {
+        ...state,
+        literals: state.literals + 1,
+        verb: state.verb && (genitive || state.slots.length === 0),
+        are: state.are || (several && token.lower === 'are'),
+      });
     if (state.verb && this.#reading.english) {
       for (const verb of verbReadings(this.#reading.tokens, at, this.#end)) {
         for (const literal of new Set(verb.literals)) {
@@ -107,11 +129,12 @@ class Matcher {
     }
     // `Mum and Dad are ghosts`
     if (state.are) {
-      for (const article of ['a', 'an', 'the'])
-        for (const noun of singulars(token.lower)) {
-          const next = literals.get(article)?.literals?.get(noun);
-          if (next !== undefined) this.#walk(next, at + 1, { ...state, literals: state.literals + 2, are: false });
+      for (const noun of singulars(token.lower)) {
+        for (const article of [null, 'a', 'an', 'the']) {
+          const next = (article === null ? literals : literals.get(article)?.literals)?.get(noun);
+          if (next !== undefined) this.#walk(next, at + 1, { ...state, literals: state.literals + 1 });
         }
+      }
     }
   }
 
@@ -140,33 +163,57 @@ class Matcher {
         const one = misfit(member, kind, asking);
         total = one === null ? Number.POSITIVE_INFINITY : Math.max(total, one);
       }
-      if (total < Number.POSITIVE_INFINITY) this.#walk(next, option.next, { ...state, slots: [...state.slots, option], misfit: state.misfit + total, are: false });
+      if (total < Number.POSITIVE_INFINITY)
+        this.#walk(next, option.next, {
+          ...state,
+          slots: [...state.slots, option],
+          misfit: state.misfit + total,
+        });
     }
   }
 
   #fillOnly(slots: Children, kind: VariableKind, option: TermOption | null, state: State): void {
     const next = slots.get(kind);
-    if (option !== null && next !== undefined) this.#walk(next, option.next, { ...state, slots: [...state.slots, option], are: false });
+    if (option !== null && next !== undefined)
+      this.#walk(next, option.next, { ...state, slots: [...state.slots, option] });
   }
 
   /** `Adam and Harry meet`, `… are married`, `… fall in love`: each other, though nothing says so. */
   #reciprocal(node: PatternNode, at: number, state: State): void {
     const subject = state.slots[0];
-    if (!this.#reading.english || state.verb || subject === undefined || subject.members.length < 2 || this.#open || !this.#mayEnd(at)) return;
+    if (
+      !this.#reading.english ||
+      state.verb ||
+      subject === undefined ||
+      subject.members.length < 2 ||
+      this.#open ||
+      !this.#mayEnd(at)
+    )
+      return;
     const before = this.#reading.word(at - 1);
-    const joint = node.literals?.get('with') ?? (/^(?:married|engaged|related|betrothed)$/u.test(before) ? node.literals?.get('to') : undefined);
+    const joint =
+      node.literals?.get('with') ??
+      (/^(?:married|engaged|related|betrothed)$/u.test(before) ? node.literals?.get('to') : undefined);
     const object = joint ?? (mutual.test(before) ? node : undefined);
     const next = object?.slots?.get('any');
     if (next === undefined) return;
     const option: TermOption = { members: [{ type: 'each other', from: at, to: at }], next: at };
-    for (const form of next.ends ?? []) this.#consider(form, at, { ...state, slots: [subject, option], misfit: state.misfit + 1 });
+    for (const form of next.ends ?? [])
+      this.#consider(form, at, { ...state, slots: [subject, option], misfit: state.misfit + 1 });
   }
 
   // ---------------------------------------------------------------- choosing
 
   #consider(form: Form, next: number, state: State): void {
     if (form.fills.length !== state.slots.length || !consistent(form, state.slots)) return;
-    const match: Scored = { form, slots: state.slots, next, negated: state.negated, secretly: state.secretly, state };
+    const match: Scored = {
+      form,
+      slots: state.slots,
+      next,
+      negated: state.negated,
+      secretly: state.secretly,
+      state,
+    };
     if (this.#best === null || this.#compare(match, this.#best) < 0) this.#best = match;
   }
 
@@ -186,7 +233,8 @@ class Matcher {
   }
 }
 
-const mutual = /^(?:meet|met|kiss|kissed|marry|married|wed|embrace|embraced|hug|hugged|fight|fought|divorce|divorced|encounter)$/u;
+const mutual =
+  /^(?:meet|met|kiss|kissed|marry|married|wed|embrace|embraced|hug|hugged|fight|fought|divorce|divorced|encounter)$/u;
 
 /** Places filled by names that are known: they beat literal words that happen to read the same. */
 function knownSlots(match: Match): number {
@@ -196,7 +244,8 @@ function knownSlots(match: Match): number {
 /** How many words of names would be made up. */
 function madeUp(match: Match): number {
   let words = 0;
-  for (const slot of match.slots) for (const member of slot.members) if (member.type === 'phrase') words += member.to - member.from;
+  for (const slot of match.slots)
+    for (const member of slot.members) if (member.type === 'phrase') words += member.to - member.from;
   return words;
 }
 
@@ -205,10 +254,21 @@ function consistent(form: Form, slots: readonly TermOption[]): boolean {
   if (new Set(form.fills).size === form.fills.length) return true;
   return form.fills.every((fill, i) => {
     const first = form.fills.indexOf(fill);
-    return first === i || (slots[first] !== undefined && slots[i] !== undefined && spelled(slots[first]) === spelled(slots[i]));
+    return (
+      first === i ||
+      (slots[first] !== undefined && slots[i] !== undefined && spelled(slots[first]) === spelled(slots[i]))
+    );
   });
 }
 
 function spelled(option: TermOption): string {
-  return option.members.map((member) => (member.type === 'known' ? member.named.name : member.type === 'variable' ? `?${member.name}` : `${member.from}`)).join();
+  return option.members
+    .map((member) =>
+      member.type === 'known'
+        ? member.named.name
+        : member.type === 'variable'
+          ? `?${member.name}`
+          : `${member.from}`,
+    )
+    .join();
 }

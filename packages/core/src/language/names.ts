@@ -70,7 +70,9 @@ export class NameTrie {
       const token = tokens[i] as Token;
       if (token.type === 'variable') return;
       // A name in lower case may begin a sentence: `Le couteau` is `le couteau`.
-      at = at.next.get(token.text) ?? (opening && i === start ? at.next.get(decapitalised(token.text)) : undefined);
+      at =
+        at.next.get(token.text) ??
+        (opening && i === start ? at.next.get(decapitalised(token.text)) : undefined);
       if (at?.named) found.push({ named: at.named, next: i + 1 });
     }
   }
@@ -80,7 +82,27 @@ function withoutArticle(tokens: readonly Token[]): readonly Token[] {
   return tokens.length > 1 && articles.has((tokens[0] as Token).lower) ? tokens.slice(1) : tokens;
 }
 
-const enders = new Set(['.', '!', '?', '…', ':', ';', '"', '“', '”', '«', '»', '—', '–', '(', ')', '[', ']', "'", '‘']);
+const enders = new Set([
+  '.',
+  '!',
+  '?',
+  '…',
+  ':',
+  ';',
+  '"',
+  '“',
+  '”',
+  '«',
+  '»',
+  '—',
+  '–',
+  '(',
+  ')',
+  '[',
+  ']',
+  "'",
+  '‘',
+]);
 
 function opensSentence(tokens: readonly Token[], start: number): boolean {
   const before = tokens[start - 1];

@@ -1,12 +1,15 @@
-import { isAdverb, isAuxiliary } from './english.ts';
+import { isAdverb } from './english.ts';
 import { articles, type Token } from './tokens.ts';
+import { isAuxiliary } from './verb.ts';
 
 const prepositionWords =
   'about above across after against along amid among around as at atop before behind below beneath beside besides between beyond by despite down during for from in inside into like near of off on onto out outside over past per since through throughout till to toward towards under underneath until up upon via while with within without because';
 export const prepositions: ReadonlySet<string> = new Set(prepositionWords.split(' '));
 
 const adverbs = new Set(
-  'again alone together here there home away back forward forwards backwards upstairs downstairs outside inside today tonight tomorrow yesterday now then too twice once thrice early late soon instead anymore anyway forever abroad ashore overboard aloud apart asleep first last meanwhile afterwards later everywhere somewhere elsewhere nearby'.split(' '),
+  'again alone together here there home away back forward forwards backwards upstairs downstairs outside inside today tonight tomorrow yesterday now then too twice once thrice early late soon instead anymore anyway forever abroad ashore overboard aloud apart asleep first last meanwhile afterwards later everywhere somewhere elsewhere nearby'.split(
+    ' ',
+  ),
 );
 
 const pronouns = new Set(
@@ -17,7 +20,9 @@ const pronouns = new Set(
 
 /** Words that begin sentences with a capital and are nobody's name. */
 const openers = new Set(
-  'the a an it he she they we you i there here then when while in at on after before during once suddenly later finally meanwhile afterwards eventually soon now as with without if that this these those his her their its my your our one some all both everyone someone nobody no not what who where why how and but or so yes perhaps maybe outside inside upstairs downstairs elsewhere next first last again'.split(' '),
+  'the a an it he she they we you i there here then when while in at on after before during once suddenly later finally meanwhile afterwards eventually soon now as with without if that this these those his her their its my your our one some all both everyone someone nobody no not what who where why how and but or so yes perhaps maybe quietly slowly quickly immediately shortly secretly sadly luckily strangely apparently presently recently gradually unexpectedly reluctantly angrily happily silently outside inside upstairs downstairs elsewhere next first last again'.split(
+    ' ',
+  ),
 );
 
 /** Nouns for people: `the old man` is somebody even where a thing could stand. */
@@ -49,21 +54,33 @@ const longest = 5;
  * @param owner the end of a known name that begins at `start`, or null
  * @param bare take small words without article too, as questions do
  */
-export function nounPhrases(tokens: readonly Token[], start: number, end: number, owner: number | null, bare: boolean): NounPhrase[] {
+export function nounPhrases(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  owner: number | null,
+  bare: boolean,
+): NounPhrase[] {
   const found: NounPhrase[] = [];
   const first = tokens[start];
   if (first === undefined || start >= end || first.type !== 'word') return found;
   if (articles.has(first.lower)) {
     for (let i = start + 1; i < Math.min(end, start + 1 + longest) && mayBeInside(tokens[i]); i++)
-      found.push({ next: i + 1, shape: 'article', person: people.has(tokens[i]?.lower ?? '') || isProper(tokens[start + 1]) });
+      found.push({
+        next: i + 1,
+        shape: 'article',
+        person: people.has(tokens[i]?.lower ?? '') || isProper(tokens[start + 1]),
+      });
     // `the Duke of York`, `the Hound of the Baskervilles`
-    if (isProper(tokens[start + 1])) for (const next of properEnds(tokens, start + 1, end)) addOnce(found, { next, shape: 'article', person: true });
+    if (isProper(tokens[start + 1]))
+      for (const next of properEnds(tokens, start + 1, end))
+        addOnce(found, { next, shape: 'article', person: true });
     // `the captain's cabin`
     for (const phrase of [...found]) addGenitives(tokens, phrase.next, end, found);
     return found;
   }
   const ends = owner === null ? [] : [owner];
-  if (isProper(first) && !(openers.has(first.lower) && !isProper(tokens[start + 1]))) {
+  if (isProper(first) && !openers.has(first.lower)) {
     for (const next of properEnds(tokens, start, end)) {
       found.push({ next, shape: 'proper', person: true });
       ends.push(next);
@@ -71,7 +88,8 @@ export function nounPhrases(tokens: readonly Token[], start: number, end: number
   }
   for (const next of ends) addGenitives(tokens, next, end, found);
   if (bare && found.length === 0)
-    for (let i = start; i < Math.min(end, start + 3) && mayBeInside(tokens[i]); i++) found.push({ next: i + 1, shape: 'bare', person: false });
+    for (let i = start; i < Math.min(end, start + 3) && mayBeInside(tokens[i]); i++)
+      found.push({ next: i + 1, shape: 'bare', person: false });
   return found;
 }
 
@@ -97,11 +115,24 @@ function properEnds(tokens: readonly Token[], start: number, end: number): numbe
   for (let i = start; i < end && words < longest; i++) {
     const token = tokens[i];
     if (token === undefined) break;
-    if (token.lower === '.' && i > start && (abbreviations.has(tokens[i - 1]?.lower ?? '') || (tokens[i - 1]?.text.length ?? 9) === 1) && isProper(tokens[i + 1])) continue;
+    if (
+      token.lower === '.' &&
+      i > start &&
+      (abbreviations.has(tokens[i - 1]?.lower ?? '') || (tokens[i - 1]?.text.length ?? 9) === 1) &&
+      isProper(tokens[i + 1])
+    )
+      continue;
     if (isProper(token) || (i > start && /^\p{N}+$/u.test(token.text))) {
       ends.push(i + 1);
       words++;
-    } else if (!(i > start && particles.has(token.lower) && (isProper(tokens[i + 1]) || (particles.has(tokens[i + 1]?.lower ?? '') && isProper(tokens[i + 2]))))) break;
+    } else if (
+      !(
+        i > start &&
+        particles.has(token.lower) &&
+        (isProper(tokens[i + 1]) || (particles.has(tokens[i + 1]?.lower ?? '') && isProper(tokens[i + 2])))
+      )
+    )
+      break;
   }
   return ends;
 }
@@ -119,7 +150,15 @@ export function isOpener(token: Token | undefined): boolean {
 function mayBeInside(token: Token | undefined): boolean {
   if (token === undefined || token.type !== 'word') return false;
   const word = token.lower;
-  return word !== "'s" && !prepositions.has(word) && !adverbs.has(word) && !pronouns.has(word) && !articles.has(word) && !isAuxiliary(word) && !isAdverb(word);
+  return (
+    word !== "'s" &&
+    !prepositions.has(word) &&
+    !adverbs.has(word) &&
+    !pronouns.has(word) &&
+    !articles.has(word) &&
+    !isAuxiliary(word) &&
+    !isAdverb(word)
+  );
 }
 
 /** Whether what begins here may be left over after a whole pattern: `with the lamp`, `quietly`, `again`. */
@@ -130,7 +169,9 @@ export function opensModifier(token: Token | undefined): boolean {
 
 /** Nouns that do nothing of their own will, however they stand: `the door opens`. */
 const lifeless = new Set(
-  'door window gate clock bell phone telephone car train bus ship boat plane house tower room light lamp fire rain snow storm wind letter book film song story crash war music sun moon night day morning evening water river sea bottle box basket bag key gun knife bomb coat jumper hat'.split(' '),
+  'door window gate clock bell phone telephone car train bus ship boat plane house tower room light lamp fire rain snow storm wind letter book film song story crash war music sun moon night day morning evening water river sea bottle box basket bag key gun knife bomb coat jumper hat'.split(
+    ' ',
+  ),
 );
 
 /** Whether the one who acts under this name may be somebody; by its last word. */

@@ -1,5 +1,5 @@
 import { type Token, tokeniseText } from './tokens.ts';
-import type { VariableKind, Variable, Word } from './tree.ts';
+import type { Variable, VariableKind, Word } from './tree.ts';
 
 /** `?place`, `?place2` take only places, and so on; every other variable takes anything. */
 export function variableKind(name: string): VariableKind {
@@ -19,7 +19,8 @@ export function patternParts(form: string): Part[] {
 }
 
 function partOf(token: Token): Part {
-  if (token.type === 'variable') return { type: 'slot', variable: { name: token.text, kind: variableKind(token.text) } };
+  if (token.type === 'variable')
+    return { type: 'slot', variable: { name: token.text, kind: variableKind(token.text) } };
   return { type: 'literal', text: token.lower };
 }
 
@@ -70,7 +71,6 @@ const patternNode = (): PatternNode => ({ literals: null, slots: null, ends: nul
 export class Patterns {
   readonly root = patternNode();
   readonly forms: Form[] = [];
-  readonly #words: number;
 
   constructor(words: Iterable<Word>, english: boolean) {
     let order = 0;
@@ -78,18 +78,21 @@ export class Patterns {
       for (const form of formsOf(word, order, english)) this.#add(form);
       order++;
     }
-    this.#words = order;
-  }
-
-  get size(): number {
-    return this.#words;
   }
 
   #add(form: Form): void {
     let at = this.root;
-    for (const part of form.parts)
-      at = part.type === 'literal' ? child((at.literals ??= new Map()), part.text) : child((at.slots ??= new Map()), part.variable.kind);
-    (at.ends ??= []).push(form);
+    for (const part of form.parts) {
+      if (part.type === 'literal') {
+        at.literals ??= new Map();
+        at = child(at.literals, part.text);
+      } else {
+        at.slots ??= new Map();
+        at = child(at.slots, part.variable.kind);
+      }
+    }
+    at.ends ??= [];
+    at.ends.push(form);
     this.forms.push(form);
   }
 }
@@ -156,8 +159,14 @@ function suppliedForms(parts: readonly Part[]): Part[][] {
   };
   const last = parts.length - 1;
   const relation =
-    parts[0]?.type === 'slot' && text(1) === 'is' && /^(?:the|a|an)$/u.test(text(2)) && text(last - 1) === 'of' && parts[last]?.type === 'slot';
+    parts[0]?.type === 'slot' &&
+    text(1) === 'is' &&
+    /^(?:the|a|an)$/u.test(text(2)) &&
+    text(last - 1) === 'of' &&
+    parts[last]?.type === 'slot';
   const noun = parts.slice(3, last - 1);
   if (!relation || noun.length === 0 || noun.some((part) => part.type === 'slot')) return [];
-  return [[parts[0] as Part, parts[1] as Part, parts[last] as Part, { type: 'literal', text: "'s" }, ...noun]];
+  return [
+    [parts[0] as Part, parts[1] as Part, parts[last] as Part, { type: 'literal', text: "'s" }, ...noun],
+  ];
 }

@@ -27,10 +27,20 @@ export function prelude(): Prelude {
  *
  * @param language of its patterns: English inflections are supplied for `en` only
  */
-export function readPrelude(source: Source, language: string): Prelude & { readonly diagnostics: readonly Diagnostic[] } {
+export function readPrelude(
+  source: Source,
+  language: string,
+): Prelude & { readonly diagnostics: readonly Diagnostic[] } {
   const { sections } = sectionsAt(1, readMarkdown(source.text).blocks);
-  const items = (part: string) => sections.filter(({ heading }) => source.slice(heading.text).trim().toLowerCase() === part).flatMap(({ blocks }) => itemsOf(blocks));
-  const { words, diagnostics } = readBuiltInWords(source, items('words'), new Vocabulary(new Map(), language));
+  const items = (part: string) =>
+    sections
+      .filter(({ heading }) => source.slice(heading.text).trim().toLowerCase() === part)
+      .flatMap(({ blocks }) => itemsOf(blocks));
+  const { words, diagnostics } = readBuiltInWords(
+    source,
+    items('words'),
+    new Vocabulary(new Map(), language),
+  );
   const ruling = readBuiltInRules(source, items('rules'), new Vocabulary(words, language));
   return { words, rules: ruling.rules, diagnostics: [...diagnostics, ...ruling.diagnostics] };
 }

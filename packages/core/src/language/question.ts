@@ -1,9 +1,9 @@
 import { Source } from '../text/source.ts';
 import { readBody, readOpening } from './content.ts';
-import { isAuxiliary } from './english.ts';
 import { Reading, type SceneTitle } from './reading.ts';
 import { Terms } from './term.ts';
 import type { Content, EntityKind, Word } from './tree.ts';
+import { isAuxiliary } from './verb.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** What a question may be read with: only what has been told so far. */
@@ -27,11 +27,16 @@ export interface QuestionVocabulary {
  *
  * The result depends on the text and the vocabulary alone.
  */
-export function readQuestion(text: string, vocabulary: QuestionVocabulary): { content: Content | null; problem: string | null } {
+export function readQuestion(
+  text: string,
+  vocabulary: QuestionVocabulary,
+): { content: Content | null; problem: string | null } {
   const known = vocabularyOf(vocabulary);
   const plain = text.trim().replace(/[\s?.!]+$/u, '');
-  if (plain === '') return { content: null, problem: 'The question is empty. Ask, for example: Harry is dead' };
-  if (plain.length > longest) return { content: null, problem: `The question is longer than ${longest} characters.` };
+  if (plain === '')
+    return { content: null, problem: 'The question is empty. Ask, for example: Harry is dead' };
+  if (plain.length > longest)
+    return { content: null, problem: `The question is longer than ${longest} characters.` };
   const first = read(plain, known, vocabulary.scenes);
   if (first.content !== null) return first;
   for (const asked of turnedRound(plain, known)) {
@@ -49,21 +54,30 @@ function vocabularyOf(told: QuestionVocabulary): Vocabulary {
   let vocabulary = cache.get(told);
   if (vocabulary === undefined) {
     vocabulary = new Vocabulary(told.words, told.language ?? 'en');
-    for (const { name, written, kind } of told.names) vocabulary.names.add(written, { name, kind, declared: true });
+    for (const { name, written, kind } of told.names)
+      vocabulary.names.add(written, { name, kind, declared: true });
     for (const moment of told.moments) vocabulary.declareMoment(moment);
     cache.set(told, vocabulary);
   }
   return vocabulary;
 }
 
-function read(text: string, vocabulary: Vocabulary, scenes: readonly SceneTitle[]): { content: Content | null; problem: string | null } {
+function read(
+  text: string,
+  vocabulary: Vocabulary,
+  scenes: readonly SceneTitle[],
+): { content: Content | null; problem: string | null } {
   const source = new Source('question', text);
   const reading = new Reading(source, { from: 0, to: text.length }, vocabulary, 'asking', scenes);
   const end = reading.tokens.length;
   const opening = readOpening(reading, 0, end);
   const content = readBody(reading, opening.next, end, opening.when, 0);
   if (content !== null) return { content, problem: null };
-  return { content: null, problem: reading.diagnostics[0]?.message ?? 'This question cannot be read. Ask, for example: Harry is dead' };
+  return {
+    content: null,
+    problem:
+      reading.diagnostics[0]?.message ?? 'This question cannot be read. Ask, for example: Harry is dead',
+  };
 }
 
 /**
@@ -75,7 +89,12 @@ function read(text: string, vocabulary: Vocabulary, scenes: readonly SceneTitle[
  *     whom does Adam love         Adam does love ?whom
  */
 function turnedRound(text: string, vocabulary: Vocabulary): string[] {
-  const reading = new Reading(new Source('question', text), { from: 0, to: text.length }, vocabulary, 'asking');
+  const reading = new Reading(
+    new Source('question', text),
+    { from: 0, to: text.length },
+    vocabulary,
+    'asking',
+  );
   const end = reading.tokens.length;
   if (!reading.english) return [];
   const asking = /^(?:who|whom|what|where)$/u.test(reading.word(0)) ? reading.word(0) : null;

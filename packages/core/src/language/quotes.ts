@@ -1,7 +1,19 @@
 import type { Token } from './tokens.ts';
 
 /** Opening quotation marks with what may close each. */
-const closing: Readonly<Record<string, string>> = { '"': '"”', '“': '”"', '„': '“”"', '”': '”', '«': '»', '»': '«', '‹': '›', "'": "'", '‘': "'’", '「': '」', '『': '』' };
+const closing: Readonly<Record<string, string>> = {
+  '"': '"”',
+  '“': '”"',
+  '„': '“”"',
+  '”': '”',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  "'": "'",
+  '‘': "'’",
+  '「': '」',
+  '『': '』',
+};
 
 export function opensQuotation(token: Token | undefined): boolean {
   return token !== undefined && token.type === 'mark' && Object.hasOwn(closing, token.text);

@@ -29,7 +29,14 @@ export class Reading {
   readonly scenes: readonly SceneTitle[];
   readonly diagnostics: Diagnostic[] = [];
 
-  constructor(source: Source, range: Range, vocabulary: Vocabulary, use: Use, scenes: readonly SceneTitle[] = [], patterns?: Patterns) {
+  constructor(
+    source: Source,
+    range: Range,
+    vocabulary: Vocabulary,
+    use: Use,
+    scenes: readonly SceneTitle[] = [],
+    patterns?: Patterns,
+  ) {
     this.source = source;
     this.range = range;
     this.tokens = tokenise(source, range);
@@ -50,9 +57,13 @@ export class Reading {
     return tokenRange(this.tokens, from, to);
   }
 
-  /** What stands there, on one line. */
+  /** What stands there, on one line, without markup. */
   textOf(from: number, to: number): string {
-    return this.source.slice(this.rangeOf(from, to)).replace(/\s+/gu, ' ');
+    return this.source
+      .slice(this.rangeOf(from, to))
+      .replace(/\[\[|\]\]|[*`\\]/gu, '')
+      .replace(/\s+/gu, ' ')
+      .trim();
   }
 
   report(severity: Severity, code: string, range: Range, message: string, detail?: ProblemDetail): void {

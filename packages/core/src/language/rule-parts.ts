@@ -10,7 +10,9 @@ import type { ClaimVerb, RulePart, Word } from './tree.ts';
 const ruleWords: readonly Word[] = [
   grammarWord('acts', ['x'], '?x acts'),
   ...claimVerbs.flatMap(({ verb, form, told }) =>
-    told ? [grammarWord(verb, ['x', 'y', 'what'], `${form} ?what`)] : [grammarWord(verb, ['x', 'what'], `${form} ?what`)],
+    told
+      ? [grammarWord(verb, ['x', 'y', 'what'], `${form} ?what`)]
+      : [grammarWord(verb, ['x', 'what'], `${form} ?what`)],
   ),
 ];
 
@@ -29,9 +31,12 @@ function clauseParts(reading: Reading, start: number, end: number): readonly Rul
 function grammarParts(reading: Reading, start: number, end: number): readonly RulePart[] | null {
   patterns ??= new Patterns(ruleWords, true);
   const match = bestMatch(reading, start, end, patterns);
-  if (match === null || match.next !== end || match.slots.some((slot) => slot.members.length !== 1)) return null;
+  if (match === null || match.next !== end || match.slots.some((slot) => slot.members.length !== 1))
+    return null;
   const range = reading.rangeOf(start, end);
-  const terms = match.slots.map((slot) => slot.members[0]).flatMap((member) => (member === undefined ? [] : [termOf(reading, member, 'any', null, true)]));
+  const terms = match.slots
+    .map((slot) => slot.members[0])
+    .flatMap((member) => (member === undefined ? [] : [termOf(reading, member, 'any', null, true)]));
   const holder = terms[0];
   const what = terms.at(-1);
   if (holder === undefined || what === undefined) return null;
@@ -39,5 +44,15 @@ function grammarParts(reading: Reading, start: number, end: number): readonly Ru
   // `?x knows ?y` is acquaintance; only ?what stands for what a claim says.
   if (what.type !== 'variable' || !what.name.startsWith('what')) return null;
   const to = match.form.word.variables.length === 3 ? (terms[1] ?? null) : null;
-  return [{ type: 'claim', holder, verb: match.form.word.id as ClaimVerb, to, what: what.name, negated: match.negated, range }];
+  return [
+    {
+      type: 'claim',
+      holder,
+      verb: match.form.word.id as ClaimVerb,
+      to,
+      what: what.name,
+      negated: match.negated,
+      range,
+    },
+  ];
 }

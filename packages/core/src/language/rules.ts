@@ -32,7 +32,11 @@ export function readRules(
 }
 
 /** As `readRules`, for the rules that every story starts with. */
-export function readBuiltInRules(source: Source, items: readonly Range[], vocabulary: Vocabulary): { rules: readonly Rule[]; diagnostics: readonly Diagnostic[] } {
+export function readBuiltInRules(
+  source: Source,
+  items: readonly Range[],
+  vocabulary: Vocabulary,
+): { rules: readonly Rule[]; diagnostics: readonly Diagnostic[] } {
   return new RulesReader(source, [], vocabulary, true).read(items);
 }
 
@@ -58,13 +62,25 @@ class RulesReader {
     const off: { readonly name: string; readonly range: Range }[] = [];
     for (const item of items) {
       const colon = this.#source.text.slice(item.from, item.to).indexOf(':');
-      const nameRange = trimRange(this.#source.text, { from: item.from, to: colon < 0 ? item.to : item.from + colon });
+      const nameRange = trimRange(this.#source.text, {
+        from: item.from,
+        to: colon < 0 ? item.to : item.from + colon,
+      });
       const name = oneLine(this.#source.slice(nameRange).replace(/[*_`]/gu, ''));
-      const body = trimRange(this.#source.text, { from: colon < 0 ? item.to : item.from + colon + 1, to: item.to });
-      if (/^off$/iu.test(name)) off.push({ name: oneLine(this.#source.slice(body)).replace(/\.$/u, ''), range: body });
-      else if (colon < 0 && /^off\s/iu.test(name)) off.push({ name: name.slice(4).trim(), range: { from: nameRange.from + 4, to: nameRange.to } });
+      const body = trimRange(this.#source.text, {
+        from: colon < 0 ? item.to : item.from + colon + 1,
+        to: item.to,
+      });
+      if (/^off$/iu.test(name))
+        off.push({ name: oneLine(this.#source.slice(body)).replace(/\.$/u, ''), range: body });
+      else if (colon < 0 && /^off\s/iu.test(name))
+        off.push({ name: name.slice(4).trim(), range: { from: nameRange.from + 4, to: nameRange.to } });
       else if (colon < 0 || name === '')
-        this.#report('rule-without-name', item, 'This rule has no name. Write a name, a colon, and what never happens: - the dead do not act: never ?x acts while ?x is dead.');
+        this.#report(
+          'rule-without-name',
+          item,
+          'This rule has no name. Write a name, a colon, and what never happens: - the dead do not act: never ?x acts while ?x is dead.',
+        );
       else this.#rule(name, nameRange, body, item);
     }
     // Only now, since a rule may be turned off above the line that states it.
@@ -78,18 +94,31 @@ class RulesReader {
 
   #turnOff(name: string, range: Range): void {
     if (this.#rules.delete(key(name))) return;
-    const near = nearest(name, [...this.#rules.values()].map((rule) => rule.name));
-    this.#report('unknown-rule', range, `There is no rule called “${name}”.${near === null ? ' Write the name of a rule as it stands before its colon.' : ` Is “${near}” meant?`}`, {
-      fixes: near === null ? [] : [{ title: `Write “${near}”`, edits: [{ range, text: near }] }],
-    });
+    const near = nearest(
+      name,
+      [...this.#rules.values()].map((rule) => rule.name),
+    );
+    this.#report(
+      'unknown-rule',
+      range,
+      `There is no rule called “${name}”.${near === null ? ' Write the name of a rule as it stands before its colon.' : ` Is “${near}” meant?`}`,
+      {
+        fixes: near === null ? [] : [{ title: `Write “${near}”`, edits: [{ range, text: near }] }],
+      },
+    );
   }
 
   #rule(name: string, nameRange: Range, body: Range, item: Range): void {
     const first = this.#own.get(key(name));
     if (first !== undefined) {
-      this.#report('rule-declared-twice', nameRange, `There is a rule called “${name}” already. Give this one a name of its own.`, {
-        related: [{ message: 'stated here', range: first }],
-      });
+      this.#report(
+        'rule-declared-twice',
+        nameRange,
+        `There is a rule called “${name}” already. Give this one a name of its own.`,
+        {
+          related: [{ message: 'stated here', range: first }],
+        },
+      );
       return;
     }
     const sentence = new RuleReader(this.#source, body, this.#vocabulary);
@@ -97,7 +126,13 @@ class RulesReader {
     this.#diagnostics.push(...sentence.diagnostics);
     this.#own.set(key(name), nameRange);
     if (read === null) return;
-    this.#rules.set(key(name), { name, ...read, text: oneLine(this.#source.slice(body)), builtIn: this.#builtIn, range: item });
+    this.#rules.set(key(name), {
+      name,
+      ...read,
+      text: oneLine(this.#source.slice(body)),
+      builtIn: this.#builtIn,
+      range: item,
+    });
   }
 }
 
@@ -127,11 +162,21 @@ class RuleReader {
     const start = kind === 'derives' ? 0 : 1;
     const joints = this.#joints(start);
     if (kind === 'derives' && !joints.some(({ joint }) => joint === 'when')) {
-      this.#report('rule-without-verb', start, this.#end, 'This rule neither forbids nor derives anything. Begin it with “never” or “rarely”, or join two clauses by “when”.');
+      this.#report(
+        'rule-without-verb',
+        start,
+        this.#end,
+        'This rule neither forbids nor derives anything. Begin it with “never” or “rarely”, or join two clauses by “when”.',
+      );
       return null;
     }
     if (joints.length > mostJoints) {
-      this.#report('rule-too-long', start, this.#end, `This rule has more than ${mostJoints} parts. Make several rules of it.`);
+      this.#report(
+        'rule-too-long',
+        start,
+        this.#end,
+        `This rule has more than ${mostJoints} parts. Make several rules of it.`,
+      );
       return null;
     }
     const parts = this.#parts(start, 'head', joints, kind === 'derives');
@@ -142,7 +187,12 @@ class RuleReader {
     const of = (role: string) => parts.filter((part) => part.role === role).flatMap((part) => part.parts);
     const [head, ...more] = of('head');
     if (head === undefined || more.length > 0) {
-      this.#report('rule-of-several', start, this.#end, 'A rule forbids or derives one thing. Make a rule for each name.');
+      this.#report(
+        'rule-of-several',
+        start,
+        this.#end,
+        'A rule forbids or derives one thing. Make a rule for each name.',
+      );
       return null;
     }
     const rule = { kind, head, conditions: of('condition'), exceptions: of('exception') } as const;
@@ -154,7 +204,8 @@ class RuleReader {
     const found: { at: number; joint: Joint }[] = [];
     for (let i = start + 1; i < this.#end; i++) {
       const word = this.#reading.word(i);
-      if (word === 'while' || word === 'and' || word === 'unless' || word === 'when') found.push({ at: i, joint: word });
+      if (word === 'while' || word === 'and' || word === 'unless' || word === 'when')
+        found.push({ at: i, joint: word });
     }
     return found;
   }
@@ -172,7 +223,10 @@ class RuleReader {
   ): { role: Role; parts: readonly RulePart[] }[] | null {
     const key = `${start} ${role}`;
     if (failed.has(key)) return null;
-    for (const { at, joint } of [...joints.filter((each) => each.at > start), { at: this.#end, joint: null }]) {
+    for (const { at, joint } of [
+      ...joints.filter((each) => each.at > start),
+      { at: this.#end, joint: null },
+    ]) {
       const next = joint === null ? null : roleAfter(role, joint, derives);
       if (joint !== null && next === null) continue;
       const end = this.#reading.word(at - 1) === ',' ? at - 1 : at;
@@ -180,7 +234,8 @@ class RuleReader {
       if (parts === null || (parts.length > 1 && role === 'exception')) continue;
       if (next === null) return [{ role, parts }];
       // `and unless`, `and while`: the second word says more.
-      const from = joint === 'and' && /^(?:while|unless|when)$/u.test(this.#reading.word(at + 1)) ? null : at + 1;
+      const from =
+        joint === 'and' && /^(?:while|unless|when)$/u.test(this.#reading.word(at + 1)) ? null : at + 1;
       const rest = from === null ? null : this.#parts(from, next, joints, derives, failed);
       if (rest !== null) return [{ role, parts }, ...rest];
       if (from === null) {
@@ -215,26 +270,50 @@ class RuleReader {
       if (end > from && this.#part(from, end) === null) {
         const text = this.#reading.textOf(from, end);
         const near = nearestPattern(this.#reading.patterns, text);
-        this.#report('rule-without-word', from, end, `No word fits “${text}”. Declare one under # Words${near === null ? '' : `, or write it as “${near}”`}.`);
+        this.#report(
+          'rule-without-word',
+          from,
+          end,
+          `No word fits “${text}”. Declare one under # Words${near === null ? '' : `, or write it as “${near}”`}.`,
+        );
         return;
       }
       from = at + 1;
     }
-    this.#report('unreadable-rule', start, this.#end, 'The parts of this rule do not fit together. Write: never … while … and …, unless …; or: … when … and ….');
+    this.#report(
+      'unreadable-rule',
+      start,
+      this.#end,
+      'The parts of this rule do not fit together. Write: never … while … and …, unless …; or: … when … and ….',
+    );
   }
 
   /** Whether every variable of what is derived is found by its conditions. */
   #check(rule: Pick<Rule, 'kind' | 'head' | 'conditions' | 'exceptions'>): boolean {
     if (rule.kind !== 'derives') return true;
     if (rule.head.type !== 'clause' || rule.head.clause.word.kind === 'act') {
-      this.#report('derived-act', 0, this.#end, 'Only states and facts follow from others; an act happens when a scene says so.');
+      this.#report(
+        'derived-act',
+        0,
+        this.#end,
+        'Only states and facts follow from others; an act happens when a scene says so.',
+      );
       return false;
     }
-    const bound = new Set(rule.conditions.flatMap((part) => (part.type === 'clause' && part.clause.negated ? [] : variablesIn(part))));
+    const bound = new Set(
+      rule.conditions.flatMap((part) =>
+        part.type === 'clause' && part.clause.negated ? [] : variablesIn(part),
+      ),
+    );
     for (const term of termsIn(rule.head)) {
       const name = term.type === 'variable' ? term.name : term.type === 'possessive' ? term.variable : null;
       if (name === null || bound.has(name)) continue;
-      this.#reading.report('error', 'unbound-variable', term.range, `Nothing after “when” says who or what ?${name} is. Use it in a condition that is not negated.`);
+      this.#reading.report(
+        'error',
+        'unbound-variable',
+        term.range,
+        `Nothing after “when” says who or what ?${name} is. Use it in a condition that is not negated.`,
+      );
       return false;
     }
     return true;
@@ -249,7 +328,12 @@ type Role = 'head' | 'condition' | 'exception';
 
 /** What the part after a joint is for; null where the joint cannot stand. */
 function roleAfter(role: Role, joint: Joint, derives: boolean): Role | null {
-  if (derives) return joint === 'when' && role === 'head' ? 'condition' : joint === 'and' && role === 'condition' ? 'condition' : null;
+  if (derives)
+    return joint === 'when' && role === 'head'
+      ? 'condition'
+      : joint === 'and' && role === 'condition'
+        ? 'condition'
+        : null;
   if (joint === 'unless') return 'exception';
   if (joint === 'while') return role === 'exception' ? null : 'condition';
   // `unless A and B` would be one exception of two parts, which a rule cannot hold.
@@ -263,6 +347,8 @@ function termsIn(part: RulePart): readonly Term[] {
 }
 
 function variablesIn(part: RulePart): string[] {
-  const names = termsIn(part).flatMap((term) => (term.type === 'variable' ? [term.name] : term.type === 'possessive' ? [term.variable] : []));
+  const names = termsIn(part).flatMap((term) =>
+    term.type === 'variable' ? [term.name] : term.type === 'possessive' ? [term.variable] : [],
+  );
   return part.type === 'claim' ? [...names, part.what] : names;
 }

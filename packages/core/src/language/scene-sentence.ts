@@ -17,7 +17,12 @@ import type { Content, TimeExpression, When } from './tree.ts';
  *     the scene "The bedroom" happens the same night
  *     ---------  ===========  ------- **************
  */
-export function readScenesSentence(reading: Reading, start: number, end: number, when: When | null): Content | 'unreadable' | null {
+export function readScenesSentence(
+  reading: Reading,
+  start: number,
+  end: number,
+  when: When | null,
+): Content | 'unreadable' | null {
   if (reading.word(start) !== 'the' || !/^scenes?$/u.test(reading.word(start + 1))) return null;
   const at = reading.word(start + 2) === 'from' ? start + 3 : start + 2;
   if (!opensQuotation(reading.tokens[at])) return null;
@@ -46,12 +51,24 @@ class SceneSentence {
       verb = second.next;
     }
     if (last.scene.number < first.scene.number) {
-      reading.report('error', 'scenes-out-of-order', reading.rangeOf(at, verb), `“${last.scene.title}” is told before “${first.scene.title}”. Name the earlier scene first.`);
+      reading.report(
+        'error',
+        'scenes-out-of-order',
+        reading.rangeOf(at, verb),
+        `“${last.scene.title}” is told before “${first.scene.title}”. Name the earlier scene first.`,
+      );
       return null;
     }
     const said = this.#said(verb);
     if (said === null) return null;
-    return { type: 'scenes', when, from: first.scene.number, to: last.scene.number, ...said, range: reading.rangeOf(start, this.#end) };
+    return {
+      type: 'scenes',
+      when,
+      from: first.scene.number,
+      to: last.scene.number,
+      ...said,
+      range: reading.rangeOf(start, this.#end),
+    };
   }
 
   /** The scene whose title stands in the quotation marks at `at`. */
@@ -59,21 +76,43 @@ class SceneSentence {
     const reading = this.#reading;
     const close = this.#titleEnd(at);
     if (close < 0) {
-      reading.report('error', 'unclosed-quotation', reading.rangeOf(at, at + 1), 'The title has no closing quotation mark.');
+      reading.report(
+        'error',
+        'unclosed-quotation',
+        reading.rangeOf(at, at + 1),
+        'The title has no closing quotation mark.',
+      );
       return null;
     }
-    const range: Range = trimRange(reading.source.text, { from: reading.tokens[at]?.to ?? 0, to: reading.tokens[close]?.from ?? 0 });
+    const range: Range = trimRange(reading.source.text, {
+      from: reading.tokens[at]?.to ?? 0,
+      to: reading.tokens[close]?.from ?? 0,
+    });
     const title = reading.source.slice(range);
     const scenes = scenesTitled(reading.scenes, title);
     const scene = scenes.at(-1);
     if (scene === undefined) {
-      const near = nearest(title, reading.scenes.map((each) => each.title));
+      const near = nearest(
+        title,
+        reading.scenes.map((each) => each.title),
+      );
       const fixes = near === null ? [] : [{ title: `Write “${near}”`, edits: [{ range, text: near }] }];
-      reading.report('error', 'unknown-scene', range, `No scene told so far is called “${title}”.${near === null ? ' Write its title as it stands in its heading.' : ` Is “${near}” meant?`}`, { fixes });
+      reading.report(
+        'error',
+        'unknown-scene',
+        range,
+        `No scene told so far is called “${title}”.${near === null ? ' Write its title as it stands in its heading.' : ` Is “${near}” meant?`}`,
+        { fixes },
+      );
       return null;
     }
     if (scenes.length > 1)
-      reading.report('warning', 'ambiguous-scene', range, `${scenes.length} scenes told so far are called “${title}”; the last of them is taken. Give them titles that differ.`);
+      reading.report(
+        'warning',
+        'ambiguous-scene',
+        range,
+        `${scenes.length} scenes told so far are called “${title}”; the last of them is taken. Give them titles that differ.`,
+      );
     return { scene, next: close + 1 };
   }
 
@@ -83,9 +122,13 @@ class SceneSentence {
     const from = reading.tokens[at]?.to ?? 0;
     const first = quotationEnd(reading.tokens, at, this.#end);
     for (let close = first, tries = 0; close > 0 && tries < 8; tries++) {
-      if (scenesTitled(reading.scenes, reading.source.text.slice(from, reading.tokens[close]?.from)).length > 0) return close;
+      if (
+        scenesTitled(reading.scenes, reading.source.text.slice(from, reading.tokens[close]?.from)).length > 0
+      )
+        return close;
       let next = -1;
-      for (let i = close + 1; i < this.#end && next < 0; i++) if (reading.tokens[i]?.text === reading.tokens[close]?.text) next = i;
+      for (let i = close + 1; i < this.#end && next < 0; i++)
+        if (reading.tokens[i]?.text === reading.tokens[close]?.text) next = i;
       close = next;
     }
     return first;
@@ -100,12 +143,18 @@ class SceneSentence {
       if (at < this.#end) return { frame: null, happens: this.#happens(at) };
     }
     if (/^(?:is|are|was|were)$/u.test(word)) {
-      const from = reading.word(verb + 1) === 'only' || reading.word(verb + 1) === 'all' ? verb + 2 : verb + 1;
+      const from =
+        reading.word(verb + 1) === 'only' || reading.word(verb + 1) === 'all' ? verb + 2 : verb + 1;
       const frame = frameIn(reading, from, this.#end);
       if (frame !== null) return { frame, happens: null };
     }
     const range = reading.rangeOf(Math.min(verb, this.#end - 1), this.#end);
-    reading.report('error', 'unreadable-scenes-sentence', range, 'A scene may be “dreamed by”, “imagined by”, “remembered by” or “told by” somebody, “a film within the film”, or “real”; or it “happens” at some moment.');
+    reading.report(
+      'error',
+      'unreadable-scenes-sentence',
+      range,
+      'A scene may be “dreamed by”, “imagined by”, “remembered by” or “told by” somebody, “a film within the film”, or “real”; or it “happens” at some moment.',
+    );
     return null;
   }
 
@@ -113,7 +162,9 @@ class SceneSentence {
     const { source, vocabulary, use } = this.#reading;
     const opening = /^(?:at|on|in)$/u.test(this.#reading.word(at)) && at + 1 < this.#end ? at + 1 : at;
     const whole = this.#reading.rangeOf(at, this.#end);
-    const range = vocabulary.isMoment(source.slice(whole)) ? whole : this.#reading.rangeOf(opening, this.#end);
+    const range = vocabulary.isMoment(source.slice(whole))
+      ? whole
+      : this.#reading.rangeOf(opening, this.#end);
     const time = readTime(source.slice(range), range, (name) => vocabulary.isMoment(name), 'stage');
     const name = time.type === 'moment' ? time.name : time.type === 'relative' ? time.to : null;
     if (name !== null && !vocabulary.isMoment(name) && use === 'telling') {
@@ -128,5 +179,7 @@ class SceneSentence {
 function scenesTitled(scenes: readonly SceneTitle[], title: string): readonly SceneTitle[] {
   const key = nameKey(title);
   const exact = scenes.filter((scene) => nameKey(scene.title) === key);
-  return exact.length > 0 ? exact : scenes.filter((scene) => nameKey(scene.title).toLowerCase() === key.toLowerCase());
+  return exact.length > 0
+    ? exact
+    : scenes.filter((scene) => nameKey(scene.title).toLowerCase() === key.toLowerCase());
 }

@@ -41,9 +41,18 @@ export function readSentence(
     range,
     ...part,
   });
-  if (mark === 'on purpose') return { sentence: sentence({ purpose: readPurpose(reading, next, reading.tokens.length) }), diagnostics: reading.diagnostics };
+  if (mark === 'on purpose')
+    return {
+      sentence: sentence({ purpose: readPurpose(reading, next, reading.tokens.length) }),
+      diagnostics: reading.diagnostics,
+    };
   if (mark === 'off') {
-    reading.report('error', 'misplaced-off', reading.range, '“off:” turns off a rule. Write it under # Rules.');
+    reading.report(
+      'error',
+      'misplaced-off',
+      reading.range,
+      '“off:” turns off a rule. Write it under # Rules.',
+    );
     return { sentence: sentence({}), diagnostics: reading.diagnostics };
   }
   const from = secondMark(reading, mark, next, end);
@@ -57,7 +66,12 @@ function secondMark(reading: Reading, first: Mark | null, start: number, end: nu
   if (first === null) return start;
   const second = readMark(reading, start, end);
   if (second.mark === null || reading.word(second.next - 1) !== ':') return start;
-  reading.report('error', 'two-marks', reading.rangeOf(start, second.next), `This sentence is marked “${first}” already. Keep one of the two marks.`);
+  reading.report(
+    'error',
+    'two-marks',
+    reading.rangeOf(start, second.next),
+    `This sentence is marked “${first}” already. Keep one of the two marks.`,
+  );
   return second.next;
 }
 
@@ -77,7 +91,10 @@ export function withoutStop(reading: Reading, start: number): number {
 function citationOf(text: string): { source: string | null; length: number } {
   if (!/\][\s.]*$|\)[\s.]*$/u.test(text.slice(-20))) return { source: null, length: text.length };
   const open = text.lastIndexOf('[');
-  const found = open <= 0 || text[open - 1] === '[' ? null : /^\[([^[\]]+)\](?:\([^()\s]*\))?[\s.]*$/u.exec(text.slice(open));
+  const found =
+    open <= 0 || text[open - 1] === '['
+      ? null
+      : /^\[([^[\]]+)\](?:\([^()\s]*\))?[\s.]*$/u.exec(text.slice(open));
   if (found === null) return { source: null, length: text.length };
   return { source: oneLine(found[1] ?? ''), length: open };
 }

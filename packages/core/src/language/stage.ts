@@ -302,7 +302,7 @@ class StageReader {
   }
 
   #readFrame(part: Range): boolean {
-    const frame = readFrame(this.#source, part, this.#vocabulary);
+    const frame = readFrame(this.#source, part, this.#vocabulary, this.#diagnostics);
     if (frame === null) return false;
     if (this.#frame === null) this.#frame = frame;
     else

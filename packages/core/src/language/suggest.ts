@@ -1,5 +1,5 @@
-import { prepositions } from './nouns.ts';
 import { editDistance } from './nearest.ts';
+import { prepositions } from './nouns.ts';
 import { type Form, type Part, type Patterns, patternParts } from './pattern.ts';
 import { tokeniseText } from './tokens.ts';
 
@@ -31,7 +31,7 @@ class FormIndex {
     let best: Suggestion | null = null;
     let least = 3;
     for (const form of this.#byLength.get(lengthKey(parts)) ?? []) {
-      const found = oneSlip(parts, form.parts, least - 1);
+      const found = oneSlip(parts, form.parts, least - 1, this.#byWord);
       if (found === null) continue;
       best = { form, slip: found };
       least = found.distance;
@@ -46,19 +46,27 @@ class FormIndex {
     const words = new Set(parts.flatMap((part) => (part.type === 'literal' ? [part.text] : [])));
     for (const part of parts) {
       if (part.type !== 'literal') continue;
-      for (const form of this.#byWord.get(part.text) ?? []) if (!shared.has(form)) shared.set(form, sharedWords(form, words));
+      for (const form of this.#byWord.get(part.text) ?? [])
+        if (!shared.has(form)) shared.set(form, sharedWords(form, words));
     }
     let best: Form | null = null;
     let most = 0;
     for (const [form, count] of shared) {
-      const score = count / Math.max(form.literals, 1) - Math.abs(form.parts.length - parts.length) * 0.05 - form.rank * 0.001;
+      const score =
+        count / Math.max(form.literals, 1) -
+        Math.abs(form.parts.length - parts.length) * 0.05 -
+        form.rank * 0.001;
       if (score > most) [best, most] = [form, score];
     }
     return best;
   }
 }
 
-const weak = new Set('is are was were be been has have had does do did not no the a an of to and it his her'.split(' ').concat([...prepositions]));
+const weak = new Set(
+  'is are was were be been has have had does do did not no the a an of to and it his her'
+    .split(' ')
+    .concat([...prepositions]),
+);
 
 function sharedWords(form: Form, words: ReadonlySet<string>): number {
   return form.parts.filter((part) => part.type === 'literal' && words.has(part.text)).length;
@@ -70,20 +78,37 @@ function add(map: Map<string, Form[]>, key: string, form: Form): void {
   else list.push(form);
 }
 
-/** Only the places of variables count: `? _ ? _ _`. */
+/** Only the places of variables count, and the first letter of the first word, which slips keep: `? _ ? _ _ g`. */
 function lengthKey(parts: readonly Part[]): string {
-  return parts.map((part) => (part.type === 'slot' ? '?' : '_')).join('');
+  const first = parts.find((part) => part.type === 'literal');
+  return (
+    parts.map((part) => (part.type === 'slot' ? '?' : '_')).join('') +
+    (first?.type === 'literal' ? first.text.charAt(0) : '')
+  );
 }
 
-function oneSlip(written: readonly Part[], form: readonly Part[], limit: number): { written: string; meant: string; distance: number } | null {
+function oneSlip(
+  written: readonly Part[],
+  form: readonly Part[],
+  limit: number,
+  known: ReadonlyMap<string, unknown>,
+): { written: string; meant: string; distance: number } | null {
   let slip: { written: string; meant: string; distance: number } | null = null;
   for (let i = 0; i < written.length; i++) {
     const a = written[i];
     const b = form[i];
     if (a?.type !== 'literal' || b?.type !== 'literal' || a.text === b.text) continue;
-    if (slip !== null || Math.min(a.text.length, b.text.length) < 3) return null;
-    const distance = editDistance(a.text, b.text, Math.min(limit, a.text.length < 5 ? 1 : 2));
-    if (distance > limit || distance > (a.text.length < 5 ? 1 : 2)) return null;
+    // Slips keep the first letter; `walks` is no slip of `talks`.
+    if (
+      slip !== null ||
+      Math.min(a.text.length, b.text.length) < 3 ||
+      a.text[0] !== b.text[0] ||
+      known.has(a.text)
+    )
+      return null;
+    const most = Math.min(limit, a.text.length < 6 ? 1 : 2);
+    const distance = editDistance(a.text, b.text, most);
+    if (distance > most) return null;
     slip = { written: a.text, meant: b.text, distance };
   }
   return slip;
@@ -116,5 +141,12 @@ export function suggestFor(patterns: Patterns, pattern: string): Suggestion | nu
 
 /** The pattern nearest to a text with variables, as it is written, or null. */
 export function nearestPattern(patterns: Patterns, text: string): string | null {
-  return suggestFor(patterns, tokeniseText(text, 0).map((token) => (token.type === 'variable' ? `?${token.text}` : token.text)).join(' '))?.form.word.id ?? null;
+  return (
+    suggestFor(
+      patterns,
+      tokeniseText(text, 0)
+        .map((token) => (token.type === 'variable' ? `?${token.text}` : token.text))
+        .join(' '),
+    )?.form.word.id ?? null
+  );
 }

@@ -1,6 +1,6 @@
 import { readDate } from './calendar.ts';
 import type { Named } from './names.ts';
-import { nounPhrases, type NounPhrase } from './nouns.ts';
+import { type NounPhrase, nounPhrases } from './nouns.ts';
 import { variableKind } from './pattern.ts';
 import { conjunctionsOf, type Reading } from './reading.ts';
 import { readNumber } from './time.ts';
@@ -24,7 +24,10 @@ export interface TermOption {
   readonly next: number;
 }
 
+/** Of the places at which a list may end, how many are tried. */
 const lasting = 10;
+/** No list of names is longer. */
+const longestList = 100;
 
 /** Finds what may fill the place of a variable. Each place in a sentence is looked at once. */
 export class Terms {
@@ -52,8 +55,10 @@ export class Terms {
   /** `30`, `thirty`. */
   number(start: number): TermOption | null {
     for (let next = Math.min(this.#end, start + 3); next > start; next--) {
-      const value = readNumber(this.#reading.textOf(start, next));
-      if (value !== null && !/^an?$/u.test(this.#reading.word(start))) return { members: [{ type: 'number', value, from: start, to: next }], next };
+      const text = this.#reading.textOf(start, next);
+      const value = text.split(/[- ]/u).length > 2 ? null : readNumber(text);
+      if (value !== null && !/^an?$/u.test(this.#reading.word(start)))
+        return { members: [{ type: 'number', value, from: start, to: next }], next };
     }
     return null;
   }
@@ -62,7 +67,8 @@ export class Terms {
   date(start: number): TermOption | null {
     for (let next = Math.min(this.#end, start + 7); next > start; next--) {
       const date = readDate(this.#reading.textOf(start, next));
-      if (date !== null) return { members: [{ type: 'date', start: date.from, end: date.to, from: start, to: next }], next };
+      if (date !== null)
+        return { members: [{ type: 'date', start: date.from, end: date.to, from: start, to: next }], next };
     }
     return null;
   }
@@ -74,7 +80,9 @@ export class Terms {
   belonging(start: number, owner: string): TermOption | null {
     if (!/^(?:his|her|their|its)$/u.test(this.#reading.word(start))) return null;
     for (let next = Math.min(this.#end, start + 5); next > start + 1; next--) {
-      const named = this.#reading.vocabulary.names.exactly(`${owner}'s ${this.#reading.textOf(start + 1, next)}`);
+      const named = this.#reading.vocabulary.names.exactly(
+        `${owner}'s ${this.#reading.textOf(start + 1, next)}`,
+      );
       if (named !== undefined) return { members: [{ type: 'known', named, from: start, to: next }], next };
     }
     return null;
@@ -103,10 +111,13 @@ export class Terms {
     const word = this.#reading.word(start);
     const two = start + 1 < this.#end ? `${word} ${this.#reading.word(start + 1)}` : '';
     const only = (member: Member): TermOption => ({ members: [member], next: member.to });
-    if (word === 'nobody' || word === 'nothing' || word === 'no-one') return only({ type: 'nobody', from: start, to: start + 1 });
+    if (word === 'nobody' || word === 'nothing' || word === 'no-one')
+      return only({ type: 'nobody', from: start, to: start + 1 });
     if (two === 'no one') return only({ type: 'nobody', from: start, to: start + 2 });
-    if (two === 'each other' || two === 'one another') return only({ type: 'each other', from: start, to: start + 2 });
-    if (use === 'asking' && /^(?:who|whom|what)$/u.test(word)) return only({ type: 'variable', name: word === 'whom' ? 'who' : word, from: start, to: start + 1 });
+    if (two === 'each other' || two === 'one another')
+      return only({ type: 'each other', from: start, to: start + 2 });
+    if (use === 'asking' && /^(?:who|whom|what)$/u.test(word))
+      return only({ type: 'variable', name: word === 'whom' ? 'who' : word, from: start, to: start + 1 });
     return null;
   }
 
@@ -140,7 +151,13 @@ export class Terms {
     if (this.#reading.word(start + 1) !== "'s") return members;
     for (let next = start + 3; next <= Math.min(this.#end, start + 5); next++) {
       if (this.#reading.tokens[next - 1]?.type !== 'word') break;
-      members.push({ type: 'possessive', variable: name, rest: this.#reading.textOf(start + 2, next), from: start, to: next });
+      members.push({
+        type: 'possessive',
+        variable: name,
+        rest: this.#reading.textOf(start + 2, next),
+        from: start,
+        to: next,
+      });
     }
     return members;
   }
@@ -154,19 +171,24 @@ export class Terms {
   #list(first: Member): TermOption[] {
     const members: Member[] = [first];
     const ends: { readonly count: number; readonly last: Member }[] = [{ count: 1, last: first }];
-    for (;;) {
+    while (members.length < longestList) {
       const last = members[members.length - 1] as Member;
       const separator = this.#separator(last.to);
       if (separator === null) break;
       const singles = this.#singles(separator.next).filter((single) => single.type !== 'number');
       if (singles.length === 0) break;
-      if (separator.joins) for (const single of singles) ends.push({ count: members.length + 1, last: single });
-      const going = singles.find((single) => single.type === 'known') ?? singles.find((single) => this.#separator(single.to) !== null);
+      if (separator.joins)
+        for (const single of singles) ends.push({ count: members.length + 1, last: single });
+      const going =
+        singles.find((single) => single.type === 'known') ??
+        singles.find((single) => this.#separator(single.to) !== null);
       if (going === undefined) break;
       members.push(going);
     }
     const kept = ends.length <= lasting ? ends : [ends[0] as (typeof ends)[0], ...ends.slice(1 - lasting)];
-    return kept.reverse().map(({ count, last }) => ({ members: [...members.slice(0, count - 1), last], next: last.to }));
+    return kept
+      .reverse()
+      .map(({ count, last }) => ({ members: [...members.slice(0, count - 1), last], next: last.to }));
   }
 
   /** `,`, `and`, `, and`. A comma alone goes on with a list but does not end one. */
@@ -174,7 +196,8 @@ export class Terms {
     if (at >= this.#end) return null;
     const comma = this.#reading.word(at) === ',';
     const next = comma ? at + 1 : at;
-    if (this.#conjunctions.has(this.#reading.word(next)) && next < this.#end) return { next: next + 1, joins: true };
+    if (this.#conjunctions.has(this.#reading.word(next)) && next < this.#end)
+      return { next: next + 1, joins: true };
     return comma ? { next, joins: false } : null;
   }
 }

@@ -31,7 +31,9 @@ function classify(character: string): Sort {
   return /['’ʼ]/u.test(character) ? sort.apostrophe : sort.other;
 }
 
-const ofAscii: readonly Sort[] = Array.from({ length: 128 }, (_, code) => classify(String.fromCharCode(code)));
+const ofAscii: readonly Sort[] = Array.from({ length: 128 }, (_, code) =>
+  classify(String.fromCharCode(code)),
+);
 const ofOthers = new Map<number, Sort>();
 
 function sortOf(code: number): Sort {
@@ -85,7 +87,13 @@ export function tokeniseText(text: string, offset: number): Token[] {
       if (markup.has(text.slice(from, i)) || isDoubleBracket(text, from)) continue;
     }
     const written = comparable(type === 'variable' ? text.slice(from + 1, i) : text.slice(from, i));
-    tokens.push({ type, text: written, lower: type === 'variable' ? written : written.toLowerCase(), from: offset + from, to: offset + i });
+    tokens.push({
+      type,
+      text: written,
+      lower: type === 'variable' ? written : written.toLowerCase(),
+      from: offset + from,
+      to: offset + i,
+    });
   }
   return tokens;
 }
@@ -97,7 +105,12 @@ function startsLetter(text: string, at: number): boolean {
 
 function joinersEnd(text: string, at: number): number {
   let i = at;
-  for (let code = text.codePointAt(i); code !== undefined && sortOf(code) === sort.joiner; code = text.codePointAt(i)) i += code > 0xffff ? 2 : 1;
+  for (
+    let code = text.codePointAt(i);
+    code !== undefined && sortOf(code) === sort.joiner;
+    code = text.codePointAt(i)
+  )
+    i += code > 0xffff ? 2 : 1;
   return i;
 }
 
@@ -108,7 +121,12 @@ function wordEnd(text: string, start: number): number {
     const code = text.codePointAt(i) ?? 0;
     const kind = sortOf(code);
     if (kind === sort.letter || kind === sort.joiner) i += code > 0xffff ? 2 : 1;
-    else if ((kind === sort.apostrophe || code === 45 || code === 95 || code === 0x2010) && startsLetter(text, i + 1) && !isGenitive(text, i)) i++;
+    else if (
+      (kind === sort.apostrophe || code === 45 || code === 95 || code === 0x2010) &&
+      startsLetter(text, i + 1) &&
+      !isGenitive(text, i)
+    )
+      i++;
     else break;
   }
   return i;

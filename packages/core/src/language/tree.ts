@@ -30,7 +30,11 @@ export interface Front {
   readonly language: string;
   readonly ids: Readonly<Record<string, string>>;
   /** Keys such as `directed by`, each with the people it names. */
-  readonly credits: readonly { readonly role: string; readonly names: readonly string[]; readonly range: Range }[];
+  readonly credits: readonly {
+    readonly role: string;
+    readonly names: readonly string[];
+    readonly range: Range;
+  }[];
   readonly awards: readonly string[];
   readonly where: readonly unknown[];
   readonly pictures: readonly Picture[];
@@ -78,7 +82,11 @@ export type TimeExpression = { readonly text: string; readonly range: Range } & 
       readonly type: 'moment';
       readonly name: string;
     }
-  | /** a date or clock stretch, seconds, half-open */ { readonly type: 'date'; readonly from: number; readonly to: number }
+  | /** a date or clock stretch, seconds, half-open */ {
+      readonly type: 'date';
+      readonly from: number;
+      readonly to: number;
+    }
   | /** `after X`, `3 days before X`, `the next day` (to: null is the scene told before), `meanwhile` */ {
       readonly type: 'relative';
       readonly relation: 'after' | 'before' | 'during' | 'same';
@@ -98,7 +106,12 @@ export type When =
   | { readonly type: 'at'; readonly at: TimeExpression; readonly range: Range }
   | { readonly type: 'since'; readonly from: TimeExpression; readonly range: Range }
   | { readonly type: 'until'; readonly to: TimeExpression; readonly range: Range }
-  | { readonly type: 'span'; readonly from: TimeExpression; readonly to: TimeExpression; readonly range: Range }
+  | {
+      readonly type: 'span';
+      readonly from: TimeExpression;
+      readonly to: TimeExpression;
+      readonly range: Range;
+    }
   | { readonly type: 'always'; readonly range: Range };
 
 // ---------------------------------------------------------------- words and rules
@@ -164,7 +177,11 @@ export type Term =
       readonly to: number;
       readonly range: Range;
     }
-  | /** in questions only: a name nobody has told (yet) */ { readonly type: 'unknown'; readonly text: string; readonly range: Range };
+  | /** in questions only: a name nobody has told (yet) */ {
+      readonly type: 'unknown';
+      readonly text: string;
+      readonly range: Range;
+    };
 
 /** A sentence's clause against one word. `Mum and Dad die` is two clauses. */
 export interface Clause {
@@ -181,7 +198,11 @@ export interface Clause {
 /** What a rule is made of beside clauses: `?x acts`, and what is told or known. */
 export type RulePart =
   | { readonly type: 'clause'; readonly clause: Clause }
-  | /** any act or undeclared event whose subject it is */ { readonly type: 'acts'; readonly subject: Term; readonly range: Range }
+  | /** any act or undeclared event whose subject it is */ {
+      readonly type: 'acts';
+      readonly subject: Term;
+      readonly range: Range;
+    }
   | /** `?y tells ?x ?what`, `?x knows ?what` */ {
       readonly type: 'claim';
       readonly holder: Term;
@@ -256,7 +277,12 @@ export type Content =
       readonly quotation: string;
       readonly range: Range;
     }
-  | /** `X secretly watches` */ { readonly type: 'watches'; readonly when: When | null; readonly watcher: Term; readonly range: Range };
+  | /** `X secretly watches` */ {
+      readonly type: 'watches';
+      readonly when: When | null;
+      readonly watcher: Term;
+      readonly range: Range;
+    };
 
 export type Mark = 'reveal' | 'infer' | 'unseen' | 'suppose' | 'off' | 'on purpose';
 
@@ -322,7 +348,12 @@ export interface SceneTree {
 }
 
 export type Block =
-  | { readonly type: 'prose'; readonly markdown: string; readonly names: readonly Mention[]; readonly range: Range }
+  | {
+      readonly type: 'prose';
+      readonly markdown: string;
+      readonly names: readonly Mention[];
+      readonly range: Range;
+    }
   | { readonly type: 'quotation'; readonly quotation: Quotation }
   | { readonly type: 'sentence'; readonly sentence: SentenceTree };
 

@@ -2,6 +2,7 @@ import type { Range } from '../text/source.ts';
 import { editDistance } from './nearest.ts';
 import type { NounPhrase } from './nouns.ts';
 import { mayBeSomebody } from './nouns.ts';
+import { nameKey } from './ranges.ts';
 import type { Reading } from './reading.ts';
 import type { Declaration, EntityKind, VariableKind, Word } from './tree.ts';
 
@@ -9,32 +10,52 @@ import type { Declaration, EntityKind, VariableKind, Word } from './tree.ts';
  * A name that the story uses without having declared it is made known, and reported once: as a hint, or, where it
  * looks like a slip of a declared name, as a warning.
  */
-export function introduceName(reading: Reading, kind: EntityKind, written: string, range: Range): Declaration {
+export function introduceName(
+  reading: Reading,
+  kind: EntityKind,
+  written: string,
+  range: Range,
+): Declaration {
   const known = reading.vocabulary.entity(written);
   if (known !== undefined) return known;
   const near = nearName(reading, written);
   const declaration = reading.vocabulary.introduce(kind, written, range);
   const fixes = near === null ? [] : [{ title: `Write “${near}”`, edits: [{ range, text: near }] }];
   if (near !== null) {
-    reading.report('warning', 'unknown-name', range, `Nobody and nothing is called “${written}”. Is “${near}” meant? If not, declare “${written}”.`, { fixes });
+    reading.report(
+      'warning',
+      'unknown-name',
+      range,
+      `Nobody and nothing is called “${written}”. Is “${near}” meant? If not, declare “${written}”.`,
+      { fixes },
+    );
   } else {
-    reading.report('hint', 'undeclared-name', range, `“${declaration.name}” is not declared and is taken to be a ${kind}. Declare it under # ${parts[kind]} to say more.`);
+    reading.report(
+      'hint',
+      'undeclared-name',
+      range,
+      `“${declaration.name}” is not declared and is taken to be a ${kind}. Declare it under # ${parts[kind]} to say more.`,
+    );
   }
   return declaration;
 }
 
-const parts: Readonly<Record<EntityKind, string>> = { person: 'People', place: 'Places', thing: 'Things', group: 'Groups' };
+const parts: Readonly<Record<EntityKind, string>> = {
+  person: 'People',
+  place: 'Places',
+  thing: 'Things',
+  group: 'Groups',
+};
 
 /** A declared name of which this looks like a slip: one or two letters away, in names of four letters or more. */
 export function nearName(reading: Reading, written: string): string | null {
-  const bare = written.replace(/^(?:the|a|an)\s+/iu, '');
+  const bare = nameKey(written);
   const numbers = digits(bare);
   if (bare.length < 4 || bare.length > 80) return null;
   let best: string | null = null;
   let limit = bare.length < 7 ? 1 : 2;
-  for (const name of reading.vocabulary.declaredNames()) {
-    const other = name.replace(/^(?:the|a|an)\s+/iu, '');
-    if (other.length < 4 || Math.abs(other.length - bare.length) > limit || digits(other) !== numbers) continue;
+  for (const { name, bare: other } of reading.vocabulary.declaredNames(bare.length, limit)) {
+    if (other.length < 4 || digits(other) !== numbers) continue;
     const distance = editDistance(bare.toLowerCase(), other.toLowerCase(), limit);
     if (distance > limit) continue;
     best = name;
@@ -50,7 +71,13 @@ function digits(name: string): string {
 }
 
 /** What a made-up name most likely is: what its place takes, else what it looks like. */
-export function guessKind(reading: Reading, phrase: NounPhrase, slot: VariableKind, word: Word, subject: boolean): EntityKind {
+export function guessKind(
+  reading: Reading,
+  phrase: NounPhrase,
+  slot: VariableKind,
+  word: Word,
+  subject: boolean,
+): EntityKind {
   if (slot === 'place' || slot === 'thing' || slot === 'group') return slot;
   if (phrase.shape === 'proper' || phrase.person) return 'person';
   if (phrase.shape === 'genitive') return 'thing';

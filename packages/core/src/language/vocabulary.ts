@@ -15,6 +15,7 @@ export class Vocabulary {
   readonly language: string;
   readonly names = new NameTrie();
   readonly #declarations = new Map<string, Declaration>();
+  readonly #byLength = new Map<number, { readonly name: string; readonly bare: string }[]>();
   readonly #moments = new Map<string, string>();
   readonly #undeclared: Declaration[] = [];
   /** Words made up for undeclared events, by id: equal sentences share one. */
@@ -29,7 +30,14 @@ export class Vocabulary {
   declare(declaration: Declaration): void {
     this.#declarations.set(declaration.name, declaration);
     const named = { name: declaration.name, kind: declaration.kind, declared: declaration.declared };
-    for (const written of [declaration.name, ...declaration.also]) this.names.add(written, named);
+    for (const written of [declaration.name, ...declaration.also]) {
+      this.names.add(written, named);
+      if (!declaration.declared) continue;
+      const bare = nameKey(written);
+      const alike = this.#byLength.get(bare.length);
+      if (alike === undefined) this.#byLength.set(bare.length, [{ name: written, bare }]);
+      else alike.push({ name: written, bare });
+    }
   }
 
   declareMoment(name: string): void {
@@ -56,13 +64,9 @@ export class Vocabulary {
     return named === undefined ? undefined : this.#declarations.get(named.name);
   }
 
-  /** All names of declared entities, for suggestions. */
-  *declaredNames(): Iterable<string> {
-    for (const declaration of this.#declarations.values()) {
-      if (!declaration.declared) continue;
-      yield declaration.name;
-      yield* declaration.also;
-    }
+  /** The names of declared entities that have about so many letters, their article left out; for suggestions. */
+  *declaredNames(length: number, within: number): Iterable<{ readonly name: string; readonly bare: string }> {
+    for (let n = length - within; n <= length + within; n++) yield* this.#byLength.get(n) ?? [];
   }
 
   /** The names made up while reading sentences, in order of first use. */
@@ -102,6 +106,11 @@ export class Vocabulary {
     return word;
   }
 
+  /** The words made up for undeclared events so far, by id, in order of first use. */
+  get inventedWords(): ReadonlyMap<string, Word> {
+    return this.#invented;
+  }
+
   wasInvented(id: string): boolean {
     return this.#invented.has(id);
   }
@@ -112,7 +121,9 @@ export class Vocabulary {
    */
   findNames(text: string, offset: number): Mention[] {
     const mentions: Mention[] = [];
-    const readable = text.replace(/(?:https?:\/\/|www\.)[^\s<>)\]]+|\]\([^)\s]{0,1000}\)/gu, (address) => ' '.repeat(address.length));
+    const readable = text.replace(/(?:https?:\/\/|www\.)[^\s<>)\]]+|\]\([^)\s]{0,1000}\)/gu, (address) =>
+      ' '.repeat(address.length),
+    );
     const tokens = tokeniseText(readable, offset);
     for (let i = 0; i < tokens.length; ) {
       const found = this.names.at(tokens, i, tokens.length)[0];
@@ -121,7 +132,11 @@ export class Vocabulary {
         continue;
       }
       const range = { from: tokens[i]?.from ?? offset, to: tokens[found.next - 1]?.to ?? offset };
-      mentions.push({ name: found.named.name, written: text.slice(range.from - offset, range.to - offset).replace(/\s+/gu, ' '), range });
+      mentions.push({
+        name: found.named.name,
+        written: text.slice(range.from - offset, range.to - offset).replace(/\s+/gu, ' '),
+        range,
+      });
       i = found.next;
     }
     return mentions;

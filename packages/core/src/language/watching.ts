@@ -14,7 +14,12 @@ let patterns: Patterns | null = null;
  *
  * Null if the tokens say something else: `Sally secretly watches Anne` is a clause.
  */
-export function readWatching(reading: Reading, start: number, end: number, when: When | null): Content | null {
+export function readWatching(
+  reading: Reading,
+  start: number,
+  end: number,
+  when: When | null,
+): Content | null {
   let secretly = false;
   for (let i = start; i < Math.min(end, start + 12); i++) secretly ||= reading.word(i) === 'secretly';
   if (!secretly) return null;
@@ -22,7 +27,19 @@ export function readWatching(reading: Reading, start: number, end: number, when:
   const match = bestMatch(reading, start, end, patterns);
   const members = match?.slots[0]?.members ?? [];
   const [watcher] = members;
-  if (match === null || !match.secretly || match.negated || watcher === undefined || watcher.type === 'nobody') return null;
+  if (
+    match === null ||
+    !match.secretly ||
+    match.negated ||
+    watcher === undefined ||
+    watcher.type === 'nobody'
+  )
+    return null;
   if (members.length > 1) reportSeveral(reading, members, start, end);
-  return { type: 'watches', when, watcher: termOf(reading, watcher, 'any', null, true), range: reading.rangeOf(start, end) };
+  return {
+    type: 'watches',
+    when,
+    watcher: termOf(reading, watcher, 'any', null, true),
+    range: reading.rangeOf(start, end),
+  };
 }

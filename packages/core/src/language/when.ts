@@ -27,10 +27,13 @@ export function readWhen(reading: Reading, range: Range): When {
     const rest = trimRange(source.text, { from: inner.from + (opening?.[0].length ?? 0), to: inner.to });
     if (first.endsWith('since') || first === 'from' || first === 'between') {
       const ends = endsOf(reading, rest, first === 'between' ? /\s+and\s+/giu : /\s+(?:to|until|till)\s+/giu);
-      if (ends !== null) return { type: 'span', from: time(reading, ends[0]), to: time(reading, ends[1]), range: inner };
-      if (first !== 'between') return { type: 'since', from: time(reading, onwards(reading, rest)), range: inner };
+      if (ends !== null)
+        return { type: 'span', from: time(reading, ends[0]), to: time(reading, ends[1]), range: inner };
+      if (first !== 'between')
+        return { type: 'since', from: time(reading, onwards(reading, rest)), range: inner };
     }
-    if (first === 'until' || first === 'till') return { type: 'until', to: time(reading, rest), range: inner };
+    if (first === 'until' || first === 'till')
+      return { type: 'until', to: time(reading, rest), range: inner };
   }
   return { type: 'at', at: time(reading, inner), range: inner };
 }
@@ -52,7 +55,11 @@ function endsOf(reading: Reading, range: Range, joint: RegExp): [Range, Range] |
       { from: range.from, to: range.from + found.index },
       { from: range.from + found.index + found[0].length, to: range.to },
     ];
-    const sure = ends.filter((end) => reading.vocabulary.isMoment(reading.source.slice(end)) || readDate(reading.source.slice(end)) !== null).length;
+    const sure = ends.filter(
+      (end) =>
+        reading.vocabulary.isMoment(reading.source.slice(end)) ||
+        readDate(reading.source.slice(end)) !== null,
+    ).length;
     if (sure > most) [best, most] = [ends, sure];
   }
   return best;
@@ -66,12 +73,20 @@ function time(reading: Reading, range: Range): TimeExpression {
   const opening = isMoment(source.slice(range)) ? null : /^(?:at|on|in|by)\s+/iu.exec(source.slice(range));
   const bare = opening === null ? range : { from: range.from + opening[0].length, to: range.to };
   const plain = readTime(source.slice(range), range, isMoment, 'when');
-  const read = opening !== null && plain.type === 'moment' ? readTime(source.slice(bare), bare, isMoment, 'when') : plain;
+  const read =
+    opening !== null && plain.type === 'moment'
+      ? readTime(source.slice(bare), bare, isMoment, 'when')
+      : plain;
   const name = read.type === 'moment' ? read.name : read.type === 'relative' ? read.to : null;
   const known = name === null ? null : vocabulary.momentNamed(name);
   if (name === null || known === name) return read;
   // The name as it was first written, so that one moment has one name.
-  if (known !== null) return read.type === 'moment' ? { ...read, name: known } : read.type === 'relative' ? { ...read, to: known } : read;
+  if (known !== null)
+    return read.type === 'moment'
+      ? { ...read, name: known }
+      : read.type === 'relative'
+        ? { ...read, to: known }
+        : read;
   if (reading.use === 'telling') {
     reading.diagnostics.push(newMoment(source, range, name, vocabulary.moments));
     vocabulary.declareMoment(name);

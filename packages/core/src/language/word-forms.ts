@@ -28,16 +28,27 @@ export function readForms(source: Source, range: Range, report: Report): Written
   const text = source.slice(range);
   const opening = text.lastIndexOf('(');
   const bracketed = opening > 0 && text.trimEnd().endsWith(')');
-  const patternRange = trimRange(source.text, bracketed ? { from: range.from, to: range.from + opening } : range);
+  const patternRange = trimRange(
+    source.text,
+    bracketed ? { from: range.from, to: range.from + opening } : range,
+  );
   const pattern = plainText(source.slice(patternRange)).replace(/[.]$/u, '');
   const parts = patternParts(pattern);
   const variables = variablesOf(parts);
   if (variables.length === 0) {
-    report('word-without-variable', patternRange, `“${pattern}” has no variable. Put ?x for who does it: - ?x welcomes ?y: act.`);
+    report(
+      'word-without-variable',
+      patternRange,
+      `“${pattern}” has no variable. Put ?x for who does it: - ?x welcomes ?y: act.`,
+    );
     return null;
   }
   if (parts.every((part) => part.type === 'slot')) {
-    report('word-without-text', patternRange, `“${pattern}” has no words beside its variables, so it would fit anything. Add a verb.`);
+    report(
+      'word-without-text',
+      patternRange,
+      `“${pattern}” has no words beside its variables, so it would fit anything. Add a verb.`,
+    );
     return null;
   }
   const forms = [pattern];
@@ -46,8 +57,16 @@ export function readForms(source: Source, range: Range, report: Report): Written
     for (const form of alternatives(source, inner)) {
       const full = fullForm(pattern, oneLine(plainText(source.slice(form))));
       const own = full === null ? [] : variablesOf(patternParts(full)).map((variable) => variable.name);
-      if (full === null || own.length !== variables.length || variables.some((variable) => !own.includes(variable.name)))
-        report('form-without-variables', form, `“${source.slice(form)}” does not leave every variable of “${pattern}” its place. Give it a line of its own.`);
+      if (
+        full === null ||
+        own.length !== variables.length ||
+        variables.some((variable) => !own.includes(variable.name))
+      )
+        report(
+          'form-without-variables',
+          form,
+          `“${source.slice(form)}” does not leave every variable of “${pattern}” its place. Give it a line of its own.`,
+        );
       else if (!forms.includes(full)) forms.push(full);
     }
   }
@@ -74,7 +93,8 @@ function fullForm(pattern: string, form: string): string | null {
   const first = places[0];
   if (first === undefined) return null;
   const last = inside.at(-1);
-  const after = last === undefined ? places[1] : places[places.findIndex((place) => place.text === last.text) + 1];
+  const after =
+    last === undefined ? places[1] : places[places.findIndex((place) => place.text === last.text) + 1];
   // `follows ?y into` in a pattern that ends with ?y: all of it is said.
   const rest = after === undefined || after === first ? '' : ` ${pattern.slice(after.from)}`;
   return `${pattern.slice(0, first.to)} ${form}${rest}`;

@@ -5,7 +5,15 @@ import { oneLine } from './ranges.ts';
 import type { Variable, WordKind } from './tree.ts';
 
 const kinds: readonly WordKind[] = ['state', 'act', 'fact', 'age', 'identity'];
-const plainModifiers = ['one at a time', 'one holder at a time', 'both ways', 'forever', 'assumed of people', 'may be supposed', 'at a distance'] as const;
+const plainModifiers = [
+  'one at a time',
+  'one holder at a time',
+  'both ways',
+  'forever',
+  'assumed of people',
+  'may be supposed',
+  'at a distance',
+] as const;
 export type PlainModifier = (typeof plainModifiers)[number];
 
 /** What stands after the colon of a word, effects and opposite not read yet. */
@@ -17,7 +25,13 @@ export interface ReadModifiers {
   readonly opposite: Range | null;
 }
 
-type Report = (code: string, range: Range, message: string, severity?: 'error' | 'warning', fix?: { title: string; range: Range; text: string }) => void;
+type Report = (
+  code: string,
+  range: Range,
+  message: string,
+  severity?: 'error' | 'warning',
+  fix?: { title: string; range: Range; text: string },
+) => void;
 
 /**
  *     act, about ?y and ?z, then ?x holds ?thing, then ?y is in ?here
@@ -25,14 +39,28 @@ type Report = (code: string, range: Range, message: string, severity?: 'error' |
  *
  * Null, with a report, if the kind is missing or unknown.
  */
-export function readModifiers(source: Source, range: Range, variables: readonly Variable[], report: Report): ReadModifiers | null {
+export function readModifiers(
+  source: Source,
+  range: Range,
+  variables: readonly Variable[],
+  report: Report,
+): ReadModifiers | null {
   const [kindRange, ...rest] = commaParts(source.text, range).map((part) => withoutFullStop(source, part));
   const kindText = kindRange === undefined ? '' : oneLine(source.slice(kindRange));
   const kind = kinds.find((known) => known === kindText.toLowerCase());
   if (kind === undefined || kindRange === undefined) {
     const near = nearest(kindText, kinds);
-    const fix = near === null || kindRange === undefined ? undefined : { title: `Write “${near}”`, range: kindRange, text: near };
-    report('unknown-word-kind', kindRange ?? range, `“${kindText}” is no kind of word. Write one of ${kinds.join(', ')}.`, 'error', fix);
+    const fix =
+      near === null || kindRange === undefined
+        ? undefined
+        : { title: `Write “${near}”`, range: kindRange, text: near };
+    report(
+      'unknown-word-kind',
+      kindRange ?? range,
+      `“${kindText}” is no kind of word. Write one of ${kinds.join(', ')}.`,
+      'error',
+      fix,
+    );
     return null;
   }
   const reader = new ModifierReader(source, kind, variables, report);
@@ -62,7 +90,9 @@ class ModifierReader {
   read(part: Range): void {
     const text = oneLine(this.#source.slice(part));
     const lower = text.toLowerCase();
-    const opening = /^(?:and\s+)?(then|opposite of|the opposite of|about)\s+/iu.exec(this.#source.slice(part));
+    const opening = /^(?:and\s+)?(then|opposite of|the opposite of|about)\s+/iu.exec(
+      this.#source.slice(part),
+    );
     const rest = { from: part.from + (opening?.[0].length ?? 0), to: part.to };
     const listing = this.#listing;
     this.#listing = false;
@@ -75,11 +105,22 @@ class ModifierReader {
   }
 
   done(): ReadModifiers {
-    return { kind: this.#kind, has: (modifier) => this.#plain.has(modifier), about: this.#about, effects: this.#effects, opposite: this.#opposite };
+    return {
+      kind: this.#kind,
+      has: (modifier) => this.#plain.has(modifier),
+      about: this.#about,
+      effects: this.#effects,
+      opposite: this.#opposite,
+    };
   }
 
   #effect(range: Range): void {
-    if (this.#kind !== 'act') this.#report('effect-of-no-act', range, `Only an act brings something about, and this is of kind ${this.#kind}. Use a rule with “when”.`);
+    if (this.#kind !== 'act')
+      this.#report(
+        'effect-of-no-act',
+        range,
+        `Only an act brings something about, and this is of kind ${this.#kind}. Use a rule with “when”.`,
+      );
     else this.#effects.push(range);
   }
 
@@ -87,7 +128,12 @@ class ModifierReader {
     this.#listing = true;
     for (const [, name = ''] of this.#source.slice(range).matchAll(/\?([\p{L}\p{N}_]+)/gu)) {
       if (this.#variables.some((variable) => variable.name === name)) this.#about.push(name);
-      else this.#report('unbound-variable', range, `?${name} is no variable of this pattern. Name one of ${this.#variables.map((variable) => `?${variable.name}`).join(', ')}.`);
+      else
+        this.#report(
+          'unbound-variable',
+          range,
+          `?${name} is no variable of this pattern. Name one of ${this.#variables.map((variable) => `?${variable.name}`).join(', ')}.`,
+        );
     }
   }
 

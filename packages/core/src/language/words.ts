@@ -5,12 +5,12 @@ import { type Patterns, patternParts, patternShape, patternsOf } from './pattern
 import { problem } from './problem.ts';
 import { trimRange } from './ranges.ts';
 import { isEnglish, Reading } from './reading.ts';
-import { type ReadModifiers, readModifiers } from './word-modifiers.ts';
-import { readForms, type WrittenForms } from './word-forms.ts';
 import { nearestPattern } from './suggest.ts';
 import { tokeniseText } from './tokens.ts';
 import type { Clause, Word } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { readForms, type WrittenForms } from './word-forms.ts';
+import { type ReadModifiers, readModifiers } from './word-modifiers.ts';
 
 /** A word whose effects are still to be read, since they may use words that stand further down. */
 interface Draft {
@@ -41,7 +41,11 @@ export function readWords(
 }
 
 /** As `readWords`, for the words that every story starts with. */
-export function readBuiltInWords(source: Source, items: readonly Range[], vocabulary: Vocabulary): { words: ReadonlyMap<string, Word>; diagnostics: readonly Diagnostic[] } {
+export function readBuiltInWords(
+  source: Source,
+  items: readonly Range[],
+  vocabulary: Vocabulary,
+): { words: ReadonlyMap<string, Word>; diagnostics: readonly Diagnostic[] } {
   return new WordsReader(source, new Map(), vocabulary, true).read(items);
 }
 
@@ -52,7 +56,7 @@ class WordsReader {
   readonly #builtIn: boolean;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #drafts = new Map<string, Draft>();
-  /** The id of each base word by the shape of its pattern. */
+  /** The id of each word by the shape of its pattern. */
   readonly #shapes = new Map<string, string>();
 
   constructor(source: Source, base: ReadonlyMap<string, Word>, vocabulary: Vocabulary, builtIn: boolean) {
@@ -60,7 +64,8 @@ class WordsReader {
     this.#base = base;
     this.#vocabulary = vocabulary;
     this.#builtIn = builtIn;
-    for (const word of base.values()) this.#shapes.set(patternShape(patternParts(word.forms[0] ?? word.id)), word.id);
+    for (const word of base.values())
+      this.#shapes.set(patternShape(patternParts(word.forms[0] ?? word.id)), word.id);
   }
 
   read(items: readonly Range[]): { words: ReadonlyMap<string, Word>; diagnostics: readonly Diagnostic[] } {
@@ -69,14 +74,23 @@ class WordsReader {
     const words = relinked(this.#base, new Map([...this.#drafts].map(([id, draft]) => [id, draft.word])));
     const patterns = patternsOf(words, isEnglish(this.#vocabulary.language));
     for (const draft of this.#drafts.values()) {
-      for (const effect of draft.modifiers.effects) draft.effects.push(...this.#effect(effect, draft, patterns));
-      if (draft.modifiers.opposite !== null) draft.word.oppositeOf = this.#opposite(draft.modifiers.opposite, draft, words, patterns);
+      for (const effect of draft.modifiers.effects)
+        draft.effects.push(...this.#effect(effect, draft, patterns));
+      if (draft.modifiers.opposite !== null)
+        draft.word.oppositeOf = this.#opposite(draft.modifiers.opposite, draft, words, patterns);
     }
     return { words, diagnostics: this.#diagnostics };
   }
 
-  #report(code: string, range: Range, message: string, severity: 'error' | 'warning' = 'error', fix?: { title: string; range: Range; text: string }): void {
-    const fixes = fix === undefined ? [] : [{ title: fix.title, edits: [{ range: fix.range, text: fix.text }] }];
+  #report(
+    code: string,
+    range: Range,
+    message: string,
+    severity: 'error' | 'warning' = 'error',
+    fix?: { title: string; range: Range; text: string },
+  ): void {
+    const fixes =
+      fix === undefined ? [] : [{ title: fix.title, edits: [{ range: fix.range, text: fix.text }] }];
     this.#diagnostics.push(problem(this.#source, severity, code, range, message, { fixes }));
   }
 
@@ -85,22 +99,43 @@ class WordsReader {
   #draft(item: Range): void {
     const colon = colonOf(this.#source, item);
     if (colon === null) {
-      this.#report('word-without-kind', item, 'This line declares no word. Write its pattern, a colon, and its kind: - ?x welcomes ?y: act.');
+      this.#report(
+        'word-without-kind',
+        item,
+        'This line declares no word. Write its pattern, a colon, and its kind: - ?x welcomes ?y: act.',
+      );
       return;
     }
-    const written = readForms(this.#source, trimRange(this.#source.text, { from: item.from, to: colon }), (code, range, message) => this.#report(code, range, message));
+    const written = readForms(
+      this.#source,
+      trimRange(this.#source.text, { from: item.from, to: colon }),
+      (code, range, message) => this.#report(code, range, message),
+    );
     if (written === null) return;
-    const modifiers = readModifiers(this.#source, { from: colon + 1, to: item.to }, written.variables, (code, range, message, severity, fix) =>
-      this.#report(code, range, message, severity, fix),
+    const modifiers = readModifiers(
+      this.#source,
+      { from: colon + 1, to: item.to },
+      written.variables,
+      (code, range, message, severity, fix) => this.#report(code, range, message, severity, fix),
     );
     if (modifiers === null) return;
-    const id = this.#shapes.get(patternShape(patternParts(written.forms[0] ?? ''))) ?? written.forms[0] ?? '';
+    // A pattern of the same shape is the same word, however its variables are called.
+    const shape = patternShape(patternParts(written.forms[0] ?? ''));
+    const id = this.#shapes.get(shape) ?? written.forms[0] ?? '';
+    this.#shapes.set(shape, id);
     const first = this.#drafts.get(id);
     if (first !== undefined) {
       this.#diagnostics.push(
-        problem(this.#source, 'error', 'word-declared-twice', written.range, `“${written.forms[0]}” is declared already. Put all that it means into one line.`, {
-          related: [{ message: 'declared here', range: first.written.range }],
-        }),
+        problem(
+          this.#source,
+          'error',
+          'word-declared-twice',
+          written.range,
+          `“${written.forms[0]}” is declared already. Put all that it means into one line.`,
+          {
+            related: [{ message: 'declared here', range: first.written.range }],
+          },
+        ),
       );
       return;
     }
@@ -130,11 +165,24 @@ class WordsReader {
 
   #check(word: Word, written: WrittenForms): void {
     if (word.kind === 'age' && !word.variables.some((variable) => variable.kind === 'number'))
-      this.#report('age-without-number', written.range, 'A word of kind age needs the variable ?n for the years: - ?x is ?n years old: age.');
+      this.#report(
+        'age-without-number',
+        written.range,
+        'A word of kind age needs the variable ?n for the years: - ?x is ?n years old: age.',
+      );
     if (word.kind === 'identity' && word.variables.length !== 2)
-      this.#report('identity-of-two', written.range, 'A word of kind identity needs two variables: - ?x is the same person as ?y: identity.');
+      this.#report(
+        'identity-of-two',
+        written.range,
+        'A word of kind identity needs two variables: - ?x is the same person as ?y: identity.',
+      );
     if ((word.oneAtATime || word.oneHolder || word.bothWays) && word.variables.length < 2)
-      this.#report('modifier-needs-two', written.range, '“one at a time”, “one holder at a time” and “both ways” need a pattern with two variables.', 'warning');
+      this.#report(
+        'modifier-needs-two',
+        written.range,
+        '“one at a time”, “one holder at a time” and “both ways” need a pattern with two variables.',
+        'warning',
+      );
   }
 
   // ---------------------------------------------------------------- second pass: effects and opposites
@@ -144,7 +192,11 @@ class WordsReader {
     const clauses = effectClauses(reading, 0, reading.tokens.length);
     if (clauses === null) {
       const near = nearestPattern(patterns, this.#source.slice(range));
-      this.#report('effect-without-word', range, `No word fits “${this.#source.slice(range)}”. Declare one, or write it as a word has it${near === null ? '' : `: ${near}`}.`);
+      this.#report(
+        'effect-without-word',
+        range,
+        `No word fits “${this.#source.slice(range)}”. Declare one, or write it as a word has it${near === null ? '' : `: ${near}`}.`,
+      );
       return [];
     }
     const own = new Set(draft.written.variables.map((variable) => variable.name));
@@ -152,7 +204,11 @@ class WordsReader {
       for (const term of clause.args) {
         const name = term.type === 'variable' ? term.name : term.type === 'possessive' ? term.variable : null;
         if (name === null || own.has(name) || name === 'here' || clause.negated) continue;
-        this.#report('unbound-variable', term.range, `?${name} is nothing in “${draft.word.id}”, so nobody can tell what this brings about. Use one of its variables, or ?here for the place where it happens.`);
+        this.#report(
+          'unbound-variable',
+          term.range,
+          `?${name} is nothing in “${draft.word.id}”, so nobody can tell what this brings about. Use one of its variables, or ?here for the place where it happens.`,
+        );
         return [];
       }
     this.#diagnostics.push(...reading.diagnostics);
@@ -163,10 +219,20 @@ class WordsReader {
     const written = this.#source.slice(range);
     const shape = patternShape(patternParts(written));
     const exact = patterns.forms.find((form) => patternShape(form.parts) === shape)?.word;
-    const found = exact ?? readClauses(new Reading(this.#source, range, this.#vocabulary, 'defining', [], patterns), 0, tokeniseText(written, 0).length)?.[0]?.word;
+    const found =
+      exact ??
+      readClauses(
+        new Reading(this.#source, range, this.#vocabulary, 'defining', [], patterns),
+        0,
+        tokeniseText(written, 0).length,
+      )?.[0]?.word;
     if (found === undefined || !words.has(found.id)) {
       const near = nearestPattern(patterns, written);
-      this.#report('opposite-without-word', range, `No word has the pattern “${written}”. Declare it, or name one that is${near === null ? '' : `: ${near}`}.`);
+      this.#report(
+        'opposite-without-word',
+        range,
+        `No word has the pattern “${written}”. Declare it, or name one that is${near === null ? '' : `: ${near}`}.`,
+      );
       return null;
     }
     if (found === draft.word) {
@@ -230,6 +296,9 @@ function relinked(base: ReadonlyMap<string, Word>, own: ReadonlyMap<string, Word
     }
   }
   for (const [id, word] of own) words.set(id, word);
-  for (const { effects, from } of filled) effects.push(...from.effects.map((effect) => ({ ...effect, word: words.get(effect.word.id) ?? effect.word })));
+  for (const { effects, from } of filled)
+    effects.push(
+      ...from.effects.map((effect) => ({ ...effect, word: words.get(effect.word.id) ?? effect.word })),
+    );
   return words;
 }

@@ -1,5 +1,5 @@
-import type { Engine } from '../engine/engine.ts';
 import type { Assertion } from '../engine/assertion.ts';
+import type { Engine } from '../engine/engine.ts';
 import { LOCATION } from '../engine/painting.ts';
 import type { Conflict, Occurrence } from './conflict.ts';
 

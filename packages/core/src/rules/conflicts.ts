@@ -44,7 +44,8 @@ function byPosition(log: readonly LoggedPiece[]): Map<Position, LoggedPiece[]> {
 
 function watch(engine: Engine, rule: Rule): Watcher {
   const { head } = rule;
-  const isState = head.type === 'clause' && head.clause.word.kind !== 'act' && head.clause.word.kind !== 'identity';
+  const isState =
+    head.type === 'clause' && head.clause.word.kind !== 'act' && head.clause.word.kind !== 'identity';
   return isState ? new StateWatcher(engine, rule) : new ActWatcher(engine, rule);
 }
 
@@ -76,7 +77,11 @@ abstract class Watcher {
   }
 
   /** Sets what a candidate makes of the rule as of a position; conflicts are born and resolved by it. */
-  protected settle(candidate: unknown, found: readonly { occurrence: Omit<Occurrence, 'born' | 'died'> }[], p: Position): void {
+  protected settle(
+    candidate: unknown,
+    found: readonly { occurrence: Omit<Occurrence, 'born' | 'died'> }[],
+    p: Position,
+  ): void {
     const made = this.#made.get(candidate) ?? new Map<string, Occurrence>();
     const now = new Map<string, Omit<Occurrence, 'born' | 'died'>>();
     for (const { occurrence } of found) {
@@ -97,7 +102,11 @@ abstract class Watcher {
       made.set(key, occurrence);
       let open = this.#open.get(key);
       if (!open) {
-        const bindings = Object.fromEntries(this.#whileVariables.flatMap((v) => (data.bindings[v] === undefined ? [] : [[v, data.bindings[v]]])));
+        const bindings = Object.fromEntries(
+          this.#whileVariables.flatMap((v) =>
+            data.bindings[v] === undefined ? [] : [[v, data.bindings[v]]],
+          ),
+        );
         const conflict: Conflict = {
           name: this.rule.name,
           rule: this.rule,
@@ -152,8 +161,14 @@ class ActWatcher extends Watcher {
     for (const part of [...this.rule.conditions, ...this.rule.exceptions]) {
       if (part.type !== 'clause') continue;
       const shape = this.engine.painting.shape(part.clause.word);
-      const at = subject?.type !== 'variable' ? -1 : part.clause.args.findIndex((a) => a.type === 'variable' && a.name === subject.name);
-      const inKey = at < 0 || at === shape.value || shape.word.bothWays ? -1 : at - (shape.value >= 0 && shape.value < at ? 1 : 0);
+      const at =
+        subject?.type !== 'variable'
+          ? -1
+          : part.clause.args.findIndex((a) => a.type === 'variable' && a.name === subject.name);
+      const inKey =
+        at < 0 || at === shape.value || shape.word.bothWays
+          ? -1
+          : at - (shape.value >= 0 && shape.value < at ? 1 : 0);
       const known = places.get(shape.word.id);
       places.set(shape.word.id, known === undefined || known === inKey ? inKey : -1);
     }
@@ -163,12 +178,14 @@ class ActWatcher extends Watcher {
   override move(p: Position, told: readonly Act[], pieces: readonly LoggedPiece[], shaken: boolean): void {
     const affected = new Set<Act>();
     for (const act of told) {
-      if (!this.#head(act, p)) continue;
+      if (this.#heads(act, p).length === 0) continue;
       this.#acts.push(act);
-      if (act.subject !== null) this.#bySubject.set(act.subject, [...(this.#bySubject.get(act.subject) ?? []), act]);
+      if (act.subject !== null)
+        this.#bySubject.set(act.subject, [...(this.#bySubject.get(act.subject) ?? []), act]);
       affected.add(act);
     }
-    if (shaken || (this.dependencies.everything && (told.length > 0 || pieces.length > 0))) for (const act of this.#acts) affected.add(act);
+    if (shaken || (this.dependencies.everything && (told.length > 0 || pieces.length > 0)))
+      for (const act of this.#acts) affected.add(act);
     else for (const piece of pieces) this.#touch(piece, p, affected);
     if (affected.size === 0) return;
     for (const act of affected) this.#check(act, p);
@@ -191,34 +208,37 @@ class ActWatcher extends Watcher {
     }
   }
 
-  /** The rule's own act, with its variables bound; null if this is not such an act. */
-  #head(act: Act, p: Position): Bindings | null {
+  /** The rule's own act, with its variables bound, in every way in which it is one; `Mum and Dad` may be told one thing. */
+  #heads(act: Act, p: Position): readonly Bindings[] {
     const { head } = this.rule;
     const { matcher, painting } = this.engine;
-    if (head.type === 'acts') return act.subject === null ? null : matcher.bind(head.subject, act.subject, {}, p);
+    const one = (bound: Bindings | null) => (bound ? [bound] : []);
+    if (head.type === 'acts')
+      return act.subject === null ? [] : one(matcher.bind(head.subject, act.subject, {}, p));
     if (head.type === 'clause') {
-      if (act.word?.id !== head.clause.word.id) return null;
+      if (act.word?.id !== head.clause.word.id) return [];
       let bound: Bindings | null = {};
       for (const [i, argument] of head.clause.args.entries()) {
         if (bound) bound = matcher.bind(argument, painting.canonical(act.args[i]!, p), bound, p);
       }
-      return bound;
+      return one(bound);
     }
-    if (act.claim?.verb !== head.verb || act.subject === null) return null;
+    if (act.claim?.verb !== head.verb || act.subject === null) return [];
     const bound = matcher.bind(head.holder, act.subject, { [head.what]: `claim ${act.position}` }, p);
-    if (!bound || !head.to) return bound;
-    const [to] = act.claim.to;
-    return to === undefined ? null : matcher.bind(head.to, to, bound, p);
+    const { to } = head;
+    if (!bound || !to) return one(bound);
+    return act.claim.to.flatMap((hearer) => one(matcher.bind(to, hearer, bound, p)));
   }
 
   #check(act: Act, p: Position): void {
-    const head = this.engine.isDone(act, p) ? this.#head(act, p) : null;
     const found: { occurrence: Omit<Occurrence, 'born' | 'died'> }[] = [];
-    if (head) {
+    for (const head of this.engine.isDone(act, p) ? this.#heads(act, p) : []) {
       const at = this.engine.actInstant(act, p);
       for (const bindings of this.broken(head, at, at - 1, p)) {
         if (this.#isRetold(act, at, p)) continue;
-        found.push({ occurrence: { position: act.position, scene: act.scene, line: act.line, at, bindings } });
+        found.push({
+          occurrence: { position: act.position, scene: act.scene, line: act.line, at, bindings },
+        });
       }
     }
     this.settle(act, found, p);
@@ -244,7 +264,9 @@ class StateWatcher extends Watcher {
     const shape = this.engine.painting.shape(head.clause.word);
     const relation = this.engine.painting.relation(shape);
     const touched = pieces.some((piece) => this.dependencies.relations.has(piece.fluent.relation.word.id));
-    const own = new Set(pieces.filter((piece) => piece.fluent.relation === relation).map((piece) => piece.fluent));
+    const own = new Set(
+      pieces.filter((piece) => piece.fluent.relation === relation).map((piece) => piece.fluent),
+    );
     const all = shaken || touched || this.dependencies.everything;
     const fluents: Iterable<Fluent> = all ? relation.fluents.values() : own;
     for (const fluent of fluents) this.#check(fluent, p);
@@ -265,13 +287,18 @@ class StateWatcher extends Watcher {
       if (relation.value < 0 && value !== (clause.negated === flipped)) return;
       const args: Value[] = [...fluent.key];
       if (relation.value >= 0) args.splice(relation.value, 0, value as Value);
-      for (const order of relation.word.bothWays && args.length === 2 ? [args, [args[1]!, args[0]!]] : [args]) {
+      for (const order of relation.word.bothWays && args.length === 2
+        ? [args, [args[1]!, args[0]!]]
+        : [args]) {
         let bound: Bindings | null = {};
-        for (const [k, argument] of clause.args.entries()) if (bound) bound = this.engine.matcher.bind(argument, order[k]!, bound, p);
+        for (const [k, argument] of clause.args.entries())
+          if (bound) bound = this.engine.matcher.bind(argument, order[k]!, bound, p);
         if (!bound) continue;
         for (const t of this.#instants(change.at, changes[i + 1]?.at ?? END, p)) {
           for (const bindings of this.broken(bound, t, t, p)) {
-            found.push({ occurrence: { position: by.position, scene: by.scene, line: by.line, at: t, bindings } });
+            found.push({
+              occurrence: { position: by.position, scene: by.scene, line: by.line, at: t, bindings },
+            });
           }
         }
       }
@@ -284,7 +311,8 @@ class StateWatcher extends Watcher {
     const instants = new Set([from]);
     for (const id of this.dependencies.relations) {
       for (const fluent of this.engine.painting.relations.get(id)?.fluents.values() ?? []) {
-        for (const change of fluent.timeline.aliveAt(p)) if (change.at > from && change.at < to) instants.add(change.at);
+        for (const change of fluent.timeline.aliveAt(p))
+          if (change.at > from && change.at < to) instants.add(change.at);
       }
     }
     if (this.dependencies.everything) {

@@ -33,7 +33,13 @@ export function dependenciesOf(engine: Engine, rule: Rule): Dependencies {
 /** The variables that a part binds or uses. */
 export function variablesOf(part: RulePart): string[] {
   const args: Argument[] =
-    part.type === 'clause' ? [...part.clause.args] : part.type === 'acts' ? [part.subject] : [part.holder, ...(part.to ? [part.to] : [])];
-  const names = args.flatMap((a) => (a.type === 'variable' ? [a.name] : a.type === 'possessive' ? [a.variable] : []));
+    part.type === 'clause'
+      ? [...part.clause.args]
+      : part.type === 'acts'
+        ? [part.subject]
+        : [part.holder, ...(part.to ? [part.to] : [])];
+  const names = args.flatMap((a) =>
+    a.type === 'variable' ? [a.name] : a.type === 'possessive' ? [a.variable] : [],
+  );
   return part.type === 'claim' ? [...names, part.what] : names;
 }

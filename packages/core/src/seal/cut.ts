@@ -9,7 +9,8 @@ export function sentencesIn(scene: SceneTree): number {
 }
 
 /** The position after the last sentence of a file. */
-export const lastPosition = (tree: Tree): Position => tree.scenes.reduce((sum, scene) => sum + sentencesIn(scene), 0);
+export const lastPosition = (tree: Tree): Position =>
+  tree.scenes.reduce((sum, scene) => sum + sentencesIn(scene), 0);
 
 /**
  * The file of the story that ends at a position: everything told later is gone before anyone looks, readings with it, since they
@@ -21,7 +22,9 @@ export function cut(tree: Tree, position: Position): Tree {
   for (const scene of tree.scenes) {
     if (told >= position) break;
     const count = sentencesIn(scene);
-    scenes.push(told + count <= position ? scene : { ...scene, blocks: blocksUntil(scene.blocks, position - told) });
+    scenes.push(
+      told + count <= position ? scene : { ...scene, blocks: blocksUntil(scene.blocks, position - told) },
+    );
     told += count;
   }
   return { ...tree, scenes, readings: [], sources: [] };

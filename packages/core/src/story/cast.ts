@@ -8,7 +8,11 @@ const plain = (name: string) => name.normalize('NFC').replace(/[’ʼ]/g, "'");
 export class Cast {
   readonly #declarations: ReadonlyMap<string, Declaration>;
   readonly #ids = new Map<string, EntityId>();
-  readonly #entries: { declaration: Declaration; names: { text: string; told: Position }[]; told: Position }[] = [];
+  readonly #entries: {
+    declaration: Declaration;
+    names: { text: string; told: Position }[];
+    told: Position;
+  }[] = [];
 
   constructor(declarations: readonly Declaration[]) {
     this.#declarations = new Map(declarations.map((d) => [d.name, d]));
@@ -22,14 +26,18 @@ export class Cast {
     if (id === undefined) {
       id = this.#entries.length;
       this.#ids.set(name, id);
-      const names = [declaration.name, ...declaration.also].map((text) => ({ text, told: Number.POSITIVE_INFINITY }));
+      const names = [declaration.name, ...declaration.also].map((text) => ({
+        text,
+        told: Number.POSITIVE_INFINITY,
+      }));
       this.#entries.push({ declaration, names, told });
     }
     const entry = this.#entries[id]!;
     const used = plain(written);
     const bare = used.replace(ARTICLE, '');
     const as =
-      entry.names.find((n) => plain(n.text) === used) ?? entry.names.find((n) => plain(n.text).replace(ARTICLE, '') === bare);
+      entry.names.find((n) => plain(n.text) === used) ??
+      entry.names.find((n) => plain(n.text).replace(ARTICLE, '') === bare);
     if (as && as.told > told) as.told = told;
     return id;
   }
@@ -46,7 +54,9 @@ export class Cast {
     return this.#entries.map(({ declaration, names, told }, id) => ({
       id,
       kind: declaration.kind,
-      names: names.some((n) => n.told < Number.POSITIVE_INFINITY) ? names : names.map((n, i) => (i === 0 ? { ...n, told } : n)),
+      names: names.some((n) => n.told < Number.POSITIVE_INFINITY)
+        ? names
+        : names.map((n, i) => (i === 0 ? { ...n, told } : n)),
       told,
       introduction: declaration.introduction,
       playedBy: declaration.playedBy,

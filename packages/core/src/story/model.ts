@@ -39,7 +39,12 @@ export interface Story {
   readonly rules: readonly Rule[];
   readonly readings: readonly Reading[];
   readonly remarks: readonly Remark[];
-  readonly sources: readonly { readonly name: string; readonly url: string | null; readonly date: string | null; readonly text: string }[];
+  readonly sources: readonly {
+    readonly name: string;
+    readonly url: string | null;
+    readonly date: string | null;
+    readonly text: string;
+  }[];
 }
 
 export interface Entity {
@@ -74,7 +79,11 @@ export type Constraint = {
   /** What goes without saying: it gives way where the others say otherwise, and that is no clash. */
   readonly soft?: boolean;
 } & (
-  | /** `earlier` ends before `later` begins */ { readonly type: 'before'; readonly earlier: MomentId; readonly later: MomentId }
+  | /** `earlier` ends before `later` begins */ {
+      readonly type: 'before';
+      readonly earlier: MomentId;
+      readonly later: MomentId;
+    }
   | { readonly type: 'during'; readonly inner: MomentId; readonly outer: MomentId }
   | /** at the same time */ { readonly type: 'same'; readonly one: MomentId; readonly other: MomentId }
   | /** `later` begins low to high seconds after `earlier` begins */ {
@@ -115,7 +124,11 @@ export interface Scene {
   /** Everyone and everything that its prose or sentences name. */
   readonly names: readonly EntityId[];
   /** Markdown paragraphs and quotations, with the positions at which they are told. */
-  readonly prose: readonly { readonly markdown: string; readonly quotation: Quotation | null; readonly told: Position }[];
+  readonly prose: readonly {
+    readonly markdown: string;
+    readonly quotation: Quotation | null;
+    readonly told: Position;
+  }[];
   readonly line: number;
   /** The stage line's line, or the heading's. */
   readonly stageLine: number;
@@ -194,7 +207,12 @@ export type Statement =
       /** Moved: the new moment of each scene that moves, the undated ones that follow on included. */
       readonly moves: readonly { readonly scene: number; readonly moment: MomentId }[];
     }
-  | { readonly type: 'dialogue'; readonly when: Time | null; readonly speaker: Argument; readonly quotation: string }
+  | {
+      readonly type: 'dialogue';
+      readonly when: Time | null;
+      readonly speaker: Argument;
+      readonly quotation: string;
+    }
   | { readonly type: 'watches'; readonly when: Time | null; readonly watcher: Argument };
 
 export type RulePart =

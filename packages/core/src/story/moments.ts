@@ -2,7 +2,11 @@ import type { TimeExpression } from '../language/tree.ts';
 import type { Range } from '../text/source.ts';
 import type { Constraint, Moment, MomentId, Position } from './model.ts';
 
-type Loose = Constraint extends infer C ? (C extends Constraint ? Omit<C, 'told' | 'range' | 'soft'> : never) : never;
+type Loose = Constraint extends infer C
+  ? C extends Constraint
+    ? Omit<C, 'told' | 'range' | 'soft'>
+    : never
+  : never;
 
 /**
  * The moments of a story as they come up in the telling, and what orders them. Ids are given in order of first use, so that
@@ -80,7 +84,8 @@ export class MomentTable {
         this.constrain({ type: 'date', moment: used.id, from: time.from, to: time.to }, told, time.range);
       }
       if (previous === null || fresh === null || used.id === previous) return used.id;
-      if (fresh === 'precedes') this.constrain({ type: 'before', earlier: used.id, later: previous }, told, time.range, true);
+      if (fresh === 'precedes')
+        this.constrain({ type: 'before', earlier: used.id, later: previous }, told, time.range, true);
       else if (!used.declared && time.type === 'moment') {
         this.constrain({ type: 'follows', earlier: previous, later: used.id }, told, time.range);
       }
@@ -101,13 +106,20 @@ export class MomentTable {
     told: Position,
     fresh: 'follows' | 'precedes' | null,
   ): MomentId {
-    return this.resolve({ type: 'moment', name, text: name, range: time.range }, previous, scene, told, fresh);
+    return this.resolve(
+      { type: 'moment', name, text: name, range: time.range },
+      previous,
+      scene,
+      told,
+      fresh,
+    );
   }
 
   /** Orders `id` against its anchor as `time` (a relative expression) says. */
   relate(id: MomentId, time: TimeExpression, anchor: MomentId, told: Position, following: boolean): void {
     if (time.type !== 'relative' || id === anchor) {
-      if (time.type === 'relative') this.constrain({ type: 'before', earlier: id, later: id }, told, time.range);
+      if (time.type === 'relative')
+        this.constrain({ type: 'before', earlier: id, later: id }, told, time.range);
       return;
     }
     const { relation, amount, range } = time;
@@ -118,7 +130,8 @@ export class MomentTable {
       const later = relation === 'after' ? id : anchor;
       const follows = following && relation === 'after';
       this.constrain({ type: follows ? 'follows' : 'before', earlier, later }, told, range);
-      if (amount) this.constrain({ type: 'offset', earlier, later, low: amount.low, high: amount.high }, told, range);
+      if (amount)
+        this.constrain({ type: 'offset', earlier, later, low: amount.low, high: amount.high }, told, range);
     }
   }
 }

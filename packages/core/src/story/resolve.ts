@@ -1,5 +1,15 @@
 import type * as tree from '../language/tree.ts';
-import type { Argument, Clause, EntityId, Frame, MomentId, Rule, RulePart, Statement, Time } from './model.ts';
+import type {
+  Argument,
+  Clause,
+  EntityId,
+  Frame,
+  MomentId,
+  Rule,
+  RulePart,
+  Statement,
+  Time,
+} from './model.ts';
 
 /** How names and times in a syntax tree find what they mean. */
 export interface Scope {
@@ -64,7 +74,11 @@ export function resolveContent(content: tree.Content, scope: Scope): Statement {
   const when = resolveWhen(content.when, scope);
   switch (content.type) {
     case 'clauses':
-      return { type: 'clauses', when, clauses: content.clauses.map((clause) => resolveClause(clause, scope)) };
+      return {
+        type: 'clauses',
+        when,
+        clauses: content.clauses.map((clause) => resolveClause(clause, scope)),
+      };
     case 'claim':
       return {
         type: 'claim',
@@ -86,7 +100,12 @@ export function resolveContent(content: tree.Content, scope: Scope): Statement {
         moves: scope.moves(content),
       };
     case 'dialogue':
-      return { type: 'dialogue', when, speaker: resolveTerm(content.speaker, scope), quotation: content.quotation };
+      return {
+        type: 'dialogue',
+        when,
+        speaker: resolveTerm(content.speaker, scope),
+        quotation: content.quotation,
+      };
     case 'watches':
       return { type: 'watches', when, watcher: resolveTerm(content.watcher, scope) };
   }

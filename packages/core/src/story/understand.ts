@@ -1,6 +1,17 @@
 import type * as tree from '../language/tree.ts';
 import { Cast } from './cast.ts';
-import type { EntityId, MomentId, Position, Reading, Remark, Scene, Sentence, Statement, Story, Supposition } from './model.ts';
+import type {
+  EntityId,
+  MomentId,
+  Position,
+  Reading,
+  Remark,
+  Scene,
+  Sentence,
+  Statement,
+  Story,
+  Supposition,
+} from './model.ts';
 import { MomentTable } from './moments.ts';
 import { resolveContent, resolveFrame, resolveRule, type Scope } from './resolve.ts';
 import { rulesInView, WordsUsed, wordsInView } from './vocabulary.ts';
@@ -41,10 +52,11 @@ class Understanding {
     const end = this.#sentences.length;
     // A rule speaks of names; it does not introduce them.
     const toldOnly = (term: tree.Term) => (term.type === 'name' ? (this.#cast.id(term.name) ?? null) : null);
+    // What a reading supposes is in view with it, and so are the rules that speak of it.
+    const readings = this.#tree.readings.map((reading) => this.#reading(reading, end));
     const rules = rulesInView(this.#tree, this.#used, told).map((rule) =>
       resolveRule(rule, { ...this.#scope(null, null, end), entity: toldOnly }),
     );
-    const readings = this.#tree.readings.map((reading) => this.#reading(reading, end));
     this.#timeline();
     const source = this.#tree.source;
     return {
@@ -69,8 +81,10 @@ class Understanding {
     for (const declaration of this.#tree.timeline) {
       const id = table.hidden(declaration.name);
       for (const time of declaration.constraints) {
-        if (time.type === 'date') table.constrain({ type: 'date', moment: id, from: time.from, to: time.to }, 0, time.range);
-        else if (time.type === 'moment') table.constrain({ type: 'same', one: table.hidden(time.name), other: id }, 0, time.range);
+        if (time.type === 'date')
+          table.constrain({ type: 'date', moment: id, from: time.from, to: time.to }, 0, time.range);
+        else if (time.type === 'moment')
+          table.constrain({ type: 'same', one: table.hidden(time.name), other: id }, 0, time.range);
         else if (time.to !== null) table.relate(id, time, table.hidden(time.to), 0, false);
       }
     }
@@ -84,7 +98,11 @@ class Understanding {
       ? this.#moments.resolve(scene.moment, previous, scene.number, first, 'follows')
       : this.#moments.nameless(scene.number, first);
     if (!scene.moment && previous !== null) {
-      this.#moments.constrain({ type: 'follows', earlier: previous, later: moment }, first, scene.headingRange);
+      this.#moments.constrain(
+        { type: 'follows', earlier: previous, later: moment },
+        first,
+        scene.headingRange,
+      );
     }
     this.#sceneMoments.push(moment);
     this.#undated.push(scene.moment === null);
@@ -184,7 +202,11 @@ class Understanding {
     const suppositions: Supposition[] = [];
     for (const sentence of reading.suppositions) {
       if (!sentence.content) continue;
-      const statement: Statement = resolveContent(sentence.content, this.#scope(null, this.#sceneMoments.at(-1) ?? null, end + 1));
+      this.#used.content(sentence.content);
+      const statement: Statement = resolveContent(
+        sentence.content,
+        this.#scope(null, this.#sceneMoments.at(-1) ?? null, end + 1),
+      );
       const line = this.#tree.source.lineAt(sentence.range.from);
       suppositions.push({ text: sentence.text, statement, line });
     }
@@ -208,14 +230,18 @@ class Understanding {
    * `the scene "The bedroom" happens the same night`: its new moment is the one its stage line would have given it by saying so;
    * the undated scenes that followed on from it follow on from there.
    */
-  #moves(content: Extract<tree.Content, { type: 'scenes' }>, told: Position): { scene: number; moment: MomentId }[] {
+  #moves(
+    content: Extract<tree.Content, { type: 'scenes' }>,
+    told: Position,
+  ): { scene: number; moment: MomentId }[] {
     const time = content.happens;
     if (!time) return [];
     const moves: { scene: number; moment: MomentId }[] = [];
     let previous = this.#sceneMoments[content.from - 2] ?? null;
     const follow = (scene: number) => {
       const moment = this.#moments.nameless(scene, told);
-      if (previous !== null) this.#moments.constrain({ type: 'follows', earlier: previous, later: moment }, told, time.range);
+      if (previous !== null)
+        this.#moments.constrain({ type: 'follows', earlier: previous, later: moment }, told, time.range);
       return moment;
     };
     for (let scene = content.from; scene <= this.#sceneMoments.length; scene++) {

@@ -5,6 +5,8 @@ import type { Clause, Content, Rule, RulePart, Tree, Word } from '../language/tr
 export class WordsUsed {
   readonly #words: ReadonlyMap<string, Word>;
   readonly #used = new Set<string>();
+  /** Words made up for events told, in the order of telling. */
+  readonly invented: Word[] = [];
 
   constructor(words: ReadonlyMap<string, Word>) {
     this.#words = words;
@@ -18,6 +20,7 @@ export class WordsUsed {
   word(word: Word): void {
     if (this.#used.has(word.id)) return;
     this.#used.add(word.id);
+    if (word.invented) this.invented.push(word);
     for (const effect of word.effects) this.word(effect.word);
     const opposite = word.oppositeOf === null ? undefined : this.#words.get(word.oppositeOf);
     if (opposite) this.word(opposite);
@@ -28,7 +31,7 @@ export class WordsUsed {
   }
 }
 
-/** The words there are in a view: the prelude's, and those of the story that a sentence told has used. */
+/** The words there are in a view: the prelude's, those of the story that a sentence told has used, and those made up for events. */
 export function wordsInView(tree: Tree, used: WordsUsed): ReadonlyMap<string, Word> {
   const builtIn = prelude().words;
   const words = new Map<string, Word>();
@@ -36,17 +39,20 @@ export function wordsInView(tree: Tree, used: WordsUsed): ReadonlyMap<string, Wo
     const seen = used.has(word) ? word : builtIn.get(id);
     if (seen) words.set(id, seen);
   }
+  for (const word of used.invented) if (!words.has(word.id)) words.set(word.id, word);
   return words;
 }
 
-const clausesOf = (parts: readonly RulePart[]): Clause[] => parts.flatMap((p) => (p.type === 'clause' ? [p.clause] : []));
+const clausesOf = (parts: readonly RulePart[]): Clause[] =>
+  parts.flatMap((p) => (p.type === 'clause' ? [p.clause] : []));
 
 /** The rules there are in a view: those all of whose words are there and all of whose names have been told. */
 export function rulesInView(tree: Tree, used: WordsUsed, told: (name: string) => boolean): readonly Rule[] {
   return tree.rules.filter((rule) => {
     if (rule.builtIn) return true;
     return clausesOf([rule.head, ...rule.conditions, ...rule.exceptions]).every(
-      (clause) => used.has(clause.word) && clause.args.every((term) => term.type !== 'name' || told(term.name)),
+      (clause) =>
+        used.has(clause.word) && clause.args.every((term) => term.type !== 'name' || told(term.name)),
     );
   });
 }

@@ -17,13 +17,19 @@ function within<T>(milliseconds: number, job: () => T): T {
 describe('large stories', () => {
   test('100,000 undated scenes in a row, before an end that is not told (0.2 s)', () => {
     const count = 100_000;
-    const moments = [named(0, 1), ...Array.from({ length: count }, (_, i) => nameless(i + 1, i + 2)), named(count + 1, Infinity)];
+    const moments = [
+      named(0, 1),
+      ...Array.from({ length: count }, (_, i) => nameless(i + 1, i + 2)),
+      named(count + 1, Infinity),
+    ];
     const constraints: Constraint[] = [{ ...at(0), type: 'before', earlier: 0, later: count + 1 }];
-    for (let i = 1; i <= count; i++) constraints.push({ ...at(i + 1), type: 'follows', earlier: i - 1, later: i });
+    for (let i = 1; i <= count; i++)
+      constraints.push({ ...at(i + 1), type: 'follows', earlier: i - 1, later: i });
     within(3000, () => {
       const order = orderMoments(moments, constraints);
       expect([order.slot[0], order.slot[count], order.slot[count + 1]]).toEqual([1, count + 1, count + 2]);
-      for (let i = 1; i < count; i++) if (order.before(i, count + 1) !== true || order.before(i + 1, i) !== false) expect(i).toBe(0);
+      for (let i = 1; i < count; i++)
+        if (order.before(i, count + 1) !== true || order.before(i + 1, i) !== false) expect(i).toBe(0);
     });
   });
 
@@ -31,7 +37,8 @@ describe('large stories', () => {
     const count = 50_000;
     const moments = [named(0, 1), ...Array.from({ length: count }, (_, i) => nameless(i + 1, i + 2))];
     const constraints: Constraint[] = [];
-    for (let i = 1; i <= count; i++) constraints.push({ ...at(i + 1), type: 'follows', earlier: i - 1, later: i });
+    for (let i = 1; i <= count; i++)
+      constraints.push({ ...at(i + 1), type: 'follows', earlier: i - 1, later: i });
     constraints.push({ ...at(count + 2), type: 'before', earlier: count, later: 0 });
     const order = within(5000, () => orderMoments(moments, constraints));
     expect(order.clashes.map((clash) => clash.constraints.length)).toEqual([count + 1]);
@@ -67,7 +74,15 @@ describe('large stories', () => {
       if (kind < 5) return { ...at(0), type: 'before', earlier, later };
       if (kind < 6) return { ...at(0), type: 'during', outer: earlier, inner: later };
       if (kind < 7) return { ...at(0), type: 'follows', earlier, later };
-      if (kind < 9) return { ...at(0), type: 'offset', earlier, later, low: 10 * (later - earlier), high: 1000 * (later - earlier) };
+      if (kind < 9)
+        return {
+          ...at(0),
+          type: 'offset',
+          earlier,
+          later,
+          low: 10 * (later - earlier),
+          high: 1000 * (later - earlier),
+        };
       return { ...at(0), type: 'date', moment: one, from: one * 1000, to: one * 1000 + 500_000 };
     });
     const order = within(20_000, () => orderMoments(moments, constraints));
@@ -78,7 +93,10 @@ describe('large stories', () => {
   test('5,000 moments within one another', () => {
     const count = 5000;
     const moments = Array.from({ length: count }, (_, i) => named(i, i + 1));
-    const constraints = Array.from({ length: count }, (_, i): Constraint => ({ ...at(0), type: 'during', outer: i, inner: (i + 1) % count }));
+    const constraints = Array.from(
+      { length: count },
+      (_, i): Constraint => ({ ...at(0), type: 'during', outer: i, inner: (i + 1) % count }),
+    );
     const order = within(10_000, () => orderMoments(moments, constraints));
     expect(order.clashes).toEqual([]);
     expect(order.lastSlot(0, 17)).toBe(17);
@@ -87,20 +105,23 @@ describe('large stories', () => {
 });
 
 describe('numbers no clock shows', () => {
-  test.each([1e18, 1e30, Number.MAX_VALUE, Infinity, -Infinity, Number.NaN, -1e30])('%f seconds', (seconds) => {
-    const moments = [named(0, 1), named(1, 2), named(2, 3)];
-    const constraints: Constraint[] = [
-      { ...at(0), type: 'offset', earlier: 0, later: 1, low: seconds, high: seconds },
-      { ...at(0), type: 'offset', earlier: 1, later: 2, low: seconds, high: seconds },
-      { ...at(0), type: 'offset', earlier: 0, later: 2, low: -seconds, high: 2 * seconds },
-      { ...at(0), type: 'date', moment: 1, from: -seconds, to: seconds },
-      { ...at(0), type: 'before', earlier: 2, later: 0 },
-    ];
-    const order = orderMoments(moments, constraints);
-    expect([...Array.from(order.slot)].sort()).toEqual([1, 2, 3]);
-    order.distance(0, 2);
-    order.before(0, 2);
-  });
+  test.each([1e18, 1e30, Number.MAX_VALUE, Infinity, -Infinity, Number.NaN, -1e30])(
+    '%f seconds',
+    (seconds) => {
+      const moments = [named(0, 1), named(1, 2), named(2, 3)];
+      const constraints: Constraint[] = [
+        { ...at(0), type: 'offset', earlier: 0, later: 1, low: seconds, high: seconds },
+        { ...at(0), type: 'offset', earlier: 1, later: 2, low: seconds, high: seconds },
+        { ...at(0), type: 'offset', earlier: 0, later: 2, low: -seconds, high: 2 * seconds },
+        { ...at(0), type: 'date', moment: 1, from: -seconds, to: seconds },
+        { ...at(0), type: 'before', earlier: 2, later: 0 },
+      ];
+      const order = orderMoments(moments, constraints);
+      expect([...Array.from(order.slot)].sort()).toEqual([1, 2, 3]);
+      order.distance(0, 2);
+      order.before(0, 2);
+    },
+  );
 
   test('moments that are not there are not spoken of', () => {
     const order = orderMoments([named(0, 1)], [{ ...at(0), type: 'before', earlier: 0, later: 7 }]);

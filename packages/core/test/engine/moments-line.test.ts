@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { Line } from '../../src/engine/moments/line.ts';
 
 test('a row of moments is in the order in which it was put together', () => {
-  const steps = fc.array(fc.record({ how: fc.constantFrom('end', 'before', 'after', 'front'), at: fc.nat() }), { maxLength: 300 });
+  const steps = fc.array(
+    fc.record({ how: fc.constantFrom('end', 'before', 'after', 'front'), at: fc.nat() }),
+    { maxLength: 300 },
+  );
   fc.assert(
     fc.property(steps, (taken) => {
       const line = new Line(taken.length);
@@ -23,7 +26,8 @@ test('a row of moments is in the order in which it was put together', () => {
         }
       }
       expect([...line]).toEqual(row);
-      for (let i = 1; i < row.length; i++) expect(line.isBefore(row[i - 1] as number, row[i] as number)).toBe(true);
+      for (let i = 1; i < row.length; i++)
+        expect(line.isBefore(row[i - 1] as number, row[i] as number)).toBe(true);
     }),
     { numRuns: 300 },
   );

@@ -1,9 +1,13 @@
 import type { Constraint, Moment } from '../../src/story/model.ts';
 
 /** The same as `orderMoments`, by all shortest paths after each constraint: O(n³) each, with nothing to go wrong. */
-export function orderSlowly(moments: readonly Moment[], constraints: readonly Constraint[]): { readonly row: readonly number[]; readonly refused: readonly Constraint[]; readonly proven: Closure } {
+export function orderSlowly(
+  moments: readonly Moment[],
+  constraints: readonly Constraint[],
+): { readonly row: readonly number[]; readonly refused: readonly Constraint[]; readonly proven: Closure } {
   const declared = new Set(moments.filter((moment) => moment.name !== null).map((moment) => moment.id));
-  for (const constraint of constraints) if (constraint.told === 0) for (const moment of speaksOf(constraint)) declared.add(moment);
+  for (const constraint of constraints)
+    if (constraint.told === 0) for (const moment of speaksOf(constraint)) declared.add(moment);
   const closure = new Closure(moments.length);
   const row: number[] = [];
   const refused: Constraint[] = [];
@@ -26,9 +30,14 @@ export function orderSlowly(moments: readonly Moment[], constraints: readonly Co
 }
 
 /** Whether the last of the constraints is refused after the others, told in that order. */
-export function refusesLast(moments: readonly Moment[], constraints: readonly Constraint[], all: readonly Constraint[]): boolean {
+export function refusesLast(
+  moments: readonly Moment[],
+  constraints: readonly Constraint[],
+  all: readonly Constraint[],
+): boolean {
   const declared = new Set(moments.filter((moment) => moment.name !== null).map((moment) => moment.id));
-  for (const constraint of all) if (constraint.told === 0) for (const moment of speaksOf(constraint)) declared.add(moment);
+  for (const constraint of all)
+    if (constraint.told === 0) for (const moment of speaksOf(constraint)) declared.add(moment);
   const closure = new Closure(moments.length);
   let taken = true;
   for (const constraint of constraints) taken = take(closure, constraint, declared);
@@ -38,7 +47,12 @@ export function refusesLast(moments: readonly Moment[], constraints: readonly Co
 function take(closure: Closure, constraint: Constraint, declared: ReadonlySet<number>): boolean {
   const after =
     constraint.type === 'follows'
-      ? [...declared].filter((d) => d !== constraint.earlier && d !== constraint.later && closure.proves(end(constraint.earlier), begin(d)))
+      ? [...declared].filter(
+          (d) =>
+            d !== constraint.earlier &&
+            d !== constraint.later &&
+            closure.proves(end(constraint.earlier), begin(d)),
+        )
       : [];
   const saved = closure.copy();
   const edges: readonly (readonly [number, number, number, number])[] = lengths(constraint);
@@ -47,7 +61,8 @@ function take(closure: Closure, constraint: Constraint, declared: ReadonlySet<nu
     closure.restore(saved);
     return false;
   }
-  if (constraint.type === 'follows') for (const d of after) closure.add(begin(d), end(constraint.later), 0, -1);
+  if (constraint.type === 'follows')
+    for (const d of after) closure.add(begin(d), end(constraint.later), 0, -1);
   return true;
 }
 

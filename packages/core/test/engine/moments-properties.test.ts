@@ -19,7 +19,18 @@ const plot: fc.Arbitrary<Plot> = fc
     kinds: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 2, maxLength: 9 }),
     links: fc.array(
       fc.record({
-        type: fc.constantFrom('before', 'before', 'follows', 'follows', 'follows', 'follows', 'during', 'same', 'offset', 'date'),
+        type: fc.constantFrom(
+          'before',
+          'before',
+          'follows',
+          'follows',
+          'follows',
+          'follows',
+          'during',
+          'same',
+          'offset',
+          'date',
+        ),
         one: fc.nat(8),
         other: fc.nat(8),
         low: fc.integer({ min: -3, max: 5 }),
@@ -33,14 +44,20 @@ const plot: fc.Arbitrary<Plot> = fc
   .map(({ kinds, links }) => {
     const sorted = [...kinds.filter((kind) => kind < 3), ...kinds.filter((kind) => kind === 3)];
     const moments = sorted.map(
-      (kind, id): Moment => ({ id, name: kind === 0 ? `M${id}` : null, scene: null, told: kind === 3 ? Infinity : id + 1 }),
+      (kind, id): Moment => ({
+        id,
+        name: kind === 0 ? `M${id}` : null,
+        scene: null,
+        told: kind === 3 ? Infinity : id + 1,
+      }),
     );
     const constraints = links.map((link, i): Constraint => {
       let one = link.one % moments.length;
       let other = link.other % moments.length;
       if (link.forward && one > other) [one, other] = [other, one];
       const since = Math.max(moments[one]?.told ?? 0, moments[other]?.told ?? 0);
-      const told = link.when === 'timeline' || since === Infinity ? 0 : link.when === 'with' ? since : since + 1.5;
+      const told =
+        link.when === 'timeline' || since === Infinity ? 0 : link.when === 'with' ? since : since + 1.5;
       const at = { told, range: { from: i, to: i + 1 } };
       const { low, room } = link;
       switch (link.type) {
@@ -73,7 +90,9 @@ function cut({ moments, constraints }: Plot, position: number): Plot & { readonl
     old,
     moments: old.map((moment, i): Moment => {
       const whole = moments[moment] as Moment;
-      return whole.told <= position ? { ...whole, id: i } : { id: i, name: null, scene: null, told: Infinity };
+      return whole.told <= position
+        ? { ...whole, id: i }
+        : { id: i, name: null, scene: null, told: Infinity };
     }),
     constraints: left.map((c): Constraint => {
       if (c.type === 'date') return { ...c, moment: id(c.moment) };
@@ -97,13 +116,18 @@ describe('for any moments and constraints', () => {
         const told = whole.moments.filter((moment) => moment.told <= position).map((moment) => moment.id);
         expect(bySlot(known.slot, told)).toEqual(bySlot(order.slot, told));
 
-        const last = (of: typeof order, moment: number, at: number) => Array.from(of.slot).indexOf(of.lastSlot(moment, at));
+        const last = (of: typeof order, moment: number, at: number) =>
+          Array.from(of.slot).indexOf(of.lastSlot(moment, at));
         for (const moment of told) {
-          for (let at = 1; at <= position; at++) expect(last(known, moment, at)).toBe(last(order, moment, at));
+          for (let at = 1; at <= position; at++)
+            expect(last(known, moment, at)).toBe(last(order, moment, at));
         }
 
-        const lines = (of: typeof order) => of.clashes.map((clash) => clash.constraints.map((constraint) => constraint.range.from));
-        const seen = order.clashes.filter((clash) => clash.constraints.every((constraint) => constraint.told <= position));
+        const lines = (of: typeof order) =>
+          of.clashes.map((clash) => clash.constraints.map((constraint) => constraint.range.from));
+        const seen = order.clashes.filter((clash) =>
+          clash.constraints.every((constraint) => constraint.told <= position),
+        );
         expect(lines(known)).toEqual(lines({ ...order, clashes: seen }));
       }),
       { numRuns: 3000 },
@@ -123,8 +147,13 @@ describe('for any moments and constraints', () => {
           for (const other of ids) {
             if (one === other) continue;
             const before = (a: number, b: number) => slow.proven.proves(end(a), begin(b));
-            const within = (a: number, b: number) => slow.proven.proves(begin(b), begin(a)) && slow.proven.proves(end(a), end(b));
-            const expected = before(one, other) ? true : before(other, one) || within(one, other) || within(other, one) ? false : undefined;
+            const within = (a: number, b: number) =>
+              slow.proven.proves(begin(b), begin(a)) && slow.proven.proves(end(a), end(b));
+            const expected = before(one, other)
+              ? true
+              : before(other, one) || within(one, other) || within(other, one)
+                ? false
+                : undefined;
             expect(order.before(one, other)).toBe(expected);
             const high = slow.proven.length(begin(one), begin(other));
             const low = -slow.proven.length(begin(other), begin(one));
@@ -143,14 +172,18 @@ describe('for any moments and constraints', () => {
       fc.property(plot, ({ moments, constraints }) => {
         const { clashes } = orderMoments(moments, constraints);
         const refused = orderSlowly(moments, constraints).refused;
-        expect(clashes.map((clash) => clash.constraints.includes(refused[clashes.indexOf(clash)] as Constraint))).toEqual(refused.map(() => true));
+        expect(
+          clashes.map((clash) => clash.constraints.includes(refused[clashes.indexOf(clash)] as Constraint)),
+        ).toEqual(refused.map(() => true));
         for (const [i, clash] of clashes.entries()) {
           const newest = refused[i] as Constraint;
           const others = clash.constraints.filter((constraint) => constraint !== newest);
           expect(newest.told).toBe(Math.max(...clash.constraints.map((constraint) => constraint.told)));
           expect(refusesLast(moments, [...others, newest], constraints)).toBe(true);
           for (const one of others) {
-            expect(refusesLast(moments, [...others.filter((other) => other !== one), newest], constraints)).toBe(false);
+            expect(
+              refusesLast(moments, [...others.filter((other) => other !== one), newest], constraints),
+            ).toBe(false);
           }
         }
       }),

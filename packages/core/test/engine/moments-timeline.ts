@@ -1,4 +1,4 @@
-import { orderMoments, type MomentOrder } from '../../src/engine/moments/order.ts';
+import { type MomentOrder, orderMoments } from '../../src/engine/moments/order.ts';
 import type { Constraint, Moment } from '../../src/story/model.ts';
 
 const DAY = 86_400;
@@ -32,12 +32,25 @@ export function tell(timeline: readonly string[], scenes: readonly string[]): To
     let m = match(/^(\d+)(?: to (\d+))? days? after (.+)$/);
     if (m) {
       const [low = '', high = low, other = ''] = m;
-      constraints.push({ ...at, type: 'offset', earlier: id(other), later: id(label), low: Number(low) * DAY, high: Number(high) * DAY });
+      constraints.push({
+        ...at,
+        type: 'offset',
+        earlier: id(other),
+        later: id(label),
+        low: Number(low) * DAY,
+        high: Number(high) * DAY,
+      });
       return;
     }
     m = match(/^days (-?\d+) to (-?\d+)$/);
     if (m) {
-      constraints.push({ ...at, type: 'date', moment: id(label), from: Number(m[0]) * DAY, to: Number(m[1]) * DAY });
+      constraints.push({
+        ...at,
+        type: 'date',
+        moment: id(label),
+        from: Number(m[0]) * DAY,
+        to: Number(m[1]) * DAY,
+      });
       return;
     }
     m = match(/^(after|before|during|same as|follows) (.+)$/);
@@ -68,21 +81,27 @@ export function tell(timeline: readonly string[], scenes: readonly string[]): To
   }
 
   const order = orderMoments(
-    moments.map((moment, i): Moment => ({ id: i, name: moment.name, scene: moment.scene, told: moment.told })),
+    moments.map(
+      (moment, i): Moment => ({ id: i, name: moment.name, scene: moment.scene, told: moment.told }),
+    ),
     constraints,
   );
   const labels = moments.map((moment) => moment.label);
   return {
     order,
     id: (label) => ids.get(label) ?? -1,
-    row: labels.filter((_, i) => (moments[i]?.told ?? Infinity) < Infinity).sort((one, other) => (order.slot[id(one)] ?? 0) - (order.slot[id(other)] ?? 0)),
+    row: labels
+      .filter((_, i) => (moments[i]?.told ?? Infinity) < Infinity)
+      .sort((one, other) => (order.slot[id(one)] ?? 0) - (order.slot[id(other)] ?? 0)),
     last: (label, told) => labels[Array.from(order.slot).indexOf(order.lastSlot(id(label), told))] ?? '',
     before: (one, other) => order.before(id(one), id(other)),
     days: (one, other) => {
       const found = order.distance(id(one), id(other));
       return found && [found.low / DAY, found.high / DAY];
     },
-    clashes: order.clashes.map((clash) => clash.constraints.map((constraint) => (constraint as Constraint & { line: string }).line)),
+    clashes: order.clashes.map((clash) =>
+      clash.constraints.map((constraint) => (constraint as Constraint & { line: string }).line),
+    ),
   };
 }
 

@@ -15,10 +15,19 @@ describe('where nothing is said', () => {
 });
 
 describe('the timeline', () => {
-  const nights = ['night 1: after the crash', 'the small hours: after night 1', 'the small hours: before night 3'];
+  const nights = [
+    'night 1: after the crash',
+    'the small hours: after night 1',
+    'the small hours: before night 3',
+  ];
 
   test('orders what is told out of order', () => {
-    expect(tell(nights, ['night 3', 'night 1', 'the small hours', 'the crash']).row).toEqual(['the crash', 'night 1', 'the small hours', 'night 3']);
+    expect(tell(nights, ['night 3', 'night 1', 'the small hours', 'the crash']).row).toEqual([
+      'the crash',
+      'night 1',
+      'the small hours',
+      'night 3',
+    ]);
   });
 
   test('orders by way of moments that are never told', () => {
@@ -84,8 +93,16 @@ describe('moments within moments', () => {
   const war = ['the battle: during the war', 'the peace: after the war'];
 
   test('lie after its beginning and before what comes after it', () => {
-    expect(tell(war, ['the peace', 'the war', 'the battle']).row).toEqual(['the war', 'the battle', 'the peace']);
-    expect(tell(war, ['the battle', 'the peace', 'the war']).row).toEqual(['the war', 'the battle', 'the peace']);
+    expect(tell(war, ['the peace', 'the war', 'the battle']).row).toEqual([
+      'the war',
+      'the battle',
+      'the peace',
+    ]);
+    expect(tell(war, ['the battle', 'the peace', 'the war']).row).toEqual([
+      'the war',
+      'the battle',
+      'the peace',
+    ]);
   });
 
   test('are not before and not after', () => {
@@ -96,8 +113,16 @@ describe('moments within moments', () => {
   });
 
   test('move its last slot from where they are told', () => {
-    const story = tell([...war, 'the charge: during the battle'], ['the war', 'the peace', 'the battle', 'the charge']);
-    expect([1, 2, 3, 4].map((told) => story.last('the war', told))).toEqual(['the war', 'the war', 'the battle', 'the charge']);
+    const story = tell(
+      [...war, 'the charge: during the battle'],
+      ['the war', 'the peace', 'the battle', 'the charge'],
+    );
+    expect([1, 2, 3, 4].map((told) => story.last('the war', told))).toEqual([
+      'the war',
+      'the war',
+      'the battle',
+      'the charge',
+    ]);
     expect(story.last('the battle', 3)).toBe('the battle');
     expect(story.last('the peace', 4)).toBe('the peace');
   });
@@ -119,7 +144,10 @@ describe('clashes', () => {
   });
 
   test('a moment before itself', () => {
-    expect(tell(['A: after A', 'B: 2 days after B', 'C: during C', 'D: same as D'], ['A']).clashes).toEqual([['A: after A'], ['B: 2 days after B']]);
+    expect(tell(['A: after A', 'B: 2 days after B', 'C: during C', 'D: same as D'], ['A']).clashes).toEqual([
+      ['A: after A'],
+      ['B: 2 days after B'],
+    ]);
   });
 
   test('moments within each other are one stretch; before and within are not both', () => {
@@ -128,13 +156,19 @@ describe('clashes', () => {
   });
 
   test('dates against distances', () => {
-    const story = tell(['A: days 1 to 2', 'E: days 1 to 9', 'B: 5 days after A', 'B: days 3 to 4', 'C: after B'], ['C', 'B', 'A']);
+    const story = tell(
+      ['A: days 1 to 2', 'E: days 1 to 9', 'B: 5 days after A', 'B: days 3 to 4', 'C: after B'],
+      ['C', 'B', 'A'],
+    );
     expect(story.clashes).toEqual([['A: days 1 to 2', 'B: 5 days after A', 'B: days 3 to 4']]);
     expect(story.row).toEqual(['A', 'B', 'C']);
   });
 
   test('a scene told against the run of undated scenes before it', () => {
-    const story = tell(['the end: after A'], ['A', '-', '-', '-', '# | after #4 | before #2', 'B | after the end | before #3']);
+    const story = tell(
+      ['the end: after A'],
+      ['A', '-', '-', '-', '# | after #4 | before #2', 'B | after the end | before #3'],
+    );
     expect(story.clashes).toEqual([
       ['#3: follows #2', '#4: follows #3', '#5: after #4', '#5: before #2'],
       ['the end: after A', '#2: follows A', '#3: follows #2', 'B: after the end', 'B: before #3'],

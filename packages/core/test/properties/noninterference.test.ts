@@ -19,7 +19,9 @@ test('what comes after the reader’s place changes nothing, byte for byte', () 
       const cutAt = at % scenes.length;
       const told = scenes.slice(0, cutAt + 1).join('');
       const whole = read(header + scenes.join(''));
-      const elsewhere = read(`${header}${told}${other.scenes.join('')}\n# Readings\n\n## One\n\n- suppose Ann is a ghost\n`);
+      const elsewhere = read(
+        `${header}${told}${other.scenes.join('')}\n# Readings\n\n## One\n\n- suppose Ann is a ghost\n`,
+      );
       const ended = read(header + told);
       const place = positionOf(ended, null);
       if (!('position' in place)) throw new Error(place.problem);

@@ -39,15 +39,22 @@ const when = fc.oneof(
   fc.constant('(always) '),
 );
 
-const claim = fc.tuple(person, fc.constantFrom('believes', 'knows', 'learns', 'remembers', 'says'), when, clause).map(
-  ([x, verb, w, c]) => `${x} ${verb} that ${w}${c}`,
-);
-const told = fc.tuple(person, fc.constantFrom('tells', 'lies to'), person, clause).map(([x, verb, y, c]) => `${x} ${verb} ${y} that ${c}`);
+const claim = fc
+  .tuple(person, fc.constantFrom('believes', 'knows', 'learns', 'remembers', 'says'), when, clause)
+  .map(([x, verb, w, c]) => `${x} ${verb} that ${w}${c}`);
+const told = fc
+  .tuple(person, fc.constantFrom('tells', 'lies to'), person, clause)
+  .map(([x, verb, y, c]) => `${x} ${verb} ${y} that ${c}`);
 
 const sentence = (scenes: number) =>
   fc.oneof(
     { weight: 8, arbitrary: fc.tuple(when, clause).map(([w, c]) => `${w}${c}`) },
-    { weight: 3, arbitrary: fc.tuple(fc.constantFrom('reveal: ', 'reveal ', 'infer: ', 'unseen: '), when, clause).map((p) => p.join('')) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(fc.constantFrom('reveal: ', 'reveal ', 'infer: ', 'unseen: '), when, clause)
+        .map((p) => p.join('')),
+    },
     { weight: 2, arbitrary: claim },
     { weight: 2, arbitrary: told },
     { weight: 1, arbitrary: fc.tuple(person, clause).map(([x, c]) => `${x} says "${c}"`) },
@@ -57,7 +64,16 @@ const sentence = (scenes: number) =>
           {
             weight: 1,
             arbitrary: fc
-              .tuple(fc.integer({ min: 1, max: scenes }), fc.constantFrom('is imagined by Ann', 'is remembered by Bob', 'is real', 'happens at dusk', 'happens the next day'))
+              .tuple(
+                fc.integer({ min: 1, max: scenes }),
+                fc.constantFrom(
+                  'is imagined by Ann',
+                  'is remembered by Bob',
+                  'is real',
+                  'happens at dusk',
+                  'happens the next day',
+                ),
+              )
               .map(([n, what]) => `reveal: the scene "Scene ${n}" ${what}`),
           },
         ]),
@@ -72,12 +88,14 @@ const stage = fc.tuple(
 
 /** A scene of a random story, as text, the number-th of it. */
 const scene = (number: number) =>
-  fc.tuple(stage, fc.array(sentence(number - 1), { maxLength: 5 }), fc.boolean(), person).map(([[m, p, x, frame], sentences, prose, named]) => {
-    const parts = [m ?? '', p ?? '', x === null ? '' : `with ${x}`, frame].filter((part) => part !== '');
-    const line = parts.length > 0 ? `*${parts.join(', ')}*\n\n` : '';
-    const recap = prose ? `Something happens to ${named}.\n\n` : '';
-    return `## Scene ${number}\n${line}${recap}${sentences.map((s) => `- ${s}\n`).join('')}\n`;
-  });
+  fc
+    .tuple(stage, fc.array(sentence(number - 1), { maxLength: 5 }), fc.boolean(), person)
+    .map(([[m, p, x, frame], sentences, prose, named]) => {
+      const parts = [m ?? '', p ?? '', x === null ? '' : `with ${x}`, frame].filter((part) => part !== '');
+      const line = parts.length > 0 ? `*${parts.join(', ')}*\n\n` : '';
+      const recap = prose ? `Something happens to ${named}.\n\n` : '';
+      return `## Scene ${number}\n${line}${recap}${sentences.map((s) => `- ${s}\n`).join('')}\n`;
+    });
 
 const header = `# People
 

@@ -1,4 +1,4 @@
-import { parseStory, Source, ask } from '@unspoiled/core';
+import { ask, parseStory, Source } from '@unspoiled/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Session } from '../../src/answers/session.ts';
@@ -23,7 +23,8 @@ test('the sentences of a why suffice, and none of them can be left out', () => {
     fc.property(storyText, fc.constantFrom(...questions), (random, question) => {
       const text = random.replaceAll('the stranger', 'Bob').replace('(also: Bob) ', '');
       const options = { position: null, eyes: [], under: null, when: null };
-      const rows = (t: string) => ask(parseStory(new Source('r', t)).tree, question, options).answers.map((a) => JSON.stringify(a));
+      const rows = (t: string) =>
+        ask(parseStory(new Source('r', t)).tree, question, options).answers.map((a) => JSON.stringify(a));
       const answers = rows(text);
       fc.pre(answers.length > 0);
       const why = explainWhy(new Session(parseStory(new Source('r', text)).tree), question, options);

@@ -40,7 +40,10 @@ export function readAsk(line: string): Asked {
 }
 
 /** An answer as a page writes it. */
-export function showAnswer(answer: { answers: readonly Readonly<Record<string, string | null>>[]; known?: false }): string {
+export function showAnswer(answer: {
+  answers: readonly Readonly<Record<string, string | null>>[];
+  known?: false;
+}): string {
   if (answer.answers.length === 0) return answer.known === false ? 'unknown' : 'no';
   const rows = answer.answers.map((row) => {
     const entries = Object.entries(row);

@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { type Block, blocksOf, readAsk, showAnswer, yaml } from './page.ts';
 
 const root = join(import.meta.dirname, '../../../../spec');
-const pages = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.md') && f !== 'README.md').sort();
+const pages = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((f) => f.endsWith('.md') && f !== 'README.md')
+  .sort();
 
 for (const page of pages) {
   const text = readFileSync(join(root, page), 'utf8').replaceAll('\r\n', '\n');
@@ -31,10 +33,19 @@ function run(page: string, block: Block, { block: source, tree }: { block: Block
     for (const line of lines) {
       test(`${block.line}: ${line}`, () => {
         const { question, options, expected } = readAsk(line);
-        const place = options.after ? positionOf(tree, { after: options.after }) : options.at ? positionOf(tree, { at: options.at }) : { position: null };
+        const place = options.after
+          ? positionOf(tree, { after: options.after })
+          : options.at
+            ? positionOf(tree, { at: options.at })
+            : { position: null };
         if ('problem' in place) throw new Error(place.problem);
         const eyes = options.eyes?.split(',').map((e) => e.trim()) ?? [];
-        const answer = ask(tree, question, { position: place.position, eyes, under: options.under ?? null, when: options.when ?? null });
+        const answer = ask(tree, question, {
+          position: place.position,
+          eyes,
+          under: options.under ?? null,
+          when: options.when ?? null,
+        });
         expect(answer.problem).toBeUndefined();
         expect(showAnswer(answer)).toBe(expected);
       });
@@ -48,14 +59,21 @@ function run(page: string, block: Block, { block: source, tree }: { block: Block
     test(`${block.line}: check`, () => {
       const { diagnostics } = check(new Source(page, source.text));
       const hints = lines.some((line) => line.startsWith('hint'));
-      const found = diagnostics.filter((d) => hints || d.severity !== 'hint').map((d) => `${d.severity} ${d.code} ${d.span.start.line}`);
+      const found = diagnostics
+        .filter((d) => hints || d.severity !== 'hint')
+        .map((d) => `${d.severity} ${d.code} ${d.span.start.line}`);
       expect(found.length > 0 ? found : ['nothing']).toEqual(lines);
     });
   } else {
     for (const line of lines) {
       test(`${block.line}: why ${line}`, () => {
         const { question, options, expected } = readAsk(line);
-        const { because } = why(tree, question, { position: null, eyes: [], under: options.under ?? null, when: options.when ?? null });
+        const { because } = why(tree, question, {
+          position: null,
+          eyes: [],
+          under: options.under ?? null,
+          when: options.when ?? null,
+        });
         expect(because.map((b) => b.line).join(', ')).toBe(expected);
       });
     }

@@ -22,6 +22,13 @@ export type Reason =
       readonly earlier: MomentId;
       readonly declared: MomentId;
       readonly edges: number;
+    }
+  /** The same for all that come after a cap. */
+  | {
+      readonly type: 'followsAll';
+      readonly constraint: number;
+      readonly earlier: MomentId;
+      readonly edges: number;
     };
 
 /** Declared moments that come after something, the first of them where one implies another; and a point before all of those. */
@@ -50,6 +57,13 @@ export interface Trail {
   readonly edges: number;
 }
 
+interface After {
+  /** Without those that are after another of them, where that is seen at once. */
+  readonly declared: readonly MomentId[];
+  /** None of them may begin at the instant at which the moment ends: there is room between. */
+  readonly strictly: boolean;
+}
+
 /** What the constraints taken in so far say: a network of the moments of which there is something to say, and trails of the others. */
 export class Chronology {
   readonly network = new Network();
@@ -71,10 +85,14 @@ export class Chronology {
   readonly #placeOf: Int32Array;
   readonly #declared: Uint8Array;
   readonly #caps = new Map<string, Cap>();
-  readonly #after = new Map<MomentId, { readonly version: number; readonly cap: Cap | null; readonly strictly: boolean }>();
+  readonly #knownAfter = new Map<MomentId, After & { readonly version: number }>();
 
   /** `declared`: which moments are; if not given, those that have a name or that a constraint of the Timeline speaks of. */
-  constructor(moments: readonly Moment[], constraints: readonly Constraint[], declared?: readonly MomentId[]) {
+  constructor(
+    moments: readonly Moment[],
+    constraints: readonly Constraint[],
+    declared?: readonly MomentId[],
+  ) {
     this.moments = moments;
     this.constraints = constraints;
     this.#begin = new Int32Array(moments.length).fill(-1);
@@ -131,32 +149,21 @@ export class Chronology {
     for (const moment of concerned) if (!this.isFresh(moment)) this.enter(moment, constraint);
     for (const moment of concerned) this.enter(moment, constraint);
     // Before its own edges: what comes after the earlier one must not be found by way of the later.
-    const cap = constraint.type === 'follows' ? this.#capAfter(constraint.earlier).cap : null;
+    const first = constraint.type === 'follows' ? this.#after(constraint.earlier).declared : [];
     const count = network.edgeCount;
     for (const edge of edgesOf(constraint)) {
-      const cycle = this.#addEdge(
-        this.#point(edge.from, edge.fromEnd),
-        this.#point(edge.to, edge.toEnd),
-        edge.seconds,
-        edge.ticks,
-        number,
-      );
-      if (cycle !== null) {
-        this.#shrink(count);
-        return cycle;
-      }
+      const from = this.#point(edge.from, edge.fromEnd);
+      const to = this.#point(edge.to, edge.toEnd);
+      if (this.#addEdge(from, to, edge.seconds, edge.ticks, number)) continue;
+      const cycle = network
+        .shortPath(to, from, -edge.seconds, -edge.ticks)
+        .map((e) => this.reasons[e] as Reason);
+      cycle.push(number);
+      this.#shrink(count);
+      return cycle;
     }
-    if (constraint.type === 'follows') {
-      const { earlier, later } = constraint;
-      const precede = (declared: MomentId): boolean => {
-        if (declared === later) return false;
-        const reason: Reason = { type: 'follows', constraint: number, earlier, declared, edges: count };
-        return this.#addEdge(this.beginOf(declared), this.endOf(later), 0, -1, reason) === null;
-      };
-      // This rule yields to what is told, a declared moment at a time: where it does, those that come after that one count again.
-      const first = cap?.declared ?? [];
-      if (first.filter(precede).length < first.length) this.#declaredAfter(earlier, count, true).declared.forEach(precede);
-    }
+    if (constraint.type === 'follows')
+      this.#precede(number, constraint.earlier, constraint.later, first, count);
     this.version++;
     this.taken++;
     return null;
@@ -175,8 +182,9 @@ export class Chronology {
     }
     if (trail === undefined) {
       this.enter(earlier, null);
-      const { cap, strictly } = this.#capAfter(earlier);
+      const { declared, strictly } = this.#after(earlier);
       if (!strictly) return false;
+      const cap = declared.length === 0 ? null : this.#capBefore(declared);
       trail = { root: earlier, members: [], constraints: [], cuts: [], cap, edges: this.network.edgeCount };
     }
     this.#trailOf[later] = trail;
@@ -186,21 +194,61 @@ export class Chronology {
     return true;
   }
 
-  /**
-   * What comes after a moment in the network by what has been taken in so far. Declared moments only, and of those only
-   * the ones that are not after another of them (some such may remain where that is not seen at once). `strictly`: none of
-   * them may begin at the instant at which the moment ends, so that there is room between.
-   */
-  #capAfter(moment: MomentId): { readonly cap: Cap | null; readonly strictly: boolean } {
-    const known = this.#after.get(moment);
+  /** Puts the later moment of a `follows` before what the edges numbered below `edges` put after the earlier one. */
+  #precede(
+    number: number,
+    earlier: MomentId,
+    later: MomentId,
+    first: readonly MomentId[],
+    edges: number,
+  ): void {
+    const end = this.endOf(later);
+    const precede = (declared: MomentId): boolean =>
+      declared !== later &&
+      this.#addEdge(this.beginOf(declared), end, 0, -1, {
+        type: 'follows',
+        constraint: number,
+        earlier,
+        declared,
+        edges,
+      });
+    const others = first.filter((declared) => declared !== later);
+    const together =
+      others.length > 1 &&
+      this.#addEdge(this.#capBefore(others).point, end, 0, 0, {
+        type: 'followsAll',
+        constraint: number,
+        earlier,
+        edges,
+      });
+    const all = together || others.filter(precede).length === others.length;
+    if (all && others.length === first.length) return;
+    // This rule yields to what is told, a declared moment at a time: where it does, those that come after that one count again.
+    const after = new Set<number>();
+    const { network } = this;
+    network.search(
+      end,
+      (point, seconds, ticks) => {
+        if (seconds < 0 || (seconds === 0 && ticks < 0)) after.add(point);
+        return GO_ON;
+      },
+      true,
+    );
+    for (const declared of this.#declaredAfter(earlier, edges, true).declared) {
+      if (!after.has(this.beginOf(declared))) precede(declared);
+    }
+  }
+
+  /** What comes after a moment in the network by what has been taken in so far. */
+  #after(moment: MomentId): After {
+    const known = this.#knownAfter.get(moment);
     if (known && known.version === this.version) return known;
-    const { declared, strictly } = this.#declaredAfter(moment, this.network.edgeCount, false);
-    const after = { version: this.version, cap: declared.length === 0 ? null : this.#capBefore(declared), strictly };
-    this.#after.set(moment, after);
+    const after = { ...this.#declaredAfter(moment, this.network.edgeCount, false), version: this.version };
+    this.#knownAfter.set(moment, after);
     return after;
   }
 
-  #declaredAfter(moment: MomentId, edges: number, all: boolean): { readonly declared: MomentId[]; readonly strictly: boolean } {
+  #declaredAfter(moment: MomentId, edges: number, all: boolean): After {
     const { network } = this;
     const declared: MomentId[] = [];
     let strictly = true;
@@ -216,7 +264,13 @@ export class Chronology {
         const other = this.momentAt(point);
         if (other === moment || this.#declared[other] === 0) return GO_ON;
         if (seconds === 0 && ticks === 0) strictly = false;
-        if (all || !shadow || seconds > shadow.seconds || (seconds === shadow.seconds && ticks > shadow.ticks)) declared.push(other);
+        if (
+          all ||
+          !shadow ||
+          seconds > shadow.seconds ||
+          (seconds === shadow.seconds && ticks > shadow.ticks)
+        )
+          declared.push(other);
         behind.set(point, { seconds, ticks });
         return GO_ON;
       },
@@ -270,12 +324,26 @@ export class Chronology {
     const after = trail.cuts[at];
     trail.cuts.splice(at, 0, place);
     const previous = this.endOf(before < 0 ? trail.root : (trail.members[before] as number));
-    this.#addMoment(moment, this.network.secondsOf(previous), this.network.ticksOf(previous) + place - before);
+    this.#addMoment(
+      moment,
+      this.network.secondsOf(previous),
+      this.network.ticksOf(previous) + place - before,
+    );
     // There is room on a trail, so none of these fails.
-    this.#addEdge(this.beginOf(moment), previous, 0, before - place, { type: 'trail', trail, from: before, to: place });
+    this.#addEdge(this.beginOf(moment), previous, 0, before - place, {
+      type: 'trail',
+      trail,
+      from: before,
+      to: place,
+    });
     if (after !== undefined) {
       const next = this.beginOf(trail.members[after] as number);
-      this.#addEdge(next, this.endOf(moment), 0, place - after, { type: 'trail', trail, from: place, to: after });
+      this.#addEdge(next, this.endOf(moment), 0, place - after, {
+        type: 'trail',
+        trail,
+        from: place,
+        to: after,
+      });
     }
     if (trail.cap) this.#addEdge(trail.cap.point, this.endOf(moment), 0, 0, { type: 'capped', trail, place });
   }
@@ -292,8 +360,8 @@ export class Chronology {
     return low;
   }
 
-  #capBefore(declared: MomentId[]): Cap {
-    declared.sort((one, other) => one - other);
+  #capBefore(moments: readonly MomentId[]): Cap {
+    const declared = [...moments].sort((one, other) => one - other);
     const key = declared.join();
     const known = this.#caps.get(key);
     if (known) return known;
@@ -308,7 +376,8 @@ export class Chronology {
       }
     }
     const cap = { point: this.#addPoint(-1, seconds, ticks - 1), declared };
-    for (const moment of declared) this.#addEdge(this.beginOf(moment), cap.point, 0, -1, { type: 'cap', declared: moment });
+    for (const moment of declared)
+      this.#addEdge(this.beginOf(moment), cap.point, 0, -1, { type: 'cap', declared: moment });
     this.#caps.set(key, cap);
     return cap;
   }
@@ -316,7 +385,8 @@ export class Chronology {
   /** Seconds that suit a fresh moment: as late as the constraint lets it be, and later than all there is if it can. */
   #near(moment: MomentId, constraint: Constraint): number | null {
     const later = this.network.latest + 1;
-    const at = (other: MomentId) => (this.#begin[other] === -1 ? null : this.network.secondsOf(this.#begin[other] as number));
+    const at = (other: MomentId) =>
+      this.#begin[other] === -1 ? null : this.network.secondsOf(this.#begin[other] as number);
     switch (constraint.type) {
       case 'before':
       case 'follows': {
@@ -354,14 +424,10 @@ export class Chronology {
     return end ? this.endOf(moment) : this.beginOf(moment);
   }
 
-  #addEdge(from: number, to: number, seconds: number, ticks: number, reason: Reason): readonly Reason[] | null {
-    const edge = this.network.edgeCount;
-    const cycle = this.network.addEdge(from, to, seconds, ticks);
-    if (cycle === null) {
-      this.reasons.push(reason);
-      return null;
-    }
-    return cycle.map((e) => (e === edge ? reason : (this.reasons[e] as Reason)));
+  #addEdge(from: number, to: number, seconds: number, ticks: number, reason: Reason): boolean {
+    const done = this.network.addEdge(from, to, seconds, ticks);
+    if (done) this.reasons.push(reason);
+    return done;
   }
 
   #shrink(count: number): void {

@@ -1,7 +1,6 @@
 import type { Constraint, Moment, MomentId } from '../../story/model.ts';
 import { Chronology, type Reason } from './chronology.ts';
 import { momentsOf } from './lengths.ts';
-import { GO_ON, STOP } from './network.ts';
 
 /**
  * A smallest set of constraints that clash (one without any of which the rest agree), the first told first.
@@ -11,12 +10,20 @@ import { GO_ON, STOP } from './network.ts';
  *
  * @param cycle the negative cycle, as the reasons of its edges.
  * @param newest the number of the constraint that was refused.
+ * @param effort what may be spent, on this clash and all after it.
  */
-export function clashOf(chronology: Chronology, cycle: readonly Reason[], newest: number): readonly Constraint[] {
+export function clashOf(
+  chronology: Chronology,
+  cycle: readonly Reason[],
+  newest: number,
+  effort: Effort,
+): readonly Constraint[] {
   const numbers = reasonsOf(chronology, cycle).add(newest);
   const told = (number: number): number => (chronology.constraints[number] as Constraint).told;
   const sorted = [...numbers].sort((one, other) => told(one) - told(other) || one - other);
-  return smallest(chronology, sorted, newest).map((number) => chronology.constraints[number] as Constraint);
+  return smallest(chronology, sorted, newest, effort).map(
+    (number) => chronology.constraints[number] as Constraint,
+  );
 }
 
 /** The constraints behind a path of the network or behind a cycle. */
@@ -40,13 +47,15 @@ function reasonsOf(chronology: Chronology, cycle: readonly Reason[]): Set<number
         found.add(reason.constraint);
         show(reason.earlier, reason.declared, reason.edges);
       } else if (reason.type === 'trail') {
-        for (let place = reason.from + 1; place <= reason.to; place++) found.add(reason.trail.constraints[place] as number);
+        for (let place = reason.from + 1; place <= reason.to; place++)
+          found.add(reason.trail.constraints[place] as number);
       } else if (reason.type === 'capped') {
         const { trail, place } = reason;
         for (const number of trail.constraints.slice(0, place + 1)) found.add(number);
         // The edge before, around the corner of a cycle too, says what comes after the cap.
         const cap = path[(j + path.length - 1) % path.length];
-        if (cap !== null && typeof cap === 'object' && cap.type === 'cap') show(trail.root, cap.declared, trail.edges);
+        if (cap !== null && typeof cap === 'object' && cap.type === 'cap')
+          show(trail.root, cap.declared, trail.edges);
       }
     }
   }
@@ -54,33 +63,42 @@ function reasonsOf(chronology: Chronology, cycle: readonly Reason[]): Set<number
 }
 
 /** Why the declared moment comes after the earlier one, by the edges numbered below `edges`. */
-function proofOf(chronology: Chronology, earlier: MomentId, declared: MomentId, edges: number): Reason[] {
-  const { network } = chronology;
-  const reasons: Reason[] = [];
-  network.search(
+function proofOf(
+  chronology: Chronology,
+  earlier: MomentId,
+  declared: MomentId,
+  edges: number,
+): readonly Reason[] {
+  const path = chronology.network.shortPath(
+    chronology.beginOf(declared),
     chronology.endOf(earlier),
-    (point) => {
-      if (point !== chronology.beginOf(declared)) return GO_ON;
-      for (const edge of network.path(point)) reasons.push(chronology.reasons[edge] as Reason);
-      return STOP;
-    },
-    true,
+    0,
+    1,
     edges,
   );
-  return reasons;
+  return path.map((edge) => chronology.reasons[edge] as Reason);
 }
 
-function smallest(chronology: Chronology, numbers: readonly number[], newest: number): readonly number[] {
-  if (clashes(chronology, [newest], newest)) return [newest];
-  if (!clashes(chronology, numbers, newest)) return numbers;
-  let kept = numbers;
-  let effort = EFFORT;
-  for (const link of linksOf(chronology, numbers)) {
-    if (link.includes(newest)) continue;
-    effort -= kept.length;
-    if (effort < 0) break;
-    const without = kept.filter((number) => !link.includes(number));
-    if (clashes(chronology, without, newest)) kept = without;
+function smallest(
+  chronology: Chronology,
+  numbers: readonly number[],
+  newest: number,
+  effort: Effort,
+): readonly number[] {
+  const tried = (some: readonly number[]): readonly number[] | null => {
+    effort.left -= some.length;
+    return coreOf(chronology, some, newest);
+  };
+  const alone = tried([newest]);
+  if (alone !== null) return alone;
+  let kept = tried(numbers);
+  // Left out constraints can let in others that were out: then what was found is as good as it gets.
+  if (kept === null) return numbers;
+  for (const link of linksOf(chronology, kept)) {
+    if (effort.left < 0) break;
+    if (link.includes(newest) || !kept.includes(link[0] as number)) continue;
+    const without = new Set(link);
+    kept = tried(kept.filter((number) => !without.has(number))) ?? kept;
   }
   return kept;
 }
@@ -127,8 +145,12 @@ function linksOf(chronology: Chronology, numbers: readonly number[]): readonly (
   return links;
 }
 
-/** Whether the newest constraint is refused where only these have been told. */
-function clashes(chronology: Chronology, numbers: readonly number[], newest: number): boolean {
+/** Those of the constraints for which the newest is refused where only these have been told; null if it is not. */
+function coreOf(
+  chronology: Chronology,
+  numbers: readonly number[],
+  newest: number,
+): readonly number[] | null {
   const ids = new Map<MomentId, MomentId>();
   const moments: Moment[] = [];
   const declared: MomentId[] = [];
@@ -140,13 +162,18 @@ function clashes(chronology: Chronology, numbers: readonly number[], newest: num
       moments.push(chronology.moments[moment] as Moment);
     }
   }
-  const constraints = numbers.map((number) => renamed(chronology.constraints[number] as Constraint, (id) => ids.get(id) as MomentId));
+  const constraints = numbers.map((number) =>
+    renamed(chronology.constraints[number] as Constraint, (id) => ids.get(id) as MomentId),
+  );
   const small = new Chronology(moments, constraints, declared);
   for (const [i, number] of numbers.entries()) {
-    const refused = small.add(i) !== null;
-    if (number === newest) return refused;
+    const cycle = small.add(i);
+    if (number !== newest) continue;
+    if (cycle === null) return null;
+    const needed = reasonsOf(small, cycle);
+    return numbers.filter((other, j) => other === newest || needed.has(j));
   }
-  return false;
+  return null;
 }
 
 function renamed(constraint: Constraint, id: (moment: MomentId) => MomentId): Constraint {
@@ -164,5 +191,7 @@ function renamed(constraint: Constraint, id: (moment: MomentId) => MomentId): Co
   }
 }
 
-/** Constraints looked at for one clash before what is left of it is taken as it is. */
-const EFFORT = 200_000;
+/** How many more constraints may be looked at to make clashes smaller; past that they are shown as found. */
+export interface Effort {
+  left: number;
+}

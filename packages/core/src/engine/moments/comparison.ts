@@ -40,7 +40,12 @@ export class Comparison {
     if (start < 0) return least;
     for (const end of chronology.pointsAfter(to, toSide)) {
       const bound = this.#between(start, end, atOrAfter);
-      if (bound !== null && (least === null || bound.seconds < least.seconds || (bound.seconds === least.seconds && bound.ticks < least.ticks))) {
+      if (
+        bound !== null &&
+        (least === null ||
+          bound.seconds < least.seconds ||
+          (bound.seconds === least.seconds && bound.ticks < least.ticks))
+      ) {
         least = bound;
       }
     }

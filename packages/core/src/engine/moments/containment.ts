@@ -9,7 +9,10 @@ export class Containment {
   readonly #moments: readonly Moment[];
   readonly #slot: ArrayLike<number>;
   readonly #inner = new Map<MomentId, { readonly moment: MomentId; readonly told: number }[]>();
-  readonly #steps = new Map<MomentId, { readonly told: readonly number[]; readonly slot: readonly number[] }>();
+  readonly #steps = new Map<
+    MomentId,
+    { readonly told: readonly number[]; readonly slot: readonly number[] }
+  >();
 
   constructor(moments: readonly Moment[], constraints: Iterable<Constraint>, slot: ArrayLike<number>) {
     this.#moments = moments;

@@ -60,7 +60,14 @@ export function momentsOf(constraint: Constraint): readonly number[] {
   }
 }
 
-function edge(from: number, fromEnd: boolean, to: number, toEnd: boolean, seconds: number, ticks: number): EdgeOf {
+function edge(
+  from: number,
+  fromEnd: boolean,
+  to: number,
+  toEnd: boolean,
+  seconds: number,
+  ticks: number,
+): EdgeOf {
   return { from, fromEnd, to, toEnd, seconds, ticks };
 }
 

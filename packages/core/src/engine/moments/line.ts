@@ -80,7 +80,10 @@ export class Line {
         first = this.#previous[first] as number;
         count++;
       }
-      while ((this.#next[last] as number) !== this.#edge && (this.#label[this.#next[last] as number] as number) < to) {
+      while (
+        (this.#next[last] as number) !== this.#edge &&
+        (this.#label[this.#next[last] as number] as number) < to
+      ) {
         last = this.#next[last] as number;
         count++;
       }

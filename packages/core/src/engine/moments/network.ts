@@ -13,7 +13,7 @@ export const STOP = 1;
  *
  * The network keeps one solution, a feasible potential, and repairs it an edge at a time, looking only at the points that have
  * to move (Ausiello et al. 1991; Cesta & Oddi 1996; as one Dijkstra pass: Cotton & Maler 2006). An edge that admits no solution
- * closes a negative cycle: that cycle is the explanation, and the edge is not added. The potential also makes all lengths
+ * closes a negative cycle, which is the explanation (`shortPath`), and is not added. The potential also makes all lengths
  * non-negative (Johnson 1977), so that searches are Dijkstra's.
  */
 export class Network {
@@ -77,10 +77,9 @@ export class Network {
   }
 
   /**
-   * Adds `to − from ≤ length`. If that admits no solution, nothing changes but that the edge has a number for the moment (the
-   * next edge takes it), and what comes back is the negative cycle: edges each of which starts where the one before ends.
+   * Adds `to − from ≤ length`, and says whether that admits a solution; if it does not, nothing has changed.
    */
-  addEdge(from: number, to: number, seconds: number, ticks: number): readonly number[] | null {
+  addEdge(from: number, to: number, seconds: number, ticks: number): boolean {
     const edge = this.#from.length;
     this.#from.push(from);
     this.#to.push(to);
@@ -88,9 +87,9 @@ export class Network {
     this.#lengthTicks.push(ticks);
     this.#nextIn.push(this.#firstIn[to] as number);
     this.#firstIn[to] = edge;
-    const cycle = this.#repair(edge);
-    if (cycle !== null) this.#removeLast();
-    return cycle;
+    const done = this.#repair(edge);
+    if (!done) this.#removeLast();
+    return done;
   }
 
   /** Takes back the newest edges, down to the first `count`. */
@@ -112,7 +111,7 @@ export class Network {
    * Moves points later, the one that has to move furthest first, until the new edge holds. Each point moves once at most, so
    * this ends whatever rounding does.
    */
-  #repair(edge: number): readonly number[] | null {
+  #repair(edge: number): boolean {
     const from = this.#from[edge] as number;
     const to = this.#to[edge] as number;
     const seconds = this.#seconds;
@@ -121,9 +120,8 @@ export class Network {
     const shiftTicks = this.#distanceTicks;
     const s = (seconds[to] as number) - (this.#lengthSeconds[edge] as number) - (seconds[from] as number);
     const t = (ticks[to] as number) - (this.#lengthTicks[edge] as number) - (ticks[from] as number);
-    if (s < 0 || (s === 0 && t <= 0)) return null;
-    const via = this.#via;
-    if (from === to) return [edge];
+    if (s < 0 || (s === 0 && t <= 0)) return true;
+    if (from === to) return false;
 
     const queue = this.#queue;
     queue.clear();
@@ -133,12 +131,12 @@ export class Network {
     this.#seen[from] = run;
     shiftSeconds[from] = s;
     shiftTicks[from] = t;
-    via[from] = edge;
     queue.push(from, -s, -t);
     for (;;) {
       const point = queue.pop();
-      if (point < 0) return null;
+      if (point < 0) return true;
       if (this.#done[point] === run) continue;
+      // What moves because of its own move can never come to rest: a negative cycle.
       if (point === to) break;
       this.#done[point] = run;
       moved.push(point);
@@ -161,7 +159,6 @@ export class Network {
         this.#seen[other] = run;
         shiftSeconds[other] = ds;
         shiftTicks[other] = dt;
-        via[other] = e;
         queue.push(other, -ds, -dt);
       }
     }
@@ -169,14 +166,7 @@ export class Network {
       seconds[point] = before[2 * i] as number;
       ticks[point] = before[2 * i + 1] as number;
     }
-    const cycle: number[] = [];
-    let at = to;
-    do {
-      const e = via[at] as number;
-      cycle.push(e);
-      at = this.#to[e] as number;
-    } while (at !== to);
-    return cycle;
+    return false;
   }
 
   /**
@@ -234,7 +224,8 @@ export class Network {
   /** After a search: the edges from a point it has shown to its start, in that order. */
   path(point: number): number[] {
     const edges: number[] = [];
-    for (let e = this.#via[point] as number; e >= 0; e = this.#via[this.#to[e] as number] as number) edges.push(e);
+    for (let e = this.#via[point] as number; e >= 0; e = this.#via[this.#to[e] as number] as number)
+      edges.push(e);
     return edges;
   }
 
@@ -242,6 +233,49 @@ export class Network {
   next(point: number): number {
     const e = this.#via[point] as number;
     return e < 0 ? -1 : (this.#to[e] as number);
+  }
+
+  /**
+   * A path from one point to another that is shorter than this: of the fewest edges, where that can be found at no great cost, since
+   * it is to be read by people (Bellman & Ford's rounds); else the shortest. The edges in order; empty if there is no such path.
+   */
+  shortPath(
+    from: number,
+    to: number,
+    seconds: number,
+    ticks: number,
+    edges: number = this.edgeCount,
+  ): readonly number[] {
+    if (from === to) return [];
+    const best = new Map<number, Step>();
+    let round: Step[] = [{ point: to, seconds: 0, ticks: 0, edge: -1, rest: null }];
+    let effort = 20_000 + 4 * edges;
+    while (round.length > 0 && effort > 0) {
+      const next = new Map<number, Step>();
+      for (const step of round) {
+        for (let e = this.#firstIn[step.point] as number; e >= 0; e = this.#nextIn[e] as number) {
+          effort--;
+          if (e >= edges) continue;
+          const point = this.#from[e] as number;
+          const s = step.seconds + (this.#lengthSeconds[e] as number);
+          const t = step.ticks + (this.#lengthTicks[e] as number);
+          const known = next.get(point) ?? best.get(point);
+          if (known && (s > known.seconds || (s === known.seconds && t >= known.ticks))) continue;
+          next.set(point, { point, seconds: s, ticks: t, edge: e, rest: step });
+        }
+      }
+      const found = next.get(from);
+      if (found && (found.seconds < seconds || (found.seconds === seconds && found.ticks < ticks))) {
+        const path: number[] = [];
+        for (let step: Step | null = found; step !== null && step.edge >= 0; step = step.rest)
+          path.push(step.edge);
+        return path;
+      }
+      round = [...next.values()];
+      for (const step of round) best.set(step.point, step);
+    }
+    this.search(to, (point) => (point === from ? STOP : GO_ON), false, edges);
+    return this.#done[from] === this.#run ? this.path(from) : [];
   }
 
   /**
@@ -257,7 +291,8 @@ export class Network {
       const to = reached[i] as number;
       for (let e = this.#firstIn[to] as number; e >= 0; e = this.#nextIn[e] as number) {
         const from = this.#from[e] as number;
-        if ((this.#seconds[to] as number) - (this.#seconds[from] as number) !== this.#lengthSeconds[e]) continue;
+        if ((this.#seconds[to] as number) - (this.#seconds[from] as number) !== this.#lengthSeconds[e])
+          continue;
         if ((this.#ticks[to] as number) - (this.#ticks[from] as number) !== this.#lengthTicks[e]) continue;
         const out = tight.get(from);
         if (out) out.push(to);
@@ -280,7 +315,12 @@ export class Network {
   }
 
   /** The least (seconds, ticks) known for `to − from`; null if there is none, or if it is above zero and only `atOrAfter` is asked for. */
-  bound(from: number, to: number, atOrAfter: boolean, edges?: number): { seconds: number; ticks: number } | null {
+  bound(
+    from: number,
+    to: number,
+    atOrAfter: boolean,
+    edges?: number,
+  ): { seconds: number; ticks: number } | null {
     // The present solution is a counterexample to what it does not satisfy.
     if (atOrAfter && (this.#seconds[from] as number) < (this.#seconds[to] as number)) return null;
     let found: { seconds: number; ticks: number } | null = null;
@@ -296,4 +336,13 @@ export class Network {
     );
     return found;
   }
+}
+
+/** The last step found to a point, on the way back from where a path ends. */
+interface Step {
+  readonly point: number;
+  readonly seconds: number;
+  readonly ticks: number;
+  readonly edge: number;
+  readonly rest: Step | null;
 }

@@ -41,11 +41,14 @@ export interface MomentOrder {
  * @param constraints in seconds; those with `told` 0 count from the start, also where they speak of moments told late or never.
  */
 export function orderMoments(moments: readonly Moment[], constraints: readonly Constraint[]): MomentOrder {
-  const usable = constraints.filter((constraint) => momentsOf(constraint).every((moment) => moments[moment] !== undefined));
+  const usable = constraints.filter((constraint) =>
+    momentsOf(constraint).every((moment) => moments[moment] !== undefined),
+  );
   const chronology = new Chronology(moments, usable);
   const placement = new Placement(chronology);
   const kept: Constraint[] = [];
   const clashes: { readonly constraints: readonly Constraint[] }[] = [];
+  const effort = { left: 500_000 };
 
   const constraintOrder = byTold(usable);
   let next = 0;
@@ -54,9 +57,12 @@ export function orderMoments(moments: readonly Moment[], constraints: readonly C
       const number = constraintOrder[next] as number;
       const constraint = usable[number] as Constraint;
       if (constraint.told > told) return;
-      const cycle = isStep(constraint) && chronology.addToTrail(number, constraint.earlier, constraint.later) ? null : chronology.add(number);
+      const cycle =
+        isStep(constraint) && chronology.addToTrail(number, constraint.earlier, constraint.later)
+          ? null
+          : chronology.add(number);
       if (cycle === null) kept.push(constraint);
-      else if (!constraint.soft) clashes.push({ constraints: clashOf(chronology, cycle, number) });
+      else if (!constraint.soft) clashes.push({ constraints: clashOf(chronology, cycle, number, effort) });
     }
   };
   const isStep = (constraint: Constraint): constraint is Constraint & { type: 'follows' } =>
@@ -89,5 +95,7 @@ export function orderMoments(moments: readonly Moment[], constraints: readonly C
 /** The places of the items, the first told first; of those told together, as given. */
 function byTold(items: readonly { readonly told: number }[]): readonly number[] {
   const told = (i: number): number => (items[i] as { readonly told: number }).told;
-  return items.map((_, i) => i).sort((one, other) => (told(one) === told(other) ? one - other : told(one) - told(other)));
+  return items
+    .map((_, i) => i)
+    .sort((one, other) => (told(one) === told(other) ? one - other : told(one) - told(other)));
 }

@@ -94,7 +94,11 @@ export class Placement {
   /** Whether the present solution puts both points at one time: those that are together in all solutions are so in it. */
   #standLevel(one: number, other: number): boolean {
     const { network } = this.#chronology;
-    return other >= 0 && network.secondsOf(one) === network.secondsOf(other) && network.ticksOf(one) === network.ticksOf(other);
+    return (
+      other >= 0 &&
+      network.secondsOf(one) === network.secondsOf(other) &&
+      network.ticksOf(one) === network.ticksOf(other)
+    );
   }
 
   #firstAfterPoint(point: number): MomentId {

@@ -46,10 +46,29 @@ function remedy(standing: Standing): string {
 
 function onPurpose(story: Story, line: number, rule: string): Fix {
   const { end } = lineSpan(story, line);
-  return { title: 'Mark it as on purpose', edits: [{ span: { start: end, end }, text: `\n- on purpose (${rule}): ` }] };
+  return {
+    title: 'Mark it as on purpose',
+    edits: [{ span: { start: end, end }, text: `\n- on purpose (${rule}): ` }],
+  };
 }
 
-const SMALL = new Set(['the', 'a', 'an', 'do', 'does', 'not', 'is', 'are', 'of', 'to', 'in', 'at', 'what', 'nobody', 'no']);
+const SMALL = new Set([
+  'the',
+  'a',
+  'an',
+  'do',
+  'does',
+  'not',
+  'is',
+  'are',
+  'of',
+  'to',
+  'in',
+  'at',
+  'what',
+  'nobody',
+  'no',
+]);
 
 /** `the dead do not act` → `dead-act`. */
 export function codeOf(rule: string): string {

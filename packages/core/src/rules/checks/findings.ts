@@ -15,7 +15,10 @@ export function toldSpan(story: Story, line: number): Span {
   return sentence ? story.source.span(sentence.range) : lineSpan(story, line);
 }
 
-export const related = (story: Story, line: number, message: string): Related => ({ message, span: toldSpan(story, line) });
+export const related = (story: Story, line: number, message: string): Related => ({
+  message,
+  span: toldSpan(story, line),
+});
 
 /** A diagnostic without fixes, at what is told on a line. */
 export function finding(

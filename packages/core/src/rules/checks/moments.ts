@@ -18,7 +18,10 @@ function inconsistent(engine: Engine): Diagnostic[] {
     const lines = [...new Set(spans.map((s) => s.start.line))];
     const span = spans.at(-1) ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
     const others = spans.slice(0, -1).filter((s) => s.start.line !== span.start.line);
-    const where = lines.length > 1 ? `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)} cannot all be so` : 'it contradicts itself';
+    const where =
+      lines.length > 1
+        ? `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)} cannot all be so`
+        : 'it contradicts itself';
     return {
       code: 'timeline-clash',
       severity: 'error',
@@ -74,7 +77,8 @@ function openOrder(engine: Engine): Diagnostic[] {
         if (!named(engine, a) || !named(engine, b) || order.before(a, b) !== undefined) continue;
         const later = one.by.told > other.by.told ? one.by : other.by;
         const earlier = later === one.by ? other.by : one.by;
-        const said = (x: Assertion) => phrase(engine, x.word, x.args, x.holds !== x.shape.flipped, engine.end);
+        const said = (x: Assertion) =>
+          phrase(engine, x.word, x.args, x.holds !== x.shape.flipped, engine.end);
         found.push({
           code: 'order-open',
           severity: 'hint',

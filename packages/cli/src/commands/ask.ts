@@ -1,0 +1,95 @@
+import { type Answer, createAsker, positionOf, type ReadersPlace, type Tree } from '@unspoiled/core';
+import { type Io, printJson, readText, UsageError } from '../io.ts';
+import { loadStory, type PlaceOptions, placeOf, resolvePlace, splitNames } from '../load.ts';
+import { renderAnswer } from '../render/answer-terminal.ts';
+
+export interface AskCommandOptions extends PlaceOptions {
+  readonly eyes?: string;
+  readonly under?: string;
+  readonly when?: string;
+  readonly json?: boolean;
+  readonly batch?: string;
+}
+
+/** `unspoiled ask FILE "QUESTION"`, and `--batch` for many. */
+export function runAsk(
+  io: Io,
+  file: string,
+  question: string | undefined,
+  options: AskCommandOptions,
+): number {
+  if (options.batch === undefined && question === undefined) {
+    throw new UsageError(
+      'Ask a question, such as unspoiled ask FILE "Harry is in ?where", or give --batch QUESTIONS.jsonl.',
+    );
+  }
+  const tree = loadStory(io, file);
+  if (options.batch !== undefined) return batch(io, tree, readText(io, options.batch));
+  const answer = createAsker(tree)(question ?? '', {
+    position: resolvePlace(tree, placeOf(options)),
+    eyes: splitNames(options.eyes),
+    under: options.under ?? null,
+    when: options.when ?? null,
+  });
+  if (options.json) printJson(io, answer);
+  else io.out(renderAnswer(answer));
+  if (answer.problem === undefined) return 0;
+  if (!options.json) return 2;
+  io.err(`${answer.problem}\n`);
+  return 0;
+}
+
+/** One question a line of JSON, one answer a line, in order. A line that cannot be read gets its problem in its place. */
+function batch(io: Io, tree: Tree, text: string): number {
+  const ask = createAsker(tree);
+  const places = new Map<string, number | string>();
+  for (const line of text.split(/\r?\n/)) {
+    if (line.trim() === '') continue;
+    io.out(`${JSON.stringify(answerLine(tree, ask, places, line))}\n`);
+  }
+  return 0;
+}
+
+function answerLine(
+  tree: Tree,
+  ask: ReturnType<typeof createAsker>,
+  places: Map<string, number | string>,
+  line: string,
+): Answer | { readonly problem: string } {
+  let asked: Record<string, unknown>;
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return { problem: 'This line is no JSON object: write { "ask": "…" }.' };
+    asked = value as Record<string, unknown>;
+  } catch {
+    return { problem: 'This line is not JSON: write { "ask": "…" }, one a line.' };
+  }
+  if (typeof asked.ask !== 'string')
+    return { problem: 'This line asks nothing: give the question as "ask".' };
+  const place = batchPlace(asked);
+  const key = JSON.stringify(place);
+  let position = places.get(key);
+  if (position === undefined) {
+    const found = positionOf(tree, place);
+    position = 'problem' in found ? found.problem : found.position;
+    places.set(key, position);
+  }
+  if (typeof position === 'string') return { problem: position };
+  const { eyes } = asked;
+  return ask(asked.ask, {
+    position: place === null ? null : position,
+    eyes: Array.isArray(eyes) ? eyes.map(String) : splitNames(typeof eyes === 'string' ? eyes : ''),
+    under: text(asked.under),
+    when: text(asked.when),
+  });
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+function batchPlace(asked: Record<string, unknown>): ReadersPlace {
+  if (asked.after !== undefined && asked.after !== null) return { after: String(asked.after) };
+  if (asked.at !== undefined && asked.at !== null) return { at: String(asked.at) };
+  if (asked.position !== undefined && asked.position !== null) return { position: Number(asked.position) };
+  return null;
+}

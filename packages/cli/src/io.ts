@@ -1,0 +1,34 @@
+/** Everything a command may touch outside itself, so that tests can stand in for it. */
+export interface Io {
+  /** The text of a file; `-` is standard input. Throws what the system throws. */
+  readonly read: (path: string) => string;
+  readonly write: (path: string, text: string) => void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Columns of the terminal, or null where output is no terminal. */
+  readonly columns: number | null;
+  readonly colour: boolean;
+}
+
+/** A wrong use or an unreadable input: one sentence for the user, and the exit code 2. */
+export class UsageError extends Error {}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder, not a file',
+  EACCES: 'reading it is not allowed',
+};
+
+/** Reads a file, or says in one sentence why it cannot. */
+export function readText(io: Io, path: string): string {
+  try {
+    return io.read(path);
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? '';
+    throw new UsageError(
+      `Cannot read ${path}: ${REASONS[code] ?? 'the system refused'}. Give the path of a .story.md file, or - for standard input.`,
+    );
+  }
+}
+
+export const printJson = (io: Io, value: unknown): void => io.out(`${JSON.stringify(value, null, 2)}\n`);

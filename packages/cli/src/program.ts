@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type AskCommandOptions, runAsk } from './commands/ask.ts';
+import { runCheck } from './commands/check.ts';
+import { type ExplainOptions, runExplain } from './commands/explain.ts';
+import { runSofar, type SofarOptions } from './commands/sofar.ts';
+import { runWhy, type WhyCommandOptions } from './commands/why.ts';
+import { type Io, UsageError } from './io.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+/**
+ * Runs one command line.
+ *
+ * @returns the exit code: 0 for success, 1 for findings, 2 for wrong use or unreadable input.
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const program = build(io, (exit) => {
+    code = exit;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    // Whatever happens, a user gets a sentence, not a stack.
+    const said =
+      error instanceof UsageError
+        ? error.message
+        : `This should not have happened: ${error instanceof Error ? error.message : String(error)}. Please report it with the file.`;
+    io.err(`unspoiled: ${said}\n`);
+    return 2;
+  }
+}
+
+function build(io: Io, exit: (code: number) => void): Command {
+  const program = new Command('unspoiled')
+    .description(
+      'Understand stories: what has happened so far, what a twist changed, and why.\nA story is a Markdown file, NAME.story.md.',
+    )
+    .version(version)
+    .option('--no-color', 'plain text, even on a terminal (NO_COLOR does the same)')
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .showHelpAfterError('(unspoiled --help shows how)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  unspoiled explain film.story.md                          the ending explained
+  unspoiled sofar film.story.md --after "The knock"        the story so far, nothing later
+  unspoiled ask film.story.md "Harry is in ?where" --at 0:43:10
+  unspoiled why film.story.md "Harry is dead"              the sentences behind it
+  unspoiled check film.story.md                            what does not add up
+
+Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable input.`,
+    );
+
+  place(program.command('explain').argument('<file>', 'a story file, or - for standard input'))
+    .description('The ending explained: twists scene by scene, clues, plot holes, open questions, readings.')
+    .addOption(
+      new Option('--format <format>', 'how to print it')
+        .choices(['terminal', 'md', 'html', 'json'])
+        .default('terminal'),
+    )
+    .option('--json', 'the same as --format json')
+    .option('--out <file>', 'write it to a file instead')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  unspoiled explain film.story.md\n  unspoiled explain film.story.md --format html --out film.html',
+    )
+    .action((file: string, options: ExplainOptions & { json?: boolean }) =>
+      exit(runExplain(io, file, { ...options, format: options.json ? 'json' : options.format })),
+    );
+
+  eyes(place(program.command('sofar').argument('<file>', 'a story file')))
+    .description('The story so far: recap, who is who, where everybody is. Nothing in it comes from later.')
+    .option('--under <reading>', 'under a reading')
+    .option('--json', 'JSON on stdout, and nothing else there')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  unspoiled sofar film.story.md --after "The knock"\n  unspoiled sofar film.story.md --at 0:43:10',
+    )
+    .action((file: string, options: SofarOptions) => exit(runSofar(io, file, options)));
+
+  eyes(
+    place(
+      program
+        .command('ask')
+        .argument('<file>', 'a story file')
+        .argument('[question]', 'a sentence, with ?variables for what you want to know'),
+    ),
+  )
+    .description(
+      'A question in the grammar of the story: "Harry is dead", "the marble is in ?where", "Adam knows that ?x is dead".',
+    )
+    .option('--when <moment>', 'at a moment of story time, or always; without it, now')
+    .option('--under <reading>', 'under a reading')
+    .option(
+      '--batch <file>',
+      'many questions, one JSON object a line: { "ask", "after"?, "at"?, "position"?, "eyes"?, "under"?, "when"? }',
+    )
+    .option('--json', 'JSON on stdout, and nothing else there')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  unspoiled ask film.story.md "Harry is alive" --after "The club"\n  unspoiled ask film.story.md "Harry is in ?where" --when always\n  unspoiled ask film.story.md "the marble is in ?where" --eyes Anne,Sally',
+    )
+    .action((file: string, question: string | undefined, options: AskCommandOptions) =>
+      exit(runAsk(io, file, question, options)),
+    );
+
+  eyes(
+    place(
+      program
+        .command('why')
+        .argument('<file>', 'a story file')
+        .argument('<what>', 'a question, the name of a rule that is broken, or the scene of a twist'),
+    ),
+  )
+    .description('The sentences that make something so: enough of them, and not one too many.')
+    .option('--when <moment>', 'at a moment of story time; without it, now')
+    .option('--under <reading>', 'under a reading')
+    .option('--json', 'JSON on stdout, and nothing else there')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  unspoiled why film.story.md "Harry is dead"\n  unspoiled why film.story.md "the dead do not act"\n  unspoiled why film.story.md "The flat downstairs"',
+    )
+    .action((file: string, what: string, options: WhyCommandOptions) =>
+      exit(runWhy(io, file, what, options)),
+    );
+
+  program
+    .command('check')
+    .argument('<files...>', 'story files')
+    .description('What does not add up: typing errors, impossible orders of events, the dead who act.')
+    .addOption(
+      new Option('--format <format>', 'how to print it')
+        .choices(['pretty', 'json', 'sarif', 'github'])
+        .default('pretty'),
+    )
+    .option('--json', 'the same as --format json; an array where several files are given')
+    .option('--strict', 'warnings count as errors', false)
+    .option('--quiet', 'no hints', false)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  unspoiled check film.story.md\n  unspoiled check stories/*.story.md --strict --format github',
+    )
+    .action(
+      (
+        files: string[],
+        options: {
+          format: 'pretty' | 'json' | 'sarif' | 'github';
+          json?: boolean;
+          strict: boolean;
+          quiet: boolean;
+        },
+      ) => exit(runCheck(io, files, { ...options, format: options.json ? 'json' : options.format })),
+    );
+
+  for (const command of program.commands)
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: io.out, writeErr: io.err })
+      .showHelpAfterError(`(unspoiled ${command.name()} --help shows how)`);
+  return program;
+}
+
+const place = (command: Command): Command =>
+  command
+    .option('--after <scene>', 'where the reader stands: a scene finished, by title, number, S1E4 or ch. 12')
+    .option('--at <place>', 'inside: a time such as 0:43:10, or a page such as "p. 31"')
+    .addOption(new Option('--position <count>', 'a count of sentences told').argParser(wholeNumber));
+
+const eyes = (command: Command): Command =>
+  command.option('--eyes <names>', 'through whose eyes, outermost first: Anne,Sally');
+
+function wholeNumber(text: string): string {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  return text;
+}

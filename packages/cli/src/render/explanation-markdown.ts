@@ -1,0 +1,255 @@
+import type { Explanation, Open, Person, ReadingReport, Twist } from '@unspoiled/core';
+import { linkMarkdown, proseMarkdown, textMarkdown, webAddress } from './inline-markdown.ts';
+import { listed, ranges } from './phrasing.ts';
+import {
+  answeredBy,
+  attribution,
+  becauseLine,
+  CLUE_LABELS,
+  capital,
+  clueSentence,
+  counted,
+  creditLines,
+  factParts,
+  type Grouped,
+  groupedInstances,
+  groupedOpen,
+  isSafe,
+  plainLine,
+  plainSentence,
+  premise,
+  readingProse,
+  sceneTitle,
+  secondLooks,
+  sourceText,
+  stageParts,
+  whereLines,
+} from './plain.ts';
+
+type Block = string | null | false;
+
+/** The ending explained, as Markdown: the same parts, in the same order, as the page. */
+export function renderExplanationMarkdown(explanation: Explanation): string {
+  return blocks([
+    ...safeParts(explanation),
+    '> **Spoilers from here on.** Everything below this line tells the story to its end.',
+    ...storyPart(explanation),
+    ...twistPart(explanation),
+    ...cluePart(explanation),
+    ...openPart(
+      explanation,
+      'Open questions',
+      explanation.openQuestions,
+      'None: the story leaves nothing standing that only a reading could answer.',
+    ),
+    ...openPart(
+      explanation,
+      'Plot holes',
+      explanation.holes,
+      'None: everything that does not fit is resolved by the story, or answered by a reading.',
+    ),
+    ...readingPart(explanation),
+    ...whoPart(explanation),
+    ...sourcePart(explanation),
+  ]);
+}
+
+const blocks = (parts: readonly Block[]) =>
+  `${parts.filter((p) => p !== null && p !== false && p !== '').join('\n\n')}\n`;
+const bullets = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n');
+
+/** Cells are Markdown; a line break inside one is `<br>`. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const scene = (page: Explanation, number: number) =>
+  `“${textMarkdown(sceneTitle(page, number))}” (${number})`;
+const scenes = (page: Explanation, numbers: readonly number[]) =>
+  numbers.length <= 2 ? listed(numbers.map((n) => scene(page, n))) : `scenes ${ranges(numbers)}`;
+
+// ---------------------------------------------------------------- what is safe
+
+function safeParts(page: Explanation): readonly Block[] {
+  const cast = page.people.filter(isSafe);
+  const where = whereLines(page);
+  const opening = premise(page);
+  const facts = [
+    ...creditLines(page).map(({ label, text }) => `**${textMarkdown(label)}:** ${proseMarkdown(text)}`),
+    ...page.story.awards.map((award) => `**Awards:** ${proseMarkdown(award)}`),
+    ...(where.length > 0 ? [`**Where to watch:** ${textMarkdown(listed(where))}`] : []),
+  ];
+  return [
+    `# ${textMarkdown(page.story.title)}: the ending explained`,
+    textMarkdown(factParts(page).join(' · ')),
+    bullets(facts),
+    ...(cast.length > 0 ? ['## Cast', bullets(cast.map((person) => personLine(person, false)))] : []),
+    ...(opening.length > 0 ? ['## How it begins', ...opening.map(proseMarkdown)] : []),
+  ];
+}
+
+/** Other names may be told late, so they are only for those who know the ending. */
+function personLine(person: Person, knowing: boolean): string {
+  const also = knowing && person.also.length > 0 ? ` (also ${textMarkdown(listed(person.also))})` : '';
+  const introduction = person.introduction === '' ? '' : ` ${proseMarkdown(person.introduction)}`;
+  const played = person.playedBy === null ? '' : ` *Played by ${textMarkdown(person.playedBy)}.*`;
+  return `**${textMarkdown(capital(person.name))}**${also}${introduction}${played}`;
+}
+
+// ---------------------------------------------------------------- the story and its twists
+
+function storyPart(page: Explanation): readonly Block[] {
+  if (page.scenes.length === 0) return [];
+  return [
+    '## The story',
+    ...page.scenes.flatMap((line, i) => {
+      const stage = stageParts(line);
+      const opensChapter = line.chapter !== null && line.chapter !== (page.scenes[i - 1]?.chapter ?? null);
+      return [
+        opensChapter && `**${textMarkdown(line.chapter ?? '')}**`,
+        `### ${line.number}. ${textMarkdown(line.title)}`,
+        stage.length > 0 && `*${textMarkdown(stage.join(' · '))}*`,
+        ...line.prose.map(proseMarkdown),
+      ];
+    }),
+  ];
+}
+
+function twistPart(page: Explanation): readonly Block[] {
+  if (page.twists.length === 0)
+    return ['## The twist', 'Nothing told late changes what was so before: there is no twist.'];
+  return [
+    page.twists.length > 1 ? '## The twists' : '## The twist',
+    ...page.twists.flatMap((twist, i) => twistBlocks(page, twist, i === 0)),
+  ];
+}
+
+function twistBlocks(page: Explanation, twist: Twist, main: boolean): readonly Block[] {
+  const rows = secondLooks(page, twist).flatMap(({ scene: number, pairs, again }) => [
+    ...pairs.map(({ then, now }, i) => [
+      i === 0 ? `${number}. ${textMarkdown(sceneTitle(page, number))}` : '',
+      then.map((t) => textMarkdown(capital(t))).join('; '),
+      `**${textMarkdown(capital(now))}**`,
+    ]),
+    ...(again.length > 0 ? [['', '', `As in the scene before: ${textMarkdown(again.join('; '))}`]] : []),
+  ]);
+  const rests = twist.because
+    .filter((b) => b.scene > 0)
+    .map((b) => `“${textMarkdown(becauseLine(b))}” (scene ${b.scene})`);
+  return [
+    `### ${textMarkdown(sceneTitle(page, twist.scene))} (scene ${twist.scene})`,
+    `Changes ${counted(twist.reach.length, 'earlier scene')}.`,
+    rows.length > 0 && table(['Scene', 'Then', 'Now'], rows),
+    main && rests.length > 0 && `It rests on ${listed(rests)}.`,
+    main && twist.mentions.length > 0 && `Named, but not changed, in ${scenes(page, twist.mentions)}.`,
+  ];
+}
+
+// ---------------------------------------------------------------- clues, open questions, plot holes
+
+function cluePart(page: Explanation): readonly Block[] {
+  if (page.clues.length === 0) return ['## The clues', 'None: nothing earlier waits to be accounted for.'];
+  const rows = page.clues.map((clue) => [
+    textMarkdown(clueSentence(clue)),
+    CLUE_LABELS[clue.kind],
+    scenes(page, clue.planted),
+    scene(page, clue.resolved),
+  ]);
+  return ['## The clues', table(['Clue', 'Kind', 'Planted', 'Paid off'], rows)];
+}
+
+function openPart(page: Explanation, title: string, opens: readonly Open[], none: string): readonly Block[] {
+  return [
+    `## ${title}`,
+    opens.length === 0 ? none : bullets(groupedOpen(page, opens).map((group) => openLine(page, group))),
+  ];
+}
+
+function openLine(page: Explanation, group: Grouped<Open>): string {
+  const [first] = group.members;
+  const rest = [
+    group.scenes.length > 0 ? `Shows in ${scenes(page, group.scenes)}.` : '',
+    first && first.answeredBy.length > 0 ? `Answered by ${textMarkdown(answeredBy(page, first))}.` : '',
+    first?.reason != null ? `On purpose: ${proseMarkdown(first.reason)}` : '',
+  ].filter((part) => part !== '');
+  return [`**${textMarkdown(group.text)}** *(${textMarkdown(group.rule)})*.`, ...rest].join(' ');
+}
+
+// ---------------------------------------------------------------- readings
+
+function readingPart(page: Explanation): readonly Block[] {
+  if (page.readings.length === 0) return [];
+  const names = (list: readonly string[]) => (list.length > 0 ? textMarkdown(listed(list)) : '–');
+  const rows = page.readings.map((r) => [
+    `**${textMarkdown(r.title)}**`,
+    String(r.explains.length),
+    String(r.strains.length),
+    String(r.supposes),
+    names(r.heldBy),
+    names(r.deniedBy),
+  ]);
+  return [
+    '## Readings, side by side',
+    table(['Reading', 'Explains', 'Strains', 'Supposes', 'Held by', 'Denied by'], rows),
+    ...page.readings.flatMap((reading) => readingBlocks(page, reading)),
+  ];
+}
+
+function readingBlocks(page: Explanation, reading: ReadingReport): readonly Block[] {
+  const instances = (list: ReadingReport['explains']) =>
+    groupedInstances(page, list).map(({ text, rule, scenes: numbers, members }) => {
+      const times = members.length > 1 ? ` ×${members.length}` : '';
+      const odd = members[0]?.rarely ? ', odd, not impossible' : '';
+      const shown = numbers.length > 0 ? `; ${scenes(page, numbers)}` : '';
+      return `${textMarkdown(text)}${times} *(${textMarkdown(rule)}${odd}${shown})*`;
+    });
+  const part = (title: string, items: readonly string[], none: string) => [
+    `**${title}**`,
+    items.length > 0 ? bullets(items) : none,
+  ];
+  const suppositions = reading.suppositions.map((written) => {
+    const { source } = plainSentence(written);
+    return `${textMarkdown(plainLine(written))}${source === null ? '' : ` (${textMarkdown(source)})`}`;
+  });
+  return [
+    `### ${textMarkdown(reading.title)}`,
+    reading.found && 'Found by searching; nobody is known to hold it.',
+    ...readingProse(reading).map(proseMarkdown),
+    ...reading.quotations.map(quotation),
+    reading.killedBy !== null &&
+      `The story itself speaks against it: “${textMarkdown(becauseLine(reading.killedBy))}” (scene ${reading.killedBy.scene}).`,
+    ...part('Supposes', suppositions, 'Nothing beyond what is told.'),
+    ...part('Explains', instances(reading.explains), 'Nothing that was open.'),
+    ...part('Strains at', instances(reading.strains), 'Nothing.'),
+  ];
+}
+
+function quotation(quoted: ReadingReport['quotations'][number]): string {
+  const by = textMarkdown(attribution(quoted));
+  const url = quoted.url === null ? null : webAddress(quoted.url);
+  const source = url === null ? by : linkMarkdown(by === '' ? textMarkdown(url) : by, url);
+  return [`> “${textMarkdown(quoted.text)}”`, ...(source === '' ? [] : ['>', `> — ${source}`])].join('\n');
+}
+
+// ---------------------------------------------------------------- who, sources
+
+function whoPart(page: Explanation): readonly Block[] {
+  const others = page.people.filter(
+    (p) =>
+      !(isSafe(p) && p.also.length === 0) &&
+      (p.introduction !== '' || p.playedBy !== null || p.also.length > 0),
+  );
+  return others.length === 0 ? [] : ['## Who and what else', bullets(others.map((p) => personLine(p, true)))];
+}
+
+function sourcePart(page: Explanation): readonly Block[] {
+  if (page.sources.length === 0) return [];
+  const line = (source: Explanation['sources'][number]) => {
+    const url = source.url === null ? null : webAddress(source.url);
+    const name = `**${textMarkdown(source.name)}**`;
+    const text = sourceText(source);
+    return `${url === null ? name : linkMarkdown(name, url)}${text === '' ? '' : `: ${proseMarkdown(text)}`}`;
+  };
+  return ['## Sources', bullets(page.sources.map(line))];
+}

@@ -1,0 +1,262 @@
+import type { Clue, Explanation, Open, ReadingReport, Twist } from '@unspoiled/core';
+import { type Style, styleFor } from './colours.ts';
+import { factLines, heading, sceneLines } from './facts-terminal.ts';
+import { type Grouped, grouped, listed, ranges, said, sceneName, sceneNames } from './phrasing.ts';
+import { columns, paragraph, plainProse, widthOf } from './wrap.ts';
+
+/** The ending explained, for a terminal. */
+export function renderExplanation(
+  page: Explanation,
+  io: { readonly colour: boolean; readonly columns: number | null },
+): string {
+  const style = styleFor(io);
+  const lines = [
+    '',
+    ...factLines(page, style),
+    '',
+    style.alarm('▼ Spoilers: everything below tells the ending.'),
+    heading('The story', style),
+    ...page.scenes.flatMap((scene) => sceneLines(scene, style)),
+    ...twistLines(page, style),
+    ...clueLines(page, style),
+    ...openLines(page, style),
+    ...readingLines(page, style),
+    ...castLines(page, style),
+    ...sourceLines(page, style),
+  ];
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
+}
+
+// ---------------------------------------------------------------- twists
+
+function twistLines(page: Explanation, style: Style): string[] {
+  const [widest, ...others] = page.twists;
+  if (!widest)
+    return [heading('The twist', style), 'No scene changes what was so before it: there is no twist.', ''];
+  const lines = [heading('The twist', style), ...mainTwist(page, widest, style)];
+  const minor = others.filter((t) => t.reach.length > 0);
+  if (minor.length > 0) {
+    lines.push(style.strong('Smaller ones'), '');
+    for (const twist of minor) {
+      const [first] = twist.recasts;
+      const change = first
+        ? `${said(first.about, first.then)} → ${said(first.about, first.now)}`
+        : twist.text;
+      lines.push(
+        paragraph(
+          `${sceneName(page, twist.scene)}: ${change} (scene ${ranges(twist.reach)})`,
+          style.width,
+          '• ',
+        ),
+      );
+    }
+    lines.push('');
+  }
+  return lines;
+}
+
+/** The twist scene by scene: what was seen then, what it was all along. */
+function mainTwist(page: Explanation, twist: Twist, style: Style): string[] {
+  const reach = twist.reach.length;
+  const lines = [
+    paragraph(
+      `${sceneName(page, twist.scene)} changes ${reach === 1 ? 'one earlier scene' : `${reach} earlier scenes`}.`,
+      style.width,
+    ),
+    '',
+  ];
+  const wide = style.width >= 60;
+  const inner = style.width - 5;
+  if (wide) lines.push(`     ${columns('THEN', 'NOW', inner).map(style.quiet).join('')}`);
+  for (const number of twist.reach) {
+    const recasts = twist.recasts.filter((r) => r.scene === number);
+    const title = page.scenes.find((s) => s.number === number)?.title ?? '';
+    lines.push(style.strong(`${String(number).padStart(3)}  ${title}`));
+    for (const recast of recasts) {
+      const then = said(recast.about, recast.then);
+      const now = said(recast.about, recast.now);
+      if (wide) lines.push(...columns(then, now, inner).map((line) => `     ${line}`));
+      else
+        lines.push(
+          paragraph(then, style.width, '     then: ', '           '),
+          paragraph(now, style.width, '     now:  ', '           '),
+        );
+    }
+  }
+  lines.push('');
+  if (twist.because.length > 0) {
+    lines.push(style.quiet('Because:'));
+    for (const { scene, line, text } of twist.because)
+      lines.push(paragraph(`“${text}” (scene ${scene}, line ${line})`, style.width, '  '));
+    lines.push('');
+  }
+  return lines;
+}
+
+// ---------------------------------------------------------------- clues, holes, questions
+
+const KINDS: Readonly<Record<Clue['kind'], string>> = {
+  conflict: 'it did not fit',
+  return: 'it comes back',
+  company: 'the company kept',
+  oddity: 'it was odd',
+};
+
+function clueLines(page: Explanation, style: Style): string[] {
+  const lines = [heading('The clues', style)];
+  if (page.clues.length === 0) lines.push('None: nothing earlier waits to be accounted for.');
+  for (const clue of page.clues) {
+    lines.push(paragraph(`${capitalised(clue.text)}.`, style.width, '• '));
+    const planted =
+      clue.planted.length > 4 ? `scenes ${ranges(clue.planted)}` : sceneNames(page, clue.planted);
+    lines.push(
+      style.quiet(
+        paragraph(
+          `${KINDS[clue.kind]}; planted in ${planted}, paid off in ${sceneName(page, clue.resolved)}`,
+          style.width,
+          '  ',
+        ),
+      ),
+    );
+  }
+  return [...lines, ''];
+}
+
+function openLines(page: Explanation, style: Style): string[] {
+  const lines = [heading('Open questions', style)];
+  if (page.openQuestions.length === 0) lines.push('None.');
+  for (const open of page.openQuestions) lines.push(...openLine(page, open, style));
+  lines.push(heading('Plot holes', style));
+  if (page.holes.length === 0)
+    lines.push('None: everything that does not fit is resolved, or answered by a reading.');
+  for (const open of page.holes) lines.push(...openLine(page, open, style));
+  return [...lines, ''];
+}
+
+function openLine(page: Explanation, open: Open, style: Style): string[] {
+  const lines = [
+    paragraph(`${capitalised(open.text)}.`, style.width, '• '),
+    style.quiet(
+      paragraph(
+        `${open.rule}; noticed at ${sceneName(page, open.noticed)}, in scene ${ranges(open.scenes)}`,
+        style.width,
+        '  ',
+      ),
+    ),
+  ];
+  if (open.answeredBy.length > 0)
+    lines.push(
+      style.quiet(
+        paragraph(`answered by ${listed(open.answeredBy.map((t) => `“${t}”`))}`, style.width, '  '),
+      ),
+    );
+  if (open.reason !== null)
+    lines.push(style.quiet(paragraph(`on purpose: ${open.reason}`, style.width, '  ')));
+  return lines;
+}
+
+// ---------------------------------------------------------------- readings
+
+function readingLines(page: Explanation, style: Style): string[] {
+  if (page.readings.length === 0) return [];
+  return [
+    heading('Readings', style),
+    ...table(page.readings, style),
+    '',
+    ...page.readings.flatMap((r) => readingText(r, style)),
+  ];
+}
+
+/** The readings side by side: how much each explains, strains and supposes. */
+function table(readings: readonly ReadingReport[], style: Style): string[] {
+  const titles = readings.map((r) => r.title);
+  const first = Math.min(Math.max(...titles.map(widthOf)), style.width - 33);
+  const cell = (text: string | number) => String(text).padStart(9);
+  const head = `${' '.repeat(first)}  ${cell('explains')} ${cell('strains')} ${cell('supposes')}`;
+  return [
+    style.quiet(head),
+    ...readings.map(
+      (r) =>
+        `${r.title.slice(0, first).padEnd(first)}  ${cell(r.explains.length)} ${cell(r.strains.length)} ${cell(r.supposes)}`,
+    ),
+  ];
+}
+
+function readingText(reading: ReadingReport, style: Style): string[] {
+  const lines = [style.strong(reading.title)];
+  const holders = [
+    reading.heldBy.length > 0 ? `held by ${listed(reading.heldBy)}` : '',
+    reading.deniedBy.length > 0 ? `denied by ${listed(reading.deniedBy)}` : '',
+  ].filter((h) => h !== '');
+  if (holders.length > 0) lines.push(style.quiet(holders.join('; ')));
+  for (const prose of reading.prose) lines.push(paragraph(plainProse(prose), style.width, '  '));
+  for (const supposition of reading.suppositions)
+    lines.push(paragraph(supposition, style.width, '  supposes  ', '            '));
+  lines.push(
+    ...instances('  explains  ', grouped(reading.explains), style),
+    ...instances('  strains   ', grouped(reading.strains), style),
+  );
+  if (reading.killedBy)
+    lines.push(
+      paragraph(
+        `“${reading.killedBy.text}” (scene ${reading.killedBy.scene})`,
+        style.width,
+        '  against it, in so many words: ',
+      ),
+    );
+  for (const { text, by, where, when } of reading.quotations) {
+    lines.push(paragraph(`“${text}”`, style.width, '  '));
+    const source = [by, where, when].filter((part) => part !== null).join(', ');
+    if (source !== '') lines.push(style.quiet(paragraph(`— ${source}`, style.width, '    ')));
+  }
+  return [...lines, ''];
+}
+
+function instances(label: string, groups: readonly Grouped[], style: Style): string[] {
+  return groups.map(({ rule, rarely, texts, scenes }) => {
+    const where = scenes.length > 0 ? ` (scene ${ranges(scenes)})` : '';
+    return paragraph(
+      `${rule}${rarely ? ', odd only' : ''}: ${texts.join('; ')}${where}`,
+      style.width,
+      label,
+      ' '.repeat(label.length),
+    );
+  });
+}
+
+// ---------------------------------------------------------------- people and sources
+
+function castLines(page: Explanation, style: Style): string[] {
+  const people = page.people.filter((p) => p.kind === 'person' || p.kind === 'group');
+  if (people.length === 0) return [];
+  const lines = [heading('Who is who', style)];
+  for (const person of people) {
+    const also = person.also.length > 0 ? ` (also ${listed(person.also)})` : '';
+    const played = person.playedBy === null ? '' : ` Played by ${person.playedBy}.`;
+    lines.push(
+      paragraph(
+        `${style.strong(person.name)}${also} ${plainProse(person.introduction)}${played}`,
+        style.width,
+        '• ',
+      ),
+    );
+  }
+  return [...lines, ''];
+}
+
+function sourceLines(page: Explanation, style: Style): string[] {
+  if (page.sources.length === 0) return [];
+  const lines = [heading('Sources', style)];
+  for (const source of page.sources) {
+    const parts = [source.text, source.date, source.url].filter((part) => part !== null && part !== '');
+    lines.push(
+      paragraph(`${source.name}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`, style.width, '• '),
+    );
+  }
+  return lines;
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,73 @@
+import type { Explanation, ReadingInstance, Recast } from '@unspoiled/core';
+
+/** Seconds as `1:45:00`. */
+export function clock(seconds: number): string {
+  const part = (n: number) => String(n).padStart(2, '0');
+  return `${Math.floor(seconds / 3600)}:${part(Math.floor(seconds / 60) % 60)}:${part(seconds % 60)}`;
+}
+
+/** `a, b and c` */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** Runs of numbers: `6, 7 and 9 to 12`. */
+export function ranges(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const n of numbers) {
+    const last = runs.at(-1);
+    if (last && last[1] === n - 1) last[1] = n;
+    else runs.push([n, n]);
+  }
+  return listed(
+    runs.flatMap(([a, b]) =>
+      a === b ? [String(a)] : b === a + 1 ? [String(a), String(b)] : [`${a} to ${b}`],
+    ),
+  );
+}
+
+/** What a recast says, with one of its values in place: `Harry is not alive`, `Farquhar is in the forest`. */
+export function said(about: string, value: Recast['then']): string {
+  if (value === true) return about;
+  if (value === false) return about.includes(' is ') ? about.replace(' is ', ' is not ') : `not so: ${about}`;
+  const variable = /\?[\p{L}\p{N}_]+/u;
+  if (value === null)
+    return variable.test(about)
+      ? about.replace(variable, 'nowhere known').replace('in nowhere known', 'nowhere to be found')
+      : `nothing is known of whether ${about}`;
+  return about.replace(variable, value);
+}
+
+/** Instances of one rule with what they share said once: the rule, how many, where, and how it shows. */
+export interface Grouped {
+  readonly rule: string;
+  readonly rarely: boolean;
+  readonly texts: readonly string[];
+  readonly scenes: readonly number[];
+}
+
+export function grouped(instances: readonly ReadingInstance[]): readonly Grouped[] {
+  const groups = new Map<string, { rule: string; rarely: boolean; texts: string[]; scenes: Set<number> }>();
+  for (const { rule, rarely, text, scenes } of instances) {
+    const group = groups.get(rule) ?? { rule, rarely, texts: [], scenes: new Set() };
+    if (!group.texts.includes(text)) group.texts.push(text);
+    for (const scene of scenes) group.scenes.add(scene);
+    groups.set(rule, group);
+  }
+  return [...groups.values()].map((g) => ({ ...g, scenes: [...g.scenes].sort((a, b) => a - b) }));
+}
+
+/** `“The knock” (3)` */
+export function sceneName(explanation: Pick<Explanation, 'scenes'>, number: number): string {
+  return `“${explanation.scenes.find((s) => s.number === number)?.title ?? ''}” (${number})`;
+}
+
+export const sceneNames = (explanation: Pick<Explanation, 'scenes'>, numbers: readonly number[]): string =>
+  listed(numbers.map((n) => sceneName(explanation, n)));
+
+/** `film, 2023, 1:45:00` */
+export function headline({ story }: Pick<Explanation, 'story'>): string {
+  return [story.kind, story.year, story.runtime === null ? null : clock(story.runtime)]
+    .filter((p) => p !== null && p !== '')
+    .join(', ');
+}

@@ -1,0 +1,36 @@
+import type { Explanation } from '@unspoiled/core';
+import { type Html, html } from './html.ts';
+import { sceneTitle } from './plain.ts';
+
+/** A part of the page with a heading of its own. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly content: Html;
+  /** Wider than the measure. */
+  readonly broad?: true;
+}
+
+export function sectionHtml({ id, title, content, broad }: Section): Html {
+  return html`<section${broad ? html` class="broad"` : null} aria-labelledby="${id}">
+<h2 id="${id}" tabindex="-1">${title}</h2>
+${content}
+</section>
+`;
+}
+
+/** `6, “Going up”`, leading to the scene. */
+export function sceneLink(page: Pick<Explanation, 'scenes'>, number: number): Html {
+  return html`<a href="#scene-${number}">${sceneTitle(page, number)}</a>&nbsp;<span class="soft">(${number})</span>`;
+}
+
+/** Scenes by title, or, where there are many, by number. */
+export function sceneLinks(page: Pick<Explanation, 'scenes'>, numbers: readonly number[]): Html {
+  if (numbers.length <= 2) return joined(numbers.map((n) => sceneLink(page, n)));
+  return html`scenes ${joined(numbers.map((n) => html`<a href="#scene-${n}" title="${sceneTitle(page, n)}">${n}</a>`))}`;
+}
+
+/** `a, b and c` */
+export function joined(parts: readonly Html[]): Html {
+  return html`${parts.map((part, i) => html`${i === 0 ? '' : i === parts.length - 1 ? ' and ' : ', '}${part}`)}`;
+}

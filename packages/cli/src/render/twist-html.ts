@@ -1,0 +1,81 @@
+import type { Explanation, Twist } from '@unspoiled/core';
+import { type Html, html } from './html.ts';
+import { proseHtml } from './inline-markdown.ts';
+import {
+  becauseLine,
+  CLUE_LABELS,
+  capital,
+  clueSentence,
+  counted,
+  reminder,
+  type SecondLook,
+  sceneTitle,
+  secondLooks,
+  type ThenNow,
+} from './plain.ts';
+import { joined, type Section, sceneLink, sceneLinks } from './section-html.ts';
+
+export function twistSection(page: Explanation): Section {
+  const [widest, ...others] = page.twists;
+  if (!widest) {
+    const content = html`<p class="lead">Nothing told late changes what was so before: there is no twist.</p>`;
+    return { id: 'twist', title: 'The twist', content };
+  }
+  const content = html`${twistArticle(page, widest, true)}${others.map((twist) => twistArticle(page, twist, false))}`;
+  return { id: 'twist', title: others.length > 0 ? 'The twists' : 'The twist', content };
+}
+
+function twistArticle(page: Explanation, twist: Twist, main: boolean): Html {
+  const earlier = counted(twist.reach.length, 'earlier scene');
+  const rests = twist.because.filter((b) => b.scene > 0);
+  return html`<div class="twist${main ? '' : ' minor'}">
+<h3>${sceneTitle(page, twist.scene)}</h3>
+<p class="stage"><a href="#scene-${twist.scene}">Scene ${twist.scene}</a> · changes ${earlier}</p>
+${
+  main &&
+  html`<p class="lead">Once this scene is told, ${earlier} ${twist.reach.length === 1 ? 'is' : 'are'} no longer what ${
+    twist.reach.length === 1 ? 'it' : 'they'
+  } seemed.</p>\n`
+}<ol class="looks">
+${secondLooks(page, twist).map((look) => lookItem(page, look, main))}</ol>
+${
+  main &&
+  rests.length > 0 &&
+  html`<p class="small"><span class="label">It rests on</span><br>${joined(
+    rests.map((b) => html`“${becauseLine(b)}” (<a href="#scene-${b.scene}">scene ${b.scene}</a>)`),
+  )}</p>\n`
+}${
+  main &&
+  twist.mentions.length > 0 &&
+  html`<p class="small soft">Named, but not changed, in ${sceneLinks(page, twist.mentions)}.</p>`
+}</div>
+`;
+}
+
+function lookItem(page: Explanation, { scene, pairs, again }: SecondLook, main: boolean): Html {
+  const opening = main ? reminder(page, scene) : '';
+  return html`<li class="look"><h4><span class="number"><span class="unseen">Scene </span>${scene}</span> <a href="#scene-${scene}">${sceneTitle(page, scene)}</a></h4>
+${opening !== '' && html`<p class="reminder">${opening}</p>\n`}${pairs.map(pairList)}${
+  again.length > 0 && html`<p class="small soft">As in the scene before: ${again.join('; ')}.</p>`
+}</li>
+`;
+}
+
+function pairList({ then, now }: ThenNow): Html {
+  return html`<dl class="pair"><div class="then"><dt>Then</dt>${then.map((t) => html`<dd>${capital(t)}</dd>`)}</div><div class="now"><dt>Now</dt><dd>${capital(now)}</dd></div></dl>
+`;
+}
+
+export function cluesSection(page: Explanation): Section {
+  const content =
+    page.clues.length === 0
+      ? html`<p class="lead">None: nothing earlier waits to be accounted for.</p>`
+      : html`<p class="lead">What was there to be noticed, and the scene that accounts for it.</p>
+<ul class="entries">${page.clues.map(
+          (clue) => html`<li><p class="label">${CLUE_LABELS[clue.kind]}</p>
+<p class="what">${proseHtml(clueSentence(clue))}</p>
+<dl><dt>Planted</dt><dd>${sceneLinks(page, clue.planted)}</dd><dt>Paid off</dt><dd>${sceneLink(page, clue.resolved)}</dd></dl></li>
+`,
+        )}</ul>`;
+  return { id: 'clues', title: 'The clues', content };
+}

@@ -1,0 +1,166 @@
+import { fromParticiple, fromPast, fromProgressive, isAdverb, third } from './english.ts';
+import type { Token } from './tokens.ts';
+
+type Auxiliary = 'be' | 'have' | 'do' | 'will' | 'can';
+
+const auxiliaries: ReadonlyMap<string, Auxiliary> = new Map(
+  (
+    [
+      ['be', "is are was were am 's isn't aren't wasn't weren't ain't"],
+      ['have', "has have had hasn't haven't hadn't"],
+      ['do', "does do did doesn't don't didn't"],
+      ['will', "will shall won't shan't"],
+      ['can', "can could cannot can't couldn't may might must mustn't should shouldn't would wouldn't"],
+    ] as const
+  ).flatMap(([auxiliary, forms]) => forms.split(' ').map((form) => [form, auxiliary] as const)),
+);
+
+/** As patterns have them. */
+const base: Readonly<Record<Exclude<Auxiliary, 'can'>, string>> = {
+  be: 'is',
+  have: 'has',
+  do: 'does',
+  will: 'will',
+};
+
+function auxiliaryOf(word: string): Auxiliary | null {
+  return auxiliaries.get(word) ?? null;
+}
+
+/** Whether a word is one that turns a sentence into a question when it stands first: `is`, `does`, `has`. */
+export function isAuxiliary(lower: string): boolean {
+  return auxiliaries.has(lower) && lower !== "'s";
+}
+
+/** One way to take the words at a verb: as these pattern words (any one of them), going on at `next`. */
+export interface VerbReading {
+  readonly literals: readonly string[];
+  readonly next: number;
+  readonly negated: boolean;
+  readonly secretly: boolean;
+}
+
+interface Flags {
+  readonly negated: boolean;
+  readonly secretly: boolean;
+}
+
+/** Where particles have been passed over, and what they said. */
+type Passed = Flags & { readonly next: number };
+
+/**
+ * Every way to take the words from `start` on as the verb of a pattern.
+ *
+ *     holds                holds
+ *     did not hold         holds, negated
+ *     is no longer alive   is, negated; `alive` follows
+ *     has secretly met     meets, secretly; or has, secretly; `met` follows
+ *     is holding           holds; or is; `holding` follows
+ */
+export function verbReadings(tokens: readonly Token[], start: number, end: number): VerbReading[] {
+  const reader = new VerbReader(tokens, end);
+  const plain = { negated: false, secretly: false };
+  reader.read(start, plain);
+  const passed = particles(tokens, start, end, plain);
+  if (passed.next > start) reader.read(passed.next, passed);
+  return reader.readings;
+}
+
+class VerbReader {
+  readonly readings: VerbReading[] = [];
+  readonly #tokens: readonly Token[];
+  readonly #end: number;
+
+  constructor(tokens: readonly Token[], end: number) {
+    this.#tokens = tokens;
+    this.#end = end;
+  }
+
+  read(at: number, flags: Flags): void {
+    const word = this.#word(at);
+    if (word === '' || this.#tokens[at]?.type !== 'word') return;
+    const auxiliary = auxiliaryOf(word);
+    if (auxiliary === null) {
+      this.#add([word, third(word), ...fromPast(word)], at + 1, flags);
+      return;
+    }
+    const said = { ...flags, negated: flags.negated || /n't$|^cannot$/u.test(word) };
+    const after = particles(this.#tokens, at + 1, this.#end, said);
+    this.#itself(
+      auxiliary === 'can' ? [word.replace(/n't$|not$/u, '')] : [base[auxiliary], word],
+      at,
+      said,
+      after,
+    );
+    if (auxiliary === 'be') this.#afterBe(after);
+    if (auxiliary === 'have' || (word === "'s" && this.#word(after.next) === 'been')) this.#afterHave(after);
+    if (auxiliary === 'do') this.#afterDo(after);
+    if (auxiliary === 'will') this.#afterWill(after);
+  }
+
+  /** The auxiliary as it stands; adverbs after it may belong to the pattern or not. */
+  #itself(literals: readonly string[], at: number, said: Flags, after: Passed): void {
+    this.#add(literals, at + 1, said);
+    if (after.next > at + 1) this.#add(literals, after.next, after);
+  }
+
+  /** `is holding`, `is being held` */
+  #afterBe(after: Passed): void {
+    if (this.#word(after.next) === 'being') this.#add(['is'], after.next + 1, after);
+    else this.#add(fromProgressive(this.#word(after.next)), after.next + 1, after);
+  }
+
+  /** `has held`, `has been holding`, `has been in bed` */
+  #afterHave(after: Passed): void {
+    if (this.#word(after.next) === 'been') this.#be(after);
+    else this.#add(fromParticiple(this.#word(after.next)), after.next + 1, after);
+  }
+
+  /** `does hold` */
+  #afterDo(after: Passed): void {
+    if (this.#word(after.next) !== '') this.#add([third(this.#word(after.next))], after.next + 1, after);
+  }
+
+  /** `will hold`, `will be holding`, `will have held` */
+  #afterWill(after: Passed): void {
+    const word = this.#word(after.next);
+    if (word === 'be') this.#be(after);
+    else if (word === 'have') this.#afterHave(particles(this.#tokens, after.next + 1, this.#end, after));
+    this.#afterDo(after);
+  }
+
+  /** At `be` or `been`. */
+  #be(at: Passed): void {
+    const after = particles(this.#tokens, at.next + 1, this.#end, at);
+    this.#itself(['is'], at.next, at, after);
+    this.#afterBe(after);
+  }
+
+  #word(at: number): string {
+    return at < this.#end ? (this.#tokens[at]?.lower ?? '') : '';
+  }
+
+  #add(literals: readonly string[], next: number, { negated, secretly }: Flags): void {
+    if (literals.length > 0) this.readings.push({ literals, next, negated, secretly });
+  }
+}
+
+/** Passes over `not`, `never`, `no longer`, `secretly` and plain adverbs. */
+export function particles(tokens: readonly Token[], start: number, end: number, flags: Flags): Passed {
+  let { negated, secretly } = flags;
+  let next = start;
+  for (; next < end; next++) {
+    const word = tokens[next]?.lower ?? '';
+    if (word === 'not' || word === 'never') negated = true;
+    else if (
+      word === 'no' &&
+      (tokens[next + 1]?.lower === 'longer' || tokens[next + 1]?.lower === 'more') &&
+      next + 1 < end
+    ) {
+      negated = true;
+      next++;
+    } else if (word === 'secretly') secretly = true;
+    else if (!isAdverb(word)) break;
+  }
+  return { negated, secretly, next };
+}
