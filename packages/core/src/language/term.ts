@@ -117,7 +117,7 @@ export class Terms {
     if (two === 'each other' || two === 'one another')
       return only({ type: 'each other', from: start, to: start + 2 });
     if (use === 'asking' && /^(?:who|whom|what)$/u.test(word))
-      return only({ type: 'variable', name: word === 'whom' ? 'who' : word, from: start, to: start + 1 });
+      return only({ type: 'variable', name: word, from: start, to: start + 1 });
     return null;
   }
 
