@@ -7,7 +7,9 @@ import {
   capital,
   creditLines,
   factParts,
+  introduced,
   isSafe,
+  peopleTitle,
   premise,
   sourceText,
   stageParts,
@@ -65,7 +67,7 @@ ${sections.map(sectionHtml)}
 </div>
 </details>
 </main>
-<footer><p>Worked out by Unspoiled from the text of the story file. It makes no requests and runs no scripts.</p></footer>
+<footer><p>Worked out by Unspoiled from the story file. This page runs no scripts and asks no other site for anything.</p></footer>
 </body>
 </html>
 `.markup
@@ -99,7 +101,7 @@ function safeParts(page: Explanation): Html {
   const opening = premise(page);
   return html`${
     cast.length > 0 &&
-    html`<section class="safe" aria-labelledby="cast"><h2 id="cast">Cast</h2>
+    html`<section class="safe" aria-labelledby="cast"><h2 id="cast">${peopleTitle(cast)}</h2>
 <ul class="cast">${cast.map((person) => personLine(person, false))}</ul></section>
 `
   }${
@@ -113,7 +115,7 @@ ${opening.map((prose) => html`<p>${proseHtml(prose)}</p>\n`)}</section>`
 function personLine(person: Person, knowing: boolean): Html {
   const also =
     knowing && person.also.length > 0 && html` <span class="soft">(also ${listed(person.also)})</span>`;
-  return html`<li><strong>${capital(person.name)}</strong>${also} ${proseHtml(person.introduction)}${
+  return html`<li><strong>${capital(person.name)}</strong>${also}${proseHtml(introduced(person))}${
     person.playedBy !== null && html` <span class="soft small">Played by ${person.playedBy}.</span>`
   }</li>
 `;

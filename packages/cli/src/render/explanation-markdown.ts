@@ -1,4 +1,4 @@
-import type { Explanation, Open, Person, ReadingReport, Twist } from '@unspoiled/core';
+import type { Because, Explanation, Open, Person, ReadingReport, Twist } from '@unspoiled/core';
 import { linkMarkdown, proseMarkdown, textMarkdown, webAddress } from './inline-markdown.ts';
 import { listed, ranges } from './phrasing.ts';
 import {
@@ -7,6 +7,7 @@ import {
   becauseLine,
   CLUE_LABELS,
   capital,
+  caseParts,
   clueSentence,
   counted,
   creditLines,
@@ -14,7 +15,9 @@ import {
   type Grouped,
   groupedInstances,
   groupedOpen,
+  introduced,
   isSafe,
+  peopleTitle,
   plainLine,
   plainSentence,
   premise,
@@ -23,6 +26,7 @@ import {
   secondLooks,
   sourceText,
   stageParts,
+  twistGrounds,
   whereLines,
 } from './plain.ts';
 
@@ -84,7 +88,9 @@ function safeParts(page: Explanation): readonly Block[] {
     `# ${textMarkdown(page.story.title)}: the ending explained`,
     textMarkdown(factParts(page).join(' · ')),
     bullets(facts),
-    ...(cast.length > 0 ? ['## Cast', bullets(cast.map((person) => personLine(person, false)))] : []),
+    ...(cast.length > 0
+      ? [`## ${peopleTitle(cast)}`, bullets(cast.map((person) => personLine(person, false)))]
+      : []),
     ...(opening.length > 0 ? ['## How it begins', ...opening.map(proseMarkdown)] : []),
   ];
 }
@@ -92,7 +98,7 @@ function safeParts(page: Explanation): readonly Block[] {
 /** Other names may be told late, so they are only for those who know the ending. */
 function personLine(person: Person, knowing: boolean): string {
   const also = knowing && person.also.length > 0 ? ` (also ${textMarkdown(listed(person.also))})` : '';
-  const introduction = person.introduction === '' ? '' : ` ${proseMarkdown(person.introduction)}`;
+  const introduction = proseMarkdown(introduced(person));
   const played = person.playedBy === null ? '' : ` *Played by ${textMarkdown(person.playedBy)}.*`;
   return `**${textMarkdown(capital(person.name))}**${also}${introduction}${played}`;
 }
@@ -134,14 +140,17 @@ function twistBlocks(page: Explanation, twist: Twist, main: boolean): readonly B
     ]),
     ...(again.length > 0 ? [['', '', `As in the scene before: ${textMarkdown(again.join('; '))}`]] : []),
   ]);
-  const rests = twist.because
-    .filter((b) => b.scene > 0)
-    .map((b) => `“${textMarkdown(becauseLine(b))}” (scene ${b.scene})`);
+  const { told, shows } = twistGrounds(twist);
+  const grounds = (label: string, because: readonly Because[]) =>
+    main &&
+    because.length > 0 &&
+    `${label}: ${listed(because.map((b) => `“${textMarkdown(becauseLine(b))}” (scene ${b.scene})`))}.`;
   return [
     `### ${textMarkdown(sceneTitle(page, twist.scene))} (scene ${twist.scene})`,
     `Changes ${counted(twist.reach.length, 'earlier scene')}.`,
+    grounds('What is told', told),
     rows.length > 0 && table(['Scene', 'Then', 'Now'], rows),
-    main && rests.length > 0 && `It rests on ${listed(rests)}.`,
+    grounds('Where it shows', shows),
     main && twist.mentions.length > 0 && `Named, but not changed, in ${scenes(page, twist.mentions)}.`,
   ];
 }
@@ -198,11 +207,9 @@ function readingPart(page: Explanation): readonly Block[] {
 
 function readingBlocks(page: Explanation, reading: ReadingReport): readonly Block[] {
   const instances = (list: ReadingReport['explains']) =>
-    groupedInstances(page, list).map(({ text, rule, scenes: numbers, members }) => {
-      const times = members.length > 1 ? ` ×${members.length}` : '';
-      const odd = members[0]?.rarely ? ', odd, not impossible' : '';
-      const shown = numbers.length > 0 ? `; ${scenes(page, numbers)}` : '';
-      return `${textMarkdown(text)}${times} *(${textMarkdown(rule)}${odd}${shown})*`;
+    groupedInstances(page, list).map((group) => {
+      const shown = group.scenes.length > 0 ? `; ${scenes(page, group.scenes)}` : '';
+      return `${textMarkdown(group.text)} *(${textMarkdown(caseParts(group).join('; '))}${shown})*`;
     });
   const part = (title: string, items: readonly string[], none: string) => [
     `**${title}**`,

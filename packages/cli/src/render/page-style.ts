@@ -7,7 +7,7 @@ export const PAGE_STYLE = raw(`
   --paper: #fbfaf6; --raised: #f3f0e8; --ink: #1f1c18; --soft: #5e574d; --line: #dcd6c8; --accent: #8a2f22; --on-accent: #fffaf4;
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, "Book Antiqua", Georgia, serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
-  --measure: 65ch;
+  --measure: 40rem;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -72,11 +72,11 @@ details.guard { margin-top: 3.5rem; max-width: none; }
 .guard[open] .when-open { display: inline; }
 .contents { margin-top: 2rem; }
 .contents ul { display: flex; flex-wrap: wrap; gap: 0.35rem 1.3rem; margin-top: 0.4rem; }
-section > .lead { font-size: 1.12em; margin-top: 1.2rem; }
+section > .lead { font-size: 1.12em; margin-top: 1.2rem; text-wrap: pretty; }
 
 .scenes > li { display: grid; grid-template-columns: 2.4rem 1fr; margin-top: 2.1rem; }
 .scenes .number, .look .number { font-variant-numeric: tabular-nums lining-nums; color: var(--accent); font-size: 1.2rem; line-height: 1.2; font-weight: 600; }
-.scenes .chapter { grid-column: 1 / -1; margin: 0.6rem 0 1.1rem; padding-bottom: 0.3rem; border-bottom: 1px solid var(--line); }
+.scenes .chapter { grid-column: 1 / -1; font-size: 0.95rem; color: var(--ink); margin: 0.6rem 0 1.1rem; padding-bottom: 0.3rem; border-bottom: 1px solid var(--line); }
 .stage { margin-top: 0.2rem; font: 0.84rem/1.5 var(--sans); color: var(--soft); }
 @media (min-width: 60rem) {
   .scenes > li { margin-left: -3.4rem; grid-template-columns: 3.4rem 1fr; }
@@ -85,7 +85,10 @@ section > .lead { font-size: 1.12em; margin-top: 1.2rem; }
 
 .twist + .twist { margin-top: 3rem; padding-top: 1.6rem; border-top: 1px solid var(--line); }
 .twist > h3 { margin-top: 1.6rem; font-size: 1.45rem; }
-.minor { font-size: 1em; }
+.minor > h3 { font-size: 1.2rem; }
+.told { margin-top: 1.1rem; font-size: 1.3em; line-height: 1.35; font-style: italic; }
+.told + p { margin-top: 0.5rem; }
+.who { margin-top: 1.8rem; }
 .looks { margin-top: 1.8rem; }
 .look { padding: 1.25rem 0; border-top: 1px solid var(--line); }
 .look h4 { display: flex; gap: 0.7rem; align-items: baseline; font-size: 1.1rem; }
@@ -113,14 +116,16 @@ section > .lead { font-size: 1.12em; margin-top: 1.2rem; }
 .cards { display: grid; gap: 1.5rem; margin-top: 1.8rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); align-items: start; }
 .card { background: var(--raised); padding: 1.4rem 1.4rem 1.6rem; border-top: 3px solid var(--accent); font-size: 0.94em; }
 .card h3 { font-size: 1.35em; }
+@supports (grid-template-rows: subgrid) { .card { display: grid; grid-row: span 3; grid-template-rows: subgrid; gap: 0; } }
 .card .held { margin-top: 0.3rem; color: var(--soft); font-size: 0.93em; }
-.figures { display: grid; grid-template-columns: repeat(3, 1fr); margin-top: 1rem; border-block: 1px solid var(--line); text-align: center; }
+.figures { display: grid; grid-template-columns: repeat(3, 1fr); margin-top: 1rem; align-self: start; border-block: 1px solid var(--line); text-align: center; }
 .figures > div { padding: 0.55rem 0.2rem; display: flex; flex-direction: column-reverse; }
 .figures > div + div { border-left: 1px solid var(--line); }
 .figures dd { font-size: 1.5rem; line-height: 1.2; font-variant-numeric: lining-nums; }
 .figures dt { letter-spacing: 0.05em; font-size: 0.7rem; }
 .card h4 { font: 600 0.75rem/1.5 var(--sans); letter-spacing: 0.09em; text-transform: uppercase; color: var(--soft); margin-top: 1.2rem; }
 .points > li { margin-top: 0.4rem; padding-left: 0.9rem; text-indent: -0.9rem; line-height: 1.45; }
+.points .meta { display: block; text-indent: 0; }
 .points > li::before { content: "–"; display: inline-block; width: 0.9rem; text-indent: 0; color: var(--accent); }
 blockquote { margin: 1.1rem 0 0; padding-left: 1rem; border-left: 3px solid var(--accent); font-style: italic; font-size: 1.08em; line-height: 1.4; }
 blockquote footer { font-style: normal; font-size: 0.85rem; color: var(--soft); margin-top: 0.35rem; }

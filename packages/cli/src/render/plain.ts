@@ -94,6 +94,16 @@ export function premise(page: Pick<Explanation, 'scenes'>): readonly string[] {
   return page.scenes.length > 1 ? (page.scenes[0]?.prose ?? []) : [];
 }
 
+/** An introduction as it follows the name: `is a writer`, `, tall and thin`. */
+export function introduced({ introduction }: Person): string {
+  if (introduction === '') return '';
+  return /^[^\s,]+,/.test(introduction) ? `, ${introduction}` : ` ${introduction}`;
+}
+
+/** What the first scene's people are called: a cast, where somebody plays them. */
+export const peopleTitle = (people: readonly Person[]): string =>
+  people.some((person) => person.playedBy !== null) ? 'Cast' : 'Who is in it';
+
 /** Who may be shown before the spoiler guard: the people of the first scene. */
 export const isSafe = (person: Person): boolean => person.kind === 'person' && person.scene <= 1;
 
@@ -154,8 +164,20 @@ export function secondLooks(page: Pick<Explanation, 'scenes'>, twist: Twist): re
       .filter((_, i) => isOld(i))
       .map((r) => (r.now === null ? withdrawn(r) : thenNow(page, r).now));
     before = new Set(keys);
-    return { scene, pairs, again: [...new Set(again)] };
+    return { scene, pairs, again: bySubject([...new Set(again)]) };
   });
+}
+
+/** `Ann is dead`, `Ann is in town` → `Ann is dead and in town` */
+function bySubject(sentences: readonly string[]): readonly string[] {
+  const subjects = new Map<string, string[]>();
+  for (const sentence of sentences) {
+    const [subject = '', ...predicate] = sentence.split(' is ');
+    subjects.set(subject, [...(subjects.get(subject) ?? []), predicate.join(' is ')]);
+  }
+  return [...subjects].map(([subject, predicates]) =>
+    predicates[0] === '' ? subject : `${subject} is ${listed(predicates)}`,
+  );
 }
 
 /** Whether it happened at all comes first, then life and death. */
@@ -178,6 +200,18 @@ function thenNow(page: Pick<Explanation, 'scenes'>, recast: Recast): { then: str
   return {
     then: nobody ? recast.about.replace(VARIABLE, 'nobody') : recastSentence(recast, recast.then),
     now: recastSentence(recast, recast.now),
+  };
+}
+
+/** What makes a twist: what its scene tells, and a place where that shows. */
+export function twistGrounds(twist: Twist): {
+  readonly told: readonly Because[];
+  readonly shows: readonly Because[];
+} {
+  const placed = twist.because.filter((because) => because.scene > 0);
+  return {
+    told: placed.filter((because) => because.scene === twist.scene),
+    shows: placed.filter((because) => because.scene !== twist.scene),
   };
 }
 
@@ -211,7 +245,7 @@ export function plainSentence(written: string): PlainSentence {
   const body = source ? written.slice(0, source.index) : written;
   const parts = /^(?:(?:suppose|infer|reveal)\s*(?:\(([^)]*)\))?\s*:\s*|\(([^)]*)\)\s*)?(.*)$/s.exec(body);
   return {
-    text: (parts?.[3] ?? body).replace(/"([^"]*)"/g, '“$1”').trim(),
+    text: (parts?.[3] ?? body).replace(/"([^"]*)"/g, '‘$1’').trim(),
     when: parts?.[1] ?? parts?.[2] ?? null,
     source: source?.[1] ?? null,
   };
@@ -228,10 +262,10 @@ export const becauseLine = (because: Because): string => plainLine(because.text)
 // ---------------------------------------------------------------- clues and conflicts
 
 export const CLUE_LABELS: Readonly<Record<Clue['kind'], string>> = {
-  conflict: 'It did not fit',
-  oddity: 'It was odd',
-  return: 'It comes back',
-  company: 'The company kept',
+  conflict: 'A contradiction',
+  oddity: 'An oddity',
+  return: 'A return',
+  company: 'Company kept',
 };
 
 /** The clue without the scenes that stand beside it. */
@@ -277,28 +311,49 @@ export function grouped<T extends Conflict>(
   const left = conflicts.map((conflict) => ({
     conflict,
     apart: JSON.stringify([conflict.rule, key(conflict)]),
-    moulds: new Map(names.map((name) => [conflict.text.replace(named(name), BLANK), name])),
+    moulds: new Map(names.flatMap((name) => mouldsOf(conflict.text, name).map((mould) => [mould, name]))),
   }));
   const groups: Grouped<T>[] = [];
   for (let first = left[0]; first !== undefined; first = left[0]) {
-    const { apart, conflict, moulds } = first;
-    const alike = (mould: string) => left.filter((l) => l.apart === apart && l.moulds.has(mould));
-    const [mould, members] = [...moulds.keys()]
-      .map((m) => [m, alike(m)] as const)
-      .reduce((a, b) => (b[1].length > a[1].length ? b : a), [
-        conflict.text,
-        left.filter((l) => l.apart === apart && l.conflict.text === conflict.text),
-      ] as const);
+    const { apart, conflict } = first;
+    const rivals = left.filter((l) => l.apart === apart);
+    const same = rivals.filter((l) => l.conflict.text === conflict.text);
+    let best = { mould: conflict.text, members: same };
+    for (const mould of first.moulds.keys()) {
+      const members = rivals.filter((l) => l.moulds.has(mould));
+      if (members.length > best.members.length) best = { mould, members };
+    }
+    const { mould } = best;
+    const nameOf = (member: (typeof left)[number]) => names.indexOf(member.moulds.get(mould) ?? '');
+    const members = best.members.toSorted((a, b) => nameOf(a) - nameOf(b));
     const about = names.filter((name) => members.some((m) => m.moulds.get(mould) === name));
+    const heads = [...new Set(members.map((m) => m.conflict.text.split(ALTHOUGH)[0] ?? ''))];
     groups.push({
       rule: conflict.rule,
-      text: capital(about.length > 1 ? poured(mould, about) : eased(conflict.text)),
+      text: capital(
+        about.length > 1 ? poured(mould, about).replace(ANY, listed(heads)) : eased(conflict.text),
+      ),
       scenes: [...new Set(members.flatMap((m) => m.conflict.scenes))].sort((a, b) => a - b),
       members: members.map((m) => m.conflict),
     });
     for (const member of members) left.splice(left.indexOf(member), 1);
   }
   return groups;
+}
+
+const ALTHOUGH = ' although ';
+const ANY = '“”';
+
+/**
+ * What a conflict's text has in common with others but for one name: in all of it, in what follows `although`, or
+ * there with whatever sentence is quoted before.
+ */
+function mouldsOf(text: string, name: string): readonly string[] {
+  const [head = '', ...rest] = text.split(ALTHOUGH);
+  const tail = rest.join(ALTHOUGH).replace(named(name), BLANK);
+  const moulds = [text.replace(named(name), BLANK), `${head}${ALTHOUGH}${tail}`];
+  if (/^“[^“”]*”$/.test(head)) moulds.push(`${ANY}${ALTHOUGH}${tail}`);
+  return moulds.filter((mould) => mould.includes(BLANK));
 }
 
 /** Stands for a name; no sentence holds it. */
@@ -312,15 +367,12 @@ function poured(mould: string, names: readonly string[]): string {
   if (/\b(?:his|her|him|its|himself|herself)\b/.test(mould))
     return `${mould.replaceAll(BLANK, names[0] ?? '')}; likewise ${listed(names.slice(1))}`;
   let told = false;
-  return mould.replace(
-    /(^|although |that |and )?\uFFFC(?: (\p{Ll}+))?/gu,
-    (_, before: string | undefined, next = '') => {
-      const subject = before !== undefined;
-      const who = told && subject ? 'they' : listed(names);
-      told = true;
-      return `${before ?? ''}${who}${next === '' ? '' : ` ${subject ? plural(next) : next}`}`;
-    },
-  );
+  return mould.replace(/\uFFFC(?: (\p{Ll}+))?/gu, (_, next: string | undefined, offset: number) => {
+    const subject = /(?:^|although |that |and )$/.test(mould.slice(0, offset));
+    const who = told && subject ? 'they' : listed(names);
+    told = true;
+    return next === undefined ? who : `${who} ${subject ? plural(next) : next}`;
+  });
 }
 
 const PLURALS: Readonly<Record<string, string>> = {
@@ -355,6 +407,15 @@ export const groupedInstances = (
   instances: readonly ReadingInstance[],
 ): readonly Grouped<ReadingInstance>[] => grouped(instances, page.people, (i) => String(i.rarely));
 
+/** `the dead do not act · three cases` */
+export function caseParts({ rule, members }: Grouped<ReadingInstance>): readonly string[] {
+  return [
+    rule,
+    ...(members[0]?.rarely ? ['odd, not impossible'] : []),
+    ...(members.length > 1 ? [counted(members.length, 'case')] : []),
+  ];
+}
+
 /** Who answers an open question: `every reading here`, or their titles. */
 export function answeredBy(page: Pick<Explanation, 'readings'>, open: Open): string {
   if (open.answeredBy.length > 2 && open.answeredBy.length === page.readings.length)
@@ -364,15 +425,9 @@ export function answeredBy(page: Pick<Explanation, 'readings'>, open: Open): str
 
 // ---------------------------------------------------------------- sources
 
-/** What a source says, without the name and the address that are shown beside it. */
-export function sourceText(source: Explanation['sources'][number]): string {
-  const start = `**${source.name}**`;
-  const rest = source.text.startsWith(start)
-    ? source.text.slice(start.length).replace(/^\s*:\s*/, '')
-    : source.text;
-  return source.url === null
-    ? rest
-    : rest.replace(new RegExp(`,?\\s*<${source.url.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}>`), '');
+/** What a source says and its date, without the name and the address that are shown beside it. */
+export function sourceText({ text, date }: Explanation['sources'][number]): string {
+  return date === null || text.includes(date) ? text : [text, date].filter((part) => part !== '').join(', ');
 }
 
 /** `Andrew Haigh, RogerEbert.com, 2023` */

@@ -6,6 +6,7 @@ import {
   answeredBy,
   attribution,
   becauseLine,
+  caseParts,
   type Grouped,
   groupedInstances,
   groupedOpen,
@@ -77,14 +78,17 @@ ${page.readings.map((reading) => readingCard(page, reading))}</div>`;
 function readingCard(page: Explanation, reading: ReadingReport): Html {
   const figure = (label: string, n: number) => html`<div><dt>${label}</dt><dd>${n}</dd></div>`;
   return html`<article class="card">
-<h3>${reading.title}</h3>
-${held(reading)}${readingProse(reading).map((prose) => html`<p>${proseHtml(prose)}</p>\n`)}${quotations(reading)}
+<div><h3>${reading.title}</h3>
+${held(reading)}</div>
 <dl class="figures">${figure('Explains', reading.explains.length)}${figure('Strains', reading.strains.length)}${figure('Supposes', reading.supposes)}</dl>
-${reading.killedBy && html`<p><strong>The story itself speaks against it:</strong> “${becauseLine(reading.killedBy)}” (<a href="#scene-${reading.killedBy.scene}">scene ${reading.killedBy.scene}</a>).</p>`}
+<div>${readingProse(reading).map((prose) => html`<p>${proseHtml(prose)}</p>\n`)}${quotations(reading)}${
+    reading.killedBy &&
+    html`<p><strong>The story itself speaks against it:</strong> “${becauseLine(reading.killedBy)}” (<a href="#scene-${reading.killedBy.scene}">scene ${reading.killedBy.scene}</a>).</p>`
+  }
 ${points('Supposes', reading.suppositions.map(supposition), 'Nothing beyond what is told.')}
 ${points('Explains', groupedInstances(page, reading.explains).map(instance(page)), 'Nothing that was open.')}
 ${points('Strains at', groupedInstances(page, reading.strains).map(instance(page)), 'Nothing.')}
-</article>
+</div></article>
 `;
 }
 
@@ -110,10 +114,8 @@ function supposition(written: string): Html {
 const instance =
   (page: Explanation) =>
   (group: Grouped<ReadingInstance>): Html => {
-    const times = group.members.length > 1 ? ` ×${group.members.length}` : '';
-    return html`${group.text}${times} <span class="soft small">– ${group.rule}${
-      group.members[0]?.rarely && ' (odd, not impossible)'
-    }${group.scenes.length > 0 && html`; ${sceneLinks(page, group.scenes)}`}</span>`;
+    const shown = group.scenes.length > 0 && html` · ${sceneLinks(page, group.scenes)}`;
+    return html`${group.text} <span class="meta soft small">${caseParts(group).join(' · ')}${shown}</span>`;
   };
 
 function quotations(reading: ReadingReport): Html {

@@ -19,15 +19,30 @@ ${content}
 `;
 }
 
-/** `6, “Going up”`, leading to the scene. */
+/** `Going up (6)`, leading to the scene. */
 export function sceneLink(page: Pick<Explanation, 'scenes'>, number: number): Html {
   return html`<a href="#scene-${number}">${sceneTitle(page, number)}</a>&nbsp;<span class="soft">(${number})</span>`;
 }
 
-/** Scenes by title, or, where there are many, by number. */
+/** Scenes by title, or, where there are many, by number: `scenes 5, 7 to 13 and 20`. */
 export function sceneLinks(page: Pick<Explanation, 'scenes'>, numbers: readonly number[]): Html {
   if (numbers.length <= 2) return joined(numbers.map((n) => sceneLink(page, n)));
-  return html`scenes ${joined(numbers.map((n) => html`<a href="#scene-${n}" title="${sceneTitle(page, n)}">${n}</a>`))}`;
+  const link = (n: number) => html`<a href="#scene-${n}" title="${sceneTitle(page, n)}">${n}</a>`;
+  const runs = runsOf(numbers).flatMap(([first, last]) => {
+    if (first === last) return [link(first)];
+    return last === first + 1 ? [link(first), link(last)] : [html`${link(first)} to ${link(last)}`];
+  });
+  return html`scenes ${joined(runs)}`;
+}
+
+function runsOf(numbers: readonly number[]): readonly (readonly [first: number, last: number])[] {
+  const runs: [number, number][] = [];
+  for (const n of numbers) {
+    const run = runs.at(-1);
+    if (run && run[1] === n - 1) run[1] = n;
+    else runs.push([n, n]);
+  }
+  return runs;
 }
 
 /** `a, b and c` */

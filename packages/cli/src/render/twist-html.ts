@@ -1,4 +1,4 @@
-import type { Explanation, Twist } from '@unspoiled/core';
+import type { Because, Explanation, Twist } from '@unspoiled/core';
 import { type Html, html } from './html.ts';
 import { proseHtml } from './inline-markdown.ts';
 import {
@@ -11,7 +11,9 @@ import {
   type SecondLook,
   sceneTitle,
   secondLooks,
+  stageParts,
   type ThenNow,
+  twistGrounds,
 } from './plain.ts';
 import { joined, type Section, sceneLink, sceneLinks } from './section-html.ts';
 
@@ -26,31 +28,34 @@ export function twistSection(page: Explanation): Section {
 }
 
 function twistArticle(page: Explanation, twist: Twist, main: boolean): Html {
+  const one = twist.reach.length === 1;
   const earlier = counted(twist.reach.length, 'earlier scene');
-  const rests = twist.because.filter((b) => b.scene > 0);
+  const { told, shows } = twistGrounds(twist);
+  const scene = page.scenes.find((s) => s.number === twist.scene);
+  const stage = [...(scene ? stageParts(scene) : []), ...(main ? [] : [`changes ${earlier}`])];
   return html`<div class="twist${main ? '' : ' minor'}">
 <h3>${sceneTitle(page, twist.scene)}</h3>
-<p class="stage"><a href="#scene-${twist.scene}">Scene ${twist.scene}</a> · changes ${earlier}</p>
+<p class="stage"><a href="#scene-${twist.scene}">Scene ${twist.scene}</a>${stage.map((part) => ` · ${part}`)}</p>
 ${
   main &&
-  html`<p class="lead">Once this scene is told, ${earlier} ${twist.reach.length === 1 ? 'is' : 'are'} no longer what ${
-    twist.reach.length === 1 ? 'it' : 'they'
-  } seemed.</p>\n`
+  html`${told.map((b) => html`<p class="told">${becauseLine(b)}.</p>\n`)}<p>Once this is told, ${earlier} ${one ? 'is no longer what it' : 'are no longer what they'} seemed.</p>
+`
 }<ol class="looks">
 ${secondLooks(page, twist).map((look) => lookItem(page, look, main))}</ol>
-${
-  main &&
-  rests.length > 0 &&
-  html`<p class="small"><span class="label">It rests on</span><br>${joined(
-    rests.map((b) => html`“${becauseLine(b)}” (<a href="#scene-${b.scene}">scene ${b.scene}</a>)`),
-  )}</p>\n`
-}${
+${main && whatShows(shows)}${
   main &&
   twist.mentions.length > 0 &&
-  html`<p class="small soft">Named, but not changed, in ${sceneLinks(page, twist.mentions)}.</p>`
+  html`<p class="small"><span class="label">Named, but not changed</span><br>${sceneLinks(page, twist.mentions)}</p>`
 }</div>
 `;
 }
+
+const whatShows = (because: readonly Because[]) =>
+  because.length > 0 &&
+  html`<p class="small"><span class="label">Where it shows</span><br>${joined(
+    because.map((b) => html`“${becauseLine(b)}” (<a href="#scene-${b.scene}">scene ${b.scene}</a>)`),
+  )}</p>
+`;
 
 function lookItem(page: Explanation, { scene, pairs, again }: SecondLook, main: boolean): Html {
   const opening = main ? reminder(page, scene) : '';

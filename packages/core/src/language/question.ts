@@ -86,7 +86,7 @@ function read(
  *     is Harry dead               Harry is dead
  *     does Adam know that …       Adam does know that …
  *     where is the marble         the marble is in ?where
- *     whom does Adam love         Adam does love ?whom
+ *     whom does Adam love         Adam does love ?who
  */
 function turnedRound(text: string, vocabulary: Vocabulary): string[] {
   const reading = new Reading(
@@ -106,6 +106,6 @@ function turnedRound(text: string, vocabulary: Vocabulary): string[] {
     const rest = reading.textOf(subject.next, end);
     if (asking === null) return rest === '' ? [] : [`${name} ${auxiliary} ${rest}`];
     if (asking === 'where') return [`${name} ${auxiliary} in ?where ${rest}`.trim()];
-    return rest === '' ? [] : [`${name} ${auxiliary} ${rest} ?${asking}`];
+    return rest === '' ? [] : [`${name} ${auxiliary} ${rest} ?${asking === 'whom' ? 'who' : asking}`];
   });
 }

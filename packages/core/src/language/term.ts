@@ -116,8 +116,9 @@ export class Terms {
     if (two === 'no one') return only({ type: 'nobody', from: start, to: start + 2 });
     if (two === 'each other' || two === 'one another')
       return only({ type: 'each other', from: start, to: start + 2 });
-    if (use === 'asking' && /^(?:who|whom|what)$/u.test(word))
-      return only({ type: 'variable', name: word, from: start, to: start + 1 });
+    const isVariable = this.#reading.textOf(start, start + 1).startsWith('?');
+    if (use === 'asking' && !isVariable && /^(?:who|whom|what)$/u.test(word))
+      return only({ type: 'variable', name: word === 'whom' ? 'who' : word, from: start, to: start + 1 });
     return null;
   }
 

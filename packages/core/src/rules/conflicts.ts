@@ -67,11 +67,21 @@ abstract class Watcher {
     this.#whileVariables = [...new Set(rule.conditions.flatMap(variablesOf))].sort();
   }
 
+  /** Candidates whose conditions have held: only of these do exceptions matter. */
+  protected readonly met = new Set<unknown>();
+
   abstract move(p: Position, told: readonly Act[], pieces: readonly LoggedPiece[], shaken: boolean): void;
 
   /** Instants and bindings under which a rule is broken: conditions just before, exceptions at the instant itself. */
-  protected *broken(head: Bindings, t: Instant, before: Instant, p: Position): Generator<Bindings> {
+  protected *broken(
+    candidate: unknown,
+    head: Bindings,
+    t: Instant,
+    before: Instant,
+    p: Position,
+  ): Generator<Bindings> {
     for (const found of this.engine.matcher.all(this.rule.conditions, head, before, p)) {
+      this.met.add(candidate);
       if (!this.rule.exceptions.some((part) => this.engine.matcher.holds(part, found, t, p))) yield found;
     }
   }
@@ -149,8 +159,8 @@ abstract class Watcher {
 
 /** A rule about acts: `never ?x acts while …`, `never ?x kills ?y while …`, `never ?y tells ?x ?what while …`. */
 class ActWatcher extends Watcher {
-  readonly #acts: Act[] = [];
-  readonly #bySubject = new Map<number, Act[]>();
+  #acts = new ActIndex();
+  readonly #bySubject = new Map<number, ActIndex>();
   /** Where each relation that the rule looks at is bound to the subject: at that place of its key. -1: not bound. */
   readonly #subjectAt = this.#subjectPlaces();
 
@@ -179,14 +189,25 @@ class ActWatcher extends Watcher {
     const affected = new Set<Act>();
     for (const act of told) {
       if (this.#heads(act, p).length === 0) continue;
-      this.#acts.push(act);
-      if (act.subject !== null)
-        this.#bySubject.set(act.subject, [...(this.#bySubject.get(act.subject) ?? []), act]);
+      const at = this.engine.actInstant(act, p);
+      this.#acts.add(act, at);
+      if (act.subject !== null) {
+        const own = this.#bySubject.get(act.subject) ?? new ActIndex();
+        this.#bySubject.set(act.subject, own);
+        own.add(act, at);
+      }
       affected.add(act);
     }
-    if (shaken || (this.dependencies.everything && (told.length > 0 || pieces.length > 0)))
-      for (const act of this.#acts) affected.add(act);
+    if (shaken) {
+      // Scenes moved: acts have other instants.
+      for (const index of [this.#acts, ...this.#bySubject.values()])
+        index.sort((act) => this.engine.actInstant(act, p));
+    }
+    const anything = told.length > 0 || pieces.length > 0;
+    if (shaken || (this.dependencies.everything && anything))
+      for (const act of this.#acts.all) affected.add(act);
     else for (const piece of pieces) this.#touch(piece, p, affected);
+    if (this.dependencies.everythingExcuses && anything) for (const act of this.met) affected.add(act as Act);
     if (affected.size === 0) return;
     for (const act of affected) this.#check(act, p);
     this.close(p);
@@ -195,17 +216,14 @@ class ActWatcher extends Watcher {
   #touch(piece: LoggedPiece, p: Position, affected: Set<Act>): void {
     const id = piece.fluent.relation.word.id;
     if (!this.dependencies.relations.has(id)) return;
-    const place = this.#subjectAt.get(id) ?? -1;
+    const place = this.dependencies.local.has(id) ? (this.#subjectAt.get(id) ?? -1) : -1;
     const subject = place < 0 ? undefined : piece.fluent.key[place];
-    const acts =
+    const indexes =
       typeof subject === 'number'
         ? this.engine.painting.identity.members(subject, p).flatMap((m) => this.#bySubject.get(m) ?? [])
-        : this.#acts;
-    for (const act of acts) {
-      const t = this.engine.actInstant(act, p);
-      // The state just before the act counts, hence the one step.
-      if (t >= piece.from && t - 1 <= piece.to) affected.add(act);
-    }
+        : [this.#acts];
+    // The state just before an act counts, hence the one step.
+    for (const index of indexes) for (const act of index.between(piece.from, piece.to + 1)) affected.add(act);
   }
 
   /** The rule's own act, with its variables bound, in every way in which it is one; `Mum and Dad` may be told one thing. */
@@ -234,7 +252,7 @@ class ActWatcher extends Watcher {
     const found: { occurrence: Omit<Occurrence, 'born' | 'died'> }[] = [];
     for (const head of this.engine.isDone(act, p) ? this.#heads(act, p) : []) {
       const at = this.engine.actInstant(act, p);
-      for (const bindings of this.broken(head, at, at - 1, p)) {
+      for (const bindings of this.broken(act, head, at, at - 1, p)) {
         if (this.#isRetold(act, at, p)) continue;
         found.push({
           occurrence: { position: act.position, scene: act.scene, line: act.line, at, bindings },
@@ -256,6 +274,49 @@ class ActWatcher extends Watcher {
   }
 }
 
+/** Acts in the order of story time. */
+class ActIndex {
+  readonly #acts: Act[] = [];
+  readonly #instants: Instant[] = [];
+
+  get all(): readonly Act[] {
+    return this.#acts;
+  }
+
+  add(act: Act, at: Instant): void {
+    const index = this.#from(at + 1);
+    this.#acts.splice(index, 0, act);
+    this.#instants.splice(index, 0, at);
+  }
+
+  sort(instant: (act: Act) => Instant): void {
+    const sorted = this.#acts.map((act) => ({ act, at: instant(act) })).sort((a, b) => a.at - b.at);
+    sorted.forEach(({ act, at }, i) => {
+      this.#acts[i] = act;
+      this.#instants[i] = at;
+    });
+  }
+
+  /** Those from one instant to another, both included. */
+  between(from: Instant, to: Instant): readonly Act[] {
+    const start = this.#from(from);
+    let end = start;
+    while (end < this.#acts.length && this.#instants[end]! <= to) end++;
+    return this.#acts.slice(start, end);
+  }
+
+  #from(at: Instant): number {
+    let low = 0;
+    let high = this.#instants.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#instants[middle]! < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
 /** A rule about a state: `never ?x imagines ?y while …`. What puts the state is the occurrence. */
 class StateWatcher extends Watcher {
   override move(p: Position, _told: readonly Act[], pieces: readonly LoggedPiece[], shaken: boolean): void {
@@ -263,13 +324,21 @@ class StateWatcher extends Watcher {
     if (head.type !== 'clause') return;
     const shape = this.engine.painting.shape(head.clause.word);
     const relation = this.engine.painting.relation(shape);
-    const touched = pieces.some((piece) => this.dependencies.relations.has(piece.fluent.relation.word.id));
-    const own = new Set(
-      pieces.filter((piece) => piece.fluent.relation === relation).map((piece) => piece.fluent),
-    );
-    const all = shaken || touched || this.dependencies.everything;
-    const fluents: Iterable<Fluent> = all ? relation.fluents.values() : own;
-    for (const fluent of fluents) this.#check(fluent, p);
+    const fluents = new Set<Fluent>();
+    let all = shaken || this.dependencies.everything;
+    for (const { fluent } of pieces) {
+      if (fluent.relation === relation) fluents.add(fluent);
+      const id = fluent.relation.word.id;
+      if (all || !this.dependencies.relations.has(id)) continue;
+      // What the rule looks at only for those that the state names touches no other state.
+      if (relation.value >= 0 || fluent.relation.value >= 0 || !this.dependencies.local.has(id)) all = true;
+      else
+        for (const value of fluent.key)
+          for (let i = 0; i < relation.word.variables.length; i++)
+            for (const other of relation.withKey(i, value)) fluents.add(other);
+    }
+    if (this.dependencies.everythingExcuses) for (const fluent of this.met) fluents.add(fluent as Fluent);
+    for (const fluent of all ? relation.fluents.values() : fluents) this.#check(fluent, p);
     this.close(p);
   }
 
@@ -295,7 +364,7 @@ class StateWatcher extends Watcher {
           if (bound) bound = this.engine.matcher.bind(argument, order[k]!, bound, p);
         if (!bound) continue;
         for (const t of this.#instants(change.at, changes[i + 1]?.at ?? END, p)) {
-          for (const bindings of this.broken(bound, t, t, p)) {
+          for (const bindings of this.broken(fluent, bound, t, t, p)) {
             found.push({
               occurrence: { position: by.position, scene: by.scene, line: by.line, at: t, bindings },
             });
@@ -315,7 +384,7 @@ class StateWatcher extends Watcher {
           if (change.at > from && change.at < to) instants.add(change.at);
       }
     }
-    if (this.dependencies.everything) {
+    if (this.dependencies.everything || this.dependencies.everythingExcuses) {
       for (const act of this.engine.acts) {
         const t = this.engine.isDone(act, p) ? this.engine.actInstant(act, p) : from;
         if (t > from && t < to) instants.add(t);

@@ -1,33 +1,51 @@
 import type { Engine } from '../engine/engine.ts';
+import { LOCATION } from '../engine/painting.ts';
 import type { Argument, Rule, RulePart } from '../story/model.ts';
 
 /** What a rule looks at beside the act or state that may break it. */
 export interface Dependencies {
   /** Ids of relations (base words), with those that its derivations look at. */
   readonly relations: ReadonlySet<string>;
-  /** It looks at acts, claims or what someone knows: anything told may matter. */
+  /** Its conditions look at acts, claims or what someone knows: anything told may matter. */
   readonly everything: boolean;
+  /** Its exceptions do: anything told may matter where its conditions hold. */
+  readonly everythingExcuses: boolean;
+  /** Relations that it looks at only for somebody or something that the act or state itself names. */
+  readonly local: ReadonlySet<string>;
 }
 
-/** Which relations a list of parts looks at, derivations followed. */
+/** Which relations a rule looks at, derivations followed. */
 export function dependenciesOf(engine: Engine, rule: Rule): Dependencies {
   const relations = new Set<string>();
+  const local = new Set<string>();
+  const elsewhere = new Set<string>();
+  const own = new Set(variablesOf(rule.head));
   let everything = false;
-  const visit = (part: RulePart): void => {
+  const visit = (part: RulePart, direct: boolean): void => {
     if (part.type !== 'clause' || part.clause.word.kind === 'act') {
       everything = true;
       return;
     }
     const id = engine.painting.shape(part.clause.word).word.id;
+    const named = part.clause.args.some((a) => a.type === 'variable' && own.has(a.name));
+    const possessive = part.clause.args.some((a) => a.type === 'possessive');
+    // Who is in a place is in those that hold it: a place may move.
+    if (direct && named && !possessive && id !== LOCATION) local.add(id);
+    else elsewhere.add(id);
     if (relations.has(id)) return;
     relations.add(id);
     for (const other of engine.rules) {
       if (other.kind !== 'derives' || other.head.type !== 'clause') continue;
-      if (engine.painting.shape(other.head.clause.word).word.id === id) other.conditions.forEach(visit);
+      if (engine.painting.shape(other.head.clause.word).word.id !== id) continue;
+      for (const condition of other.conditions) visit(condition, false);
     }
   };
-  for (const part of [...rule.conditions, ...rule.exceptions]) visit(part);
-  return { relations, everything };
+  for (const part of rule.conditions) visit(part, true);
+  const conditionsLookAtEverything = everything;
+  everything = false;
+  for (const part of rule.exceptions) visit(part, true);
+  for (const id of elsewhere) local.delete(id);
+  return { relations, everything: conditionsLookAtEverything, everythingExcuses: everything, local };
 }
 
 /** The variables that a part binds or uses. */

@@ -1,6 +1,7 @@
 import type { Constraint, Moment, MomentId } from '../../story/model.ts';
-import { Chronology, type Reason } from './chronology.ts';
+import { Chronology } from './chronology.ts';
 import { momentsOf } from './lengths.ts';
+import type { Reason } from './reason.ts';
 
 /**
  * A smallest set of constraints that clash (one without any of which the rest agree), the first told first.
