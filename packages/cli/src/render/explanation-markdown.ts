@@ -2,19 +2,12 @@ import type { Because, Explanation, Open, Person, ReadingReport, Twist } from '@
 import { linkMarkdown, proseMarkdown, textMarkdown, webAddress } from './inline-markdown.ts';
 import { listed, ranges } from './phrasing.ts';
 import {
-  answeredBy,
   attribution,
   becauseLine,
-  CLUE_LABELS,
   capital,
-  caseParts,
-  clueSentence,
   counted,
   creditLines,
   factParts,
-  type Grouped,
-  groupedInstances,
-  groupedOpen,
   introduced,
   isSafe,
   peopleTitle,
@@ -23,12 +16,20 @@ import {
   premise,
   readingProse,
   sceneTitle,
-  secondLooks,
   sourceText,
   stageParts,
-  twistGrounds,
   whereLines,
 } from './plain.ts';
+import {
+  answeredBy,
+  CLUE_LABELS,
+  caseParts,
+  clueSentence,
+  type Grouped,
+  groupedInstances,
+  groupedOpen,
+} from './plain-conflicts.ts';
+import { secondLooks, twistGrounds } from './plain-twists.ts';
 
 type Block = string | null | false;
 
@@ -123,11 +124,12 @@ function storyPart(page: Explanation): readonly Block[] {
 }
 
 function twistPart(page: Explanation): readonly Block[] {
-  if (page.twists.length === 0)
+  const twists = page.twists.filter((twist) => twist.reach.length > 0);
+  if (twists.length === 0)
     return ['## The twist', 'Nothing told late changes what was so before: there is no twist.'];
   return [
-    page.twists.length > 1 ? '## The twists' : '## The twist',
-    ...page.twists.flatMap((twist, i) => twistBlocks(page, twist, i === 0)),
+    twists.length > 1 ? '## The twists' : '## The twist',
+    ...twists.flatMap((twist, i) => twistBlocks(page, twist, i === 0)),
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { Clue, Explanation, Open, ReadingReport, Twist } from '@unspoiled/core';
 import { type Style, styleFor } from './colours.ts';
-import { factLines, heading, sceneLines } from './facts-terminal.ts';
-import { type Grouped, grouped, listed, ranges, said, sceneName, sceneNames } from './phrasing.ts';
+import { capital, factLines, heading, sceneLines } from './facts-terminal.ts';
+import { type Grouped, grouped, listed, ranges, sceneName, sceneNames } from './phrasing.ts';
+import { secondLooks } from './plain-twists.ts';
 import { columns, paragraph, plainProse, widthOf } from './wrap.ts';
 
 /** The ending explained, for a terminal. */
@@ -42,9 +43,7 @@ function twistLines(page: Explanation, style: Style): string[] {
     lines.push(style.strong('Smaller ones'), '');
     for (const twist of minor) {
       const [first] = twist.recasts;
-      const change = first
-        ? `${said(first.about, first.then)} → ${said(first.about, first.now)}`
-        : twist.text;
+      const change = first ? `${first.thenText} → ${first.nowText}` : twist.text;
       lines.push(
         paragraph(
           `${sceneName(page, twist.scene)}: ${change} (scene ${ranges(twist.reach)})`,
@@ -71,13 +70,12 @@ function mainTwist(page: Explanation, twist: Twist, style: Style): string[] {
   const wide = style.width >= 60;
   const inner = style.width - 5;
   if (wide) lines.push(`     ${columns('THEN', 'NOW', inner).map(style.quiet).join('')}`);
-  for (const number of twist.reach) {
-    const recasts = twist.recasts.filter((r) => r.scene === number);
-    const title = page.scenes.find((s) => s.number === number)?.title ?? '';
-    lines.push(style.strong(`${String(number).padStart(3)}  ${title}`));
-    for (const recast of recasts) {
-      const then = said(recast.about, recast.then);
-      const now = said(recast.about, recast.now);
+  for (const { scene, pairs, again } of secondLooks(page, twist)) {
+    const title = page.scenes.find((s) => s.number === scene)?.title ?? '';
+    lines.push(style.strong(`${String(scene).padStart(3)}  ${title}`));
+    for (const pair of pairs) {
+      const then = capital(listed(pair.then));
+      const now = capital(pair.now);
       if (wide) lines.push(...columns(then, now, inner).map((line) => `     ${line}`));
       else
         lines.push(
@@ -85,6 +83,8 @@ function mainTwist(page: Explanation, twist: Twist, style: Style): string[] {
           paragraph(now, style.width, '     now:  ', '           '),
         );
     }
+    if (again.length > 0)
+      lines.push(style.quiet(paragraph(`still: ${again.join('; ')}`, style.width, '     ')));
   }
   lines.push('');
   if (twist.because.length > 0) {
@@ -109,7 +109,7 @@ function clueLines(page: Explanation, style: Style): string[] {
   const lines = [heading('The clues', style)];
   if (page.clues.length === 0) lines.push('None: nothing earlier waits to be accounted for.');
   for (const clue of page.clues) {
-    lines.push(paragraph(`${capitalised(clue.text)}.`, style.width, '• '));
+    lines.push(paragraph(`${capital(clue.text)}.`, style.width, '• '));
     const planted =
       clue.planted.length > 4 ? `scenes ${ranges(clue.planted)}` : sceneNames(page, clue.planted);
     lines.push(
@@ -138,7 +138,7 @@ function openLines(page: Explanation, style: Style): string[] {
 
 function openLine(page: Explanation, open: Open, style: Style): string[] {
   const lines = [
-    paragraph(`${capitalised(open.text)}.`, style.width, '• '),
+    paragraph(`${capital(open.text)}.`, style.width, '• '),
     style.quiet(
       paragraph(
         `${open.rule}; noticed at ${sceneName(page, open.noticed)}, in scene ${ranges(open.scenes)}`,
@@ -258,5 +258,3 @@ function sourceLines(page: Explanation, style: Style): string[] {
   }
   return lines;
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -19,7 +19,7 @@ html { font-size: 100%; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; 
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body {
   margin: 0; padding: 0 1.25rem 4rem; background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.6 var(--serif); overflow-wrap: break-word; text-rendering: optimizeLegibility;
+  font: 1.0625rem/1.6 var(--serif); overflow-wrap: anywhere; text-rendering: optimizeLegibility;
 }
 body > *, .inside > * { max-width: var(--measure); margin-inline: auto; }
 main { max-width: none; }

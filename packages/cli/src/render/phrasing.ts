@@ -1,4 +1,4 @@
-import type { Explanation, ReadingInstance, Recast } from '@unspoiled/core';
+import type { Explanation, ReadingInstance } from '@unspoiled/core';
 
 /** Seconds as `1:45:00`. */
 export function clock(seconds: number): string {
@@ -24,18 +24,6 @@ export function ranges(numbers: readonly number[]): string {
       a === b ? [String(a)] : b === a + 1 ? [String(a), String(b)] : [`${a} to ${b}`],
     ),
   );
-}
-
-/** What a recast says, with one of its values in place: `Harry is not alive`, `Farquhar is in the forest`. */
-export function said(about: string, value: Recast['then']): string {
-  if (value === true) return about;
-  if (value === false) return about.includes(' is ') ? about.replace(' is ', ' is not ') : `not so: ${about}`;
-  const variable = /\?[\p{L}\p{N}_]+/u;
-  if (value === null)
-    return variable.test(about)
-      ? about.replace(variable, 'nowhere known').replace('in nowhere known', 'nowhere to be found')
-      : `nothing is known of whether ${about}`;
-  return about.replace(variable, value);
 }
 
 /** Instances of one rule with what they share said once: the rule, how many, where, and how it shows. */

@@ -2,18 +2,8 @@ import type { Explanation, Open, ReadingInstance, ReadingReport } from '@unspoil
 import { type Html, html } from './html.ts';
 import { proseHtml, webAddress } from './inline-markdown.ts';
 import { listed } from './phrasing.ts';
-import {
-  answeredBy,
-  attribution,
-  becauseLine,
-  caseParts,
-  type Grouped,
-  groupedInstances,
-  groupedOpen,
-  plainLine,
-  plainSentence,
-  readingProse,
-} from './plain.ts';
+import { attribution, becauseLine, plainLine, plainSentence, readingProse } from './plain.ts';
+import { answeredBy, caseParts, type Grouped, groupedInstances, groupedOpen } from './plain-conflicts.ts';
 import { type Section, sceneLinks } from './section-html.ts';
 
 // ---------------------------------------------------------------- open questions, plot holes

@@ -1,24 +1,13 @@
 import type { Because, Explanation, Twist } from '@unspoiled/core';
 import { type Html, html } from './html.ts';
 import { proseHtml } from './inline-markdown.ts';
-import {
-  becauseLine,
-  CLUE_LABELS,
-  capital,
-  clueSentence,
-  counted,
-  reminder,
-  type SecondLook,
-  sceneTitle,
-  secondLooks,
-  stageParts,
-  type ThenNow,
-  twistGrounds,
-} from './plain.ts';
+import { becauseLine, capital, counted, sceneTitle, stageParts } from './plain.ts';
+import { CLUE_LABELS, clueSentence } from './plain-conflicts.ts';
+import { reminder, type SecondLook, secondLooks, type ThenNow, twistGrounds } from './plain-twists.ts';
 import { joined, type Section, sceneLink, sceneLinks } from './section-html.ts';
 
 export function twistSection(page: Explanation): Section {
-  const [widest, ...others] = page.twists;
+  const [widest, ...others] = page.twists.filter((twist) => twist.reach.length > 0);
   if (!widest) {
     const content = html`<p class="lead">Nothing told late changes what was so before: there is no twist.</p>`;
     return { id: 'twist', title: 'The twist', content };

@@ -17,7 +17,15 @@ export function phrase(
     const value = args[index++];
     return value === null || value === undefined || value === '' ? variable : engine.nameOf(value, p);
   });
-  return holds ? text : negate(text);
+  if (holds) return text;
+  const opposite = oppositeOf(engine, word);
+  return opposite ? phrase(engine, opposite, args, true, p) : negate(text);
+}
+
+/** A word that says the opposite, if the story has one: `is dead` for `is alive`. */
+export function oppositeOf(engine: Engine, word: Word): Word | null {
+  for (const other of engine.story.words.values()) if (other.oppositeOf === word.id) return other;
+  return null;
 }
 
 /** `Harry is alive` → `Harry is not alive`; anything else is said to be not so. */

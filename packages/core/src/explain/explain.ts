@@ -42,12 +42,11 @@ export function explainStory(story: Story, ended: boolean): Explanation {
 }
 
 function reportTwist(engine: Engine, twist: TwistFound): Twist {
-  const recasts = twist.shown.map(({ scene, recast, at }) => ({
-    scene,
-    about: recast.about,
-    then: recast.at(at, twist.scene.first - 1),
-    now: recast.at(at, twist.scene.last),
-  }));
+  const recasts = twist.shown.map(({ scene, recast, at }) => {
+    const then = recast.at(at, twist.scene.first - 1);
+    const now = recast.at(at, twist.scene.last);
+    return { scene, about: recast.about, then, now, thenText: recast.say(then), nowText: recast.say(now) };
+  });
   // One fluent may be recast over several spans: what shows in a scene is shown once.
   const seen = new Set<string>();
   const main = mainRecast(twist);

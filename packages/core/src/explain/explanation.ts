@@ -57,6 +57,9 @@ export interface Recast {
   readonly then: boolean | string | null;
   /** The same in the view after the twist. */
   readonly now: boolean | string | null;
+  /** Both as sentences: `Harry is alive`, `Harry is dead`. */
+  readonly thenText: string;
+  readonly nowText: string;
 }
 
 export interface Twist {

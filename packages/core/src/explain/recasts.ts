@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Fluent, LoggedPiece } from '../engine/fluent.ts';
 import type { Instant } from '../engine/instant.ts';
+import { LOCATION } from '../engine/painting.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { FluentValue } from '../engine/timeline.ts';
 import type { EntityId, Position, Scene, Value } from '../story/model.ts';
@@ -19,6 +20,8 @@ export interface RecastSpan {
   readonly scenes: readonly number[] | null;
   /** What it was taken to be at an instant, by someone told as far as a position. */
   readonly at: (instant: Instant, position: Position) => Shown;
+  /** A value of it as a sentence: `Harry is dead`. */
+  readonly say: (value: Shown) => string;
 }
 
 /** A value as pages show it; null for nothing. */
@@ -82,6 +85,7 @@ function fluentRecasts(
       entities: fluent.key.filter((k): k is EntityId => typeof k === 'number'),
       scenes: null,
       at: (t, p) => shown(engine, valueAt(engine, fluent, t, p), p),
+      say: (value) => sayFluent(engine, fluent, value, after),
     });
   }
   return found;
@@ -114,6 +118,24 @@ function aboutFluent(engine: Engine, fluent: Fluent, p: Position): string {
   return phrase(engine, relation.word, args, true, p);
 }
 
+/** `Harry is dead`, `Farquhar is in the forest`; nothing known is said in so many words. */
+function sayFluent(engine: Engine, fluent: Fluent, value: Shown, p: Position): string {
+  const about = aboutFluent(engine, fluent, p);
+  if (value === null) return `nothing is known of this: ${about}`;
+  if (typeof value === 'string') {
+    const holder = engine.called(value, p);
+    // Who is somewhere may be on a bridge or at a gate; what is in a box is in it.
+    const place =
+      fluent.relation.word.id === LOCATION &&
+      holder !== undefined &&
+      engine.story.entities[holder]?.kind === 'place';
+    return (place ? about.replace(' is in ', ' is at ') : about).replace(VARIABLE, () => value);
+  }
+  return phrase(engine, fluent.relation.word, fluent.key, value, p);
+}
+
+const VARIABLE = /\?[\p{L}\p{N}_]+/u;
+
 /** Two who turn out to be one were two at every moment before. */
 function identities(engine: Engine, scene: Scene, until: Instant): RecastSpan[] {
   const found: RecastSpan[] = [];
@@ -134,6 +156,7 @@ function identities(engine: Engine, scene: Scene, until: Instant): RecastSpan[] 
         scenes: null,
         at: (_, position) =>
           engine.painting.identity.find(entity, position) === engine.painting.identity.find(root, position),
+        say: (value) => (value ? `${names[0]} is ${names[1]}` : `${names[0]} and ${names[1]} are two`),
       });
     }
   }
@@ -159,6 +182,10 @@ function scenesChanged(engine: Engine, scene: Scene): RecastSpan[] {
         about: `the scene “${title}” is real`,
         scenes: [number],
         at: (_, p) => real(p),
+        say: (value) =>
+          value
+            ? 'it really happens'
+            : `it is ${engine.scenes.frameOf(number, scene.last)?.text ?? engine.scenes.frameOf(number, scene.first - 1)?.text ?? 'not real'}`,
       });
     }
     if (engine.scenes.momentOf(number, scene.first - 1) !== engine.scenes.momentOf(number, scene.last)) {
@@ -173,6 +200,7 @@ function scenesChanged(engine: Engine, scene: Scene): RecastSpan[] {
         about: `the scene “${title}” happens at ?moment`,
         scenes: [number],
         at: (_, p) => moment(p),
+        say: (value) => `it happens at ${value}`,
       });
     }
   }

@@ -1,8 +1,8 @@
 import type { Engine } from '../engine/engine.ts';
 import { LOCATION } from '../engine/painting.ts';
-import { phrase } from '../engine/phrase.ts';
+import { oppositeOf, phrase } from '../engine/phrase.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
-import type { EntityId, Value, Word } from '../story/model.ts';
+import type { EntityId, Value } from '../story/model.ts';
 import type { SoFar } from './explanation.ts';
 import { castOf, scenesTold, storyFacts } from './facts.ts';
 import { openOf, standingConflicts } from './open.ts';
@@ -60,9 +60,4 @@ function statesOf(engine: Engine, entity: EntityId, t: number, p: number): reado
     }
   }
   return states;
-}
-
-function oppositeOf(engine: Engine, word: Word): Word | null {
-  for (const other of engine.story.words.values()) if (other.oppositeOf === word.id) return other;
-  return null;
 }

@@ -175,6 +175,11 @@ describe('clashes', () => {
     ]);
   });
 
+  test('what an undated moment came before, because of the one that it follows', () => {
+    const story = tell(['B: after A', 'C: after A'], ['A', 'D: follows A', '# | after B | before D']);
+    expect(story.clashes).toEqual([['B: after A', 'D: follows A', '#3: after B', '#3: before D']]);
+  });
+
   test('a date that ends before it begins', () => {
     expect(tell(['A: days 4 to 3'], ['A']).clashes).toEqual([['A: days 4 to 3']]);
   });

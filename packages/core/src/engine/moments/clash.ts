@@ -50,13 +50,17 @@ function reasonsOf(chronology: Chronology, cycle: readonly Reason[]): Set<number
       } else if (reason.type === 'trail') {
         for (let place = reason.from + 1; place <= reason.to; place++)
           found.add(reason.trail.constraints[place] as number);
+      } else if (reason.type === 'cap') {
+        // The edge after, around the corner of a cycle too, says what ends before the cap.
+        const next = path[(j + 1) % path.length] ?? null;
+        if (next === null || typeof next === 'number') continue;
+        if (next.type === 'capped') show(next.trail.root, reason.declared, next.trail.edges);
+        if (next.type === 'followsAll') show(next.earlier, reason.declared, next.edges);
       } else if (reason.type === 'capped') {
-        const { trail, place } = reason;
-        for (const number of trail.constraints.slice(0, place + 1)) found.add(number);
-        // The edge before, around the corner of a cycle too, says what comes after the cap.
-        const cap = path[(j + path.length - 1) % path.length];
-        if (cap !== null && typeof cap === 'object' && cap.type === 'cap')
-          show(trail.root, cap.declared, trail.edges);
+        for (const number of reason.trail.constraints.slice(0, reason.place + 1)) found.add(number);
+      } else {
+        reason.type satisfies 'followsAll';
+        found.add(reason.constraint);
       }
     }
   }

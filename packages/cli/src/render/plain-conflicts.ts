@@ -1,0 +1,167 @@
+import type { Clue, Explanation, Open, Person, ReadingInstance } from '@unspoiled/core';
+import { listed } from './phrasing.ts';
+import { capital, counted } from './plain.ts';
+
+// What did not fit, in plain words: clues, open questions, what readings explain and strain at.
+
+export const CLUE_LABELS: Readonly<Record<Clue['kind'], string>> = {
+  conflict: 'A contradiction',
+  oddity: 'An oddity',
+  return: 'A return',
+  company: 'Company kept',
+};
+
+/** The clue without the scenes that stand beside it. */
+export function clueSentence(clue: Clue): string {
+  return capital(
+    eased(clue.text.replace(/: last seen in “.*”$/s, '').replace(/; “[^”]*” accounts for it$/s, '')),
+  );
+}
+
+/** `Dad acts although Dad is dead` → `Dad acts although dead`, where nobody else is named before. */
+export function eased(text: string): string {
+  const match = /^(.+) although (.+?) is (?!the |an? |in |at |on )(.+)$/s.exec(text);
+  const [, head = '', name = '', state = ''] = match ?? [];
+  if (!match || !head.startsWith(`${name} `) || state.includes(' and ')) return text;
+  const othersNamed = /\p{Lu}/u.test(head.slice(name.length));
+  return othersNamed ? text : `${head} although ${state}`;
+}
+
+interface Conflict {
+  readonly rule: string;
+  readonly text: string;
+  readonly scenes: readonly number[];
+}
+
+export interface Grouped<T extends Conflict> {
+  readonly rule: string;
+  readonly text: string;
+  readonly scenes: readonly number[];
+  readonly members: readonly T[];
+}
+
+/**
+ * Conflicts that say the same again, or the same of several people, together:
+ * `Dad acts although Dad is dead` and `Mum acts although Mum is dead` are
+ * `Mum and Dad act although they are dead`. `key` keeps apart what differs in other ways.
+ */
+export function grouped<T extends Conflict>(
+  conflicts: readonly T[],
+  people: readonly Person[],
+  key: (conflict: T) => string = () => '',
+): readonly Grouped<T>[] {
+  const names = people.filter((p) => p.kind === 'person').map((p) => p.name);
+  const left = conflicts.map((conflict) => ({
+    conflict,
+    apart: JSON.stringify([conflict.rule, key(conflict)]),
+    moulds: new Map(names.flatMap((name) => mouldsOf(conflict.text, name).map((mould) => [mould, name]))),
+  }));
+  const groups: Grouped<T>[] = [];
+  for (let first = left[0]; first !== undefined; first = left[0]) {
+    const { apart, conflict } = first;
+    const rivals = left.filter((l) => l.apart === apart);
+    const same = rivals.filter((l) => l.conflict.text === conflict.text);
+    let best = { mould: conflict.text, members: same };
+    for (const mould of first.moulds.keys()) {
+      const members = rivals.filter((l) => l.moulds.has(mould));
+      if (members.length > best.members.length) best = { mould, members };
+    }
+    const { mould } = best;
+    const nameOf = (member: (typeof left)[number]) => names.indexOf(member.moulds.get(mould) ?? '');
+    const members = best.members.toSorted((a, b) => nameOf(a) - nameOf(b));
+    const about = names.filter((name) => members.some((m) => m.moulds.get(mould) === name));
+    const heads = [...new Set(members.map((m) => m.conflict.text.split(ALTHOUGH)[0] ?? ''))];
+    groups.push({
+      rule: conflict.rule,
+      text: capital(
+        about.length > 1 ? poured(mould, about).replace(ANY, listed(heads)) : eased(conflict.text),
+      ),
+      scenes: [...new Set(members.flatMap((m) => m.conflict.scenes))].sort((a, b) => a - b),
+      members: members.map((m) => m.conflict),
+    });
+    for (const member of members) left.splice(left.indexOf(member), 1);
+  }
+  return groups;
+}
+
+const ALTHOUGH = ' although ';
+const ANY = '“”';
+
+/**
+ * What a conflict's text has in common with others but for one name: in all of it, in what follows `although`, or
+ * there with whatever sentence is quoted before.
+ */
+function mouldsOf(text: string, name: string): readonly string[] {
+  const [head = '', ...rest] = text.split(ALTHOUGH);
+  const tail = rest.join(ALTHOUGH).replace(named(name), BLANK);
+  const moulds = [text.replace(named(name), BLANK), `${head}${ALTHOUGH}${tail}`];
+  if (/^“[^“”]*”$/.test(head)) moulds.push(`${ANY}${ALTHOUGH}${tail}`);
+  return moulds.filter((mould) => mould.includes(BLANK));
+}
+
+/** Stands for a name; no sentence holds it. */
+const BLANK = '\uFFFC';
+
+const named = (name: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\p{N}'’])`, 'gu');
+
+/** A mould filled with several names: `Mum and Dad act although they are dead`. */
+function poured(mould: string, names: readonly string[]): string {
+  if (/\b(?:his|her|him|its|himself|herself)\b/.test(mould))
+    return `${mould.replaceAll(BLANK, names[0] ?? '')}; likewise ${listed(names.slice(1))}`;
+  let told = false;
+  return mould.replace(/\uFFFC(?: (\p{Ll}+))?/gu, (_, next: string | undefined, offset: number) => {
+    const subject = /(?:^|although |that |and )$/.test(mould.slice(0, offset));
+    const who = told && subject ? 'they' : listed(names);
+    told = true;
+    return next === undefined ? who : `${who} ${subject ? plural(next) : next}`;
+  });
+}
+
+const PLURALS: Readonly<Record<string, string>> = {
+  is: 'are',
+  was: 'were',
+  has: 'have',
+  does: 'do',
+  goes: 'go',
+  dies: 'die',
+  lies: 'lie',
+};
+
+/** `acts` → `act`, `cries` → `cry` */
+function plural(verb: string): string {
+  return (
+    PLURALS[verb] ??
+    verb
+      .replace(/ies$/, 'y')
+      .replace(/(ss|sh|ch|x|zz)es$/, '$1')
+      .replace(/([^s])s$/, '$1')
+  );
+}
+
+export const groupedOpen = (
+  page: Pick<Explanation, 'people'>,
+  opens: readonly Open[],
+): readonly Grouped<Open>[] =>
+  grouped(opens, page.people, (open) => JSON.stringify([open.noticed, open.answeredBy, open.reason]));
+
+export const groupedInstances = (
+  page: Pick<Explanation, 'people'>,
+  instances: readonly ReadingInstance[],
+): readonly Grouped<ReadingInstance>[] => grouped(instances, page.people, (i) => String(i.rarely));
+
+/** `the dead do not act · three cases` */
+export function caseParts({ rule, members }: Grouped<ReadingInstance>): readonly string[] {
+  return [
+    rule,
+    ...(members[0]?.rarely ? ['odd, not impossible'] : []),
+    ...(members.length > 1 ? [counted(members.length, 'case')] : []),
+  ];
+}
+
+/** Who answers an open question: `every reading here`, or their titles. */
+export function answeredBy(page: Pick<Explanation, 'readings'>, open: Open): string {
+  if (open.answeredBy.length > 2 && open.answeredBy.length === page.readings.length)
+    return 'every reading below';
+  return listed(open.answeredBy.map((title) => `“${title}”`));
+}

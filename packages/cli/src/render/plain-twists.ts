@@ -1,0 +1,120 @@
+import type { Because, Explanation, Recast, Twist } from '@unspoiled/core';
+import { proseText } from './inline-markdown.ts';
+import { listed } from './phrasing.ts';
+
+// What a twist changed, in plain words.
+
+const VARIABLE = /\?[\p{L}\p{N}_]+/u;
+const NOTHING = 'nothing of the kind';
+const SCENE_IS_REAL = /^the scene “(.*)” is real$/;
+
+/** The first ` is ` outside quotation marks, turned round; where there is none, the whole is denied. */
+function negated(about: string): string {
+  const outside = about.replace(/“[^”]*”/g, (quoted) => '\u0000'.repeat(quoted.length));
+  const verb = / (?:is|are|was|were)(?= )( not)?/.exec(outside);
+  if (!verb) return `it is not so that ${about}`;
+  const end = verb.index + verb[0].length;
+  return verb[1]
+    ? about.slice(0, end - verb[1].length) + about.slice(end)
+    : `${about.slice(0, end)} not${about.slice(end)}`;
+}
+
+export interface ThenNow {
+  /** Several where they turn out to be the same thing. */
+  readonly then: readonly string[];
+  readonly now: string;
+}
+
+/** An earlier scene, seen again. */
+export interface SecondLook {
+  readonly scene: number;
+  readonly pairs: readonly ThenNow[];
+  /** What was already said at the scene before, in its new form. */
+  readonly again: readonly string[];
+}
+
+/** The scenes of a twist with what each seemed and what each is; what repeats itself is said in full once. */
+export function secondLooks(page: Pick<Explanation, 'scenes'>, twist: Twist): readonly SecondLook[] {
+  let before: ReadonlySet<string> = new Set();
+  return twist.reach.map((scene) => {
+    const recasts = twist.recasts.filter((r) => r.scene === scene).sort((a, b) => weight(a) - weight(b));
+    const keys = recasts.map((r) => `${r.about}\n${r.then}\n${r.now}`);
+    const crowded = recasts.length > 2;
+    const isOld = (i: number) => crowded && i > 0 && before.has(keys[i] ?? '');
+    const pairs: { then: string[]; now: string }[] = [];
+    for (const recast of recasts.filter((_, i) => !isOld(i))) {
+      const { then, now } = thenNow(page, recast);
+      const last = pairs.at(-1);
+      if (last?.now === now && VARIABLE.test(recast.about)) last.then.push(then);
+      else pairs.push({ then: [then], now });
+    }
+    const again = recasts
+      .filter((_, i) => isOld(i))
+      .map((r) => (r.now === null ? withdrawn(r) : thenNow(page, r).now));
+    before = new Set(keys);
+    return { scene, pairs, again: bySubject([...new Set(again)]) };
+  });
+}
+
+/** `Ann is dead`, `Ann is in town` → `Ann is dead and in town` */
+function bySubject(sentences: readonly string[]): readonly string[] {
+  const subjects = new Map<string, string[]>();
+  for (const sentence of sentences) {
+    const [subject = '', ...predicate] = sentence.split(' is ');
+    subjects.set(subject, [...(subjects.get(subject) ?? []), predicate.join(' is ')]);
+  }
+  return [...subjects].map(([subject, predicates]) =>
+    predicates[0] === '' ? subject : `${subject} is ${listed(predicates)}`,
+  );
+}
+
+/** Whether it happened at all comes first, then life and death. */
+const weight = ({ about }: Recast) =>
+  SCENE_IS_REAL.test(about) ? 0 : / is (?:alive|dead)$/.test(about) ? 1 : 2;
+
+const withdrawn = (recast: Recast) => negated(recast.about);
+
+function thenNow(page: Pick<Explanation, 'scenes'>, recast: Recast): { then: string; now: string } {
+  const title = SCENE_IS_REAL.exec(recast.about)?.[1];
+  const scene = page.scenes.find((s) => s.number === recast.scene);
+  if (title !== undefined && scene?.title === title) {
+    const unreal = scene.frame === null ? 'it does not really happen' : `it is ${scene.frame}`;
+    const real = 'it really happens';
+    return recast.now === true
+      ? { then: 'it does not really happen', now: real }
+      : { then: real, now: unreal };
+  }
+  const nobody = recast.then === null && /^\?/.test(recast.about);
+  return {
+    then: nobody
+      ? recast.about.replace(VARIABLE, 'nobody')
+      : recast.then === null
+        ? NOTHING
+        : recast.thenText,
+    now: recast.now === null ? NOTHING : recast.nowText,
+  };
+}
+
+/** What makes a twist: what its scene tells, and a place where that shows. */
+export function twistGrounds(twist: Twist): {
+  readonly told: readonly Because[];
+  readonly shows: readonly Because[];
+} {
+  const placed = twist.because.filter((because) => because.scene > 0);
+  return {
+    told: placed.filter((because) => because.scene === twist.scene),
+    shows: placed.filter((because) => because.scene !== twist.scene),
+  };
+}
+
+/** The beginning of a scene's prose, as a reminder: a sentence of some length. */
+export function reminder(page: Pick<Explanation, 'scenes'>, number: number): string {
+  const prose = page.scenes.find((scene) => scene.number === number)?.prose[0];
+  if (prose === undefined) return '';
+  let text = '';
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(proseText(prose))) {
+    text += segment;
+    if (text.length >= 40) break;
+  }
+  return text.trim();
+}
