@@ -493,7 +493,8 @@ export class Engine implements World {
     const factive =
       verb === 'knows' || verb === 'learns' || verb === 'remembers' || verb === 'sees' || verb === 'hears';
     if (factive && claim.content.type !== 'scenes')
-      this.#state(claim.content, { ...telling, ifNothing: true });
+      // What is known fills what nothing says; a reveal may go against what was told.
+      this.#state(claim.content, { ...telling, ifNothing: !telling.reveal });
   }
 
   #scenesAre(statement: Extract<Statement, { type: 'scenes' }>, telling: Telling): void {

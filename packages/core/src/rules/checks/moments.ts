@@ -74,7 +74,7 @@ function openOrder(engine: Engine): Diagnostic[] {
         const id = pair.sort().join();
         if (seen.has(id)) continue;
         seen.add(id);
-        if (!named(engine, a) || !named(engine, b) || order.before(a, b) !== undefined) continue;
+        if (!named(engine, a) || !named(engine, b) || isSettled(order, a, b)) continue;
         const later = one.by.told > other.by.told ? one.by : other.by;
         const earlier = later === one.by ? other.by : one.by;
         const said = (x: Assertion) =>
@@ -91,6 +91,13 @@ function openOrder(engine: Engine): Diagnostic[] {
     }
   }
   return found;
+}
+
+/** Whether the constraints say which of two moments begins first: `3 days later` says so without saying when the other ends. */
+function isSettled(order: Engine['order'], one: MomentId, other: MomentId): boolean {
+  if (order.before(one, other) !== undefined) return true;
+  const distance = order.distance(one, other);
+  return distance !== undefined && (distance.low > 0 || distance.high < 0);
 }
 
 const named = (engine: Engine, moment: MomentId) => Boolean(engine.story.moments[moment]?.name);
