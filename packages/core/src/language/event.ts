@@ -145,7 +145,7 @@ function written(
       .toLowerCase()
       .search(
         new RegExp(
-          `(?<![\\p{L}\\p{N}])${slip.written.replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?![\\p{L}\\p{N}])`,
+          `(?<![\\p{L}\\p{N}])${slip.written.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
           'u',
         ),
       );

@@ -87,13 +87,13 @@ export class MomentTable {
       if (fresh === 'precedes')
         this.constrain({ type: 'before', earlier: used.id, later: previous }, told, time.range, true);
       else if (!used.declared && time.type === 'moment') {
-        this.constrain({ type: 'follows', earlier: previous, later: used.id }, told, time.range);
+        this.constrain({ type: 'before', earlier: previous, later: used.id }, told, time.range);
       }
       return used.id;
     }
     const anchor = time.to === null ? previous : this.#anchor(time, time.to, previous, scene, told, fresh);
     const id = this.nameless(scene, told);
-    if (anchor !== null) this.relate(id, time, anchor, told, time.to === null);
+    if (anchor !== null) this.relate(id, time, anchor, told);
     return id;
   }
 
@@ -116,7 +116,7 @@ export class MomentTable {
   }
 
   /** Orders `id` against its anchor as `time` (a relative expression) says. */
-  relate(id: MomentId, time: TimeExpression, anchor: MomentId, told: Position, following: boolean): void {
+  relate(id: MomentId, time: TimeExpression, anchor: MomentId, told: Position): void {
     if (time.type !== 'relative' || id === anchor) {
       if (time.type === 'relative')
         this.constrain({ type: 'before', earlier: id, later: id }, told, time.range);
@@ -128,8 +128,7 @@ export class MomentTable {
     else {
       const earlier = relation === 'after' ? anchor : id;
       const later = relation === 'after' ? id : anchor;
-      const follows = following && relation === 'after';
-      this.constrain({ type: follows ? 'follows' : 'before', earlier, later }, told, range);
+      this.constrain({ type: 'before', earlier, later }, told, range);
       if (amount)
         this.constrain({ type: 'offset', earlier, later, low: amount.low, high: amount.high }, told, range);
     }

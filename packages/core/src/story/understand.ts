@@ -85,7 +85,7 @@ class Understanding {
           table.constrain({ type: 'date', moment: id, from: time.from, to: time.to }, 0, time.range);
         else if (time.type === 'moment')
           table.constrain({ type: 'same', one: table.hidden(time.name), other: id }, 0, time.range);
-        else if (time.to !== null) table.relate(id, time, table.hidden(time.to), 0, false);
+        else if (time.to !== null) table.relate(id, time, table.hidden(time.to), 0);
       }
     }
   }

@@ -20,9 +20,9 @@ test('before the last scene he is alive, and at his gate', () => {
 });
 
 test('after it he was never off the bridge, from the drop on', () => {
-  const escape = page.twists[0]!.reach;
-  expect(escape.length).toBeGreaterThanOrEqual(6);
-  for (const number of escape) {
+  const fled = page.twists[0]!.reach;
+  expect(fled.length).toBeGreaterThanOrEqual(6);
+  for (const number of fled) {
     const { title } = page.scenes[number - 1]!;
     expect(where(after(last), title)).toEqual(['Owl Creek bridge']);
     expect(where(after(last - 1), title)).not.toEqual(['Owl Creek bridge']);
