@@ -207,6 +207,7 @@ export class Engine implements World {
     }
     const taking = isStaged(sentence) ? participants(statement) : [];
     if (statement.type === 'watches') for (const watcher of taking) this.stage.watch(watcher);
+    else if (!isSecret(statement)) this.stage.show(taking);
     this.#enter(taking, scene, position);
     this.stage.record(position);
     const logged = this.painting.log.length;
@@ -242,7 +243,7 @@ export class Engine implements World {
         const sees = chain.every(
           (e, i) => witnesses.present.has(e) || (i === 0 && witnesses.watching.has(e)),
         );
-        if (sees) this.#place([...audience.stage.presentAt(position)], scene, position);
+        if (sees) this.#place([...witnesses.present, ...chain.slice(0, 1)], scene, position);
         before = witnesses.present;
       }
       const { statement } = sentence;
@@ -261,8 +262,10 @@ export class Engine implements World {
     const t = this.instantOfSentence(sentence, position) - 1;
     const takesIn = (e: EntityId) =>
       !this.#isSo(DEAD, e, t, position - 1) || this.#isSo(GHOST, e, t, position - 1);
-    const able = [...present].every(takesIn) ? present : new Set([...present].filter(takesIn));
-    return { present: able, watching: this.stage.watchingAt(position) };
+    const watching = this.stage.watchingAt(position);
+    const open = (e: EntityId) => takesIn(e) && !watching.has(e);
+    const able = [...present].every(open) ? present : new Set([...present].filter(open));
+    return { present: able, watching: new Set([...watching].filter(takesIn)) };
   }
 
   /** Whether somebody is dead at an instant, as of a position. */
@@ -657,6 +660,11 @@ const GHOST = '?x is a ghost';
 const isForAll = (statement: Statement): boolean =>
   statement.type === 'scenes' ||
   (statement.type === 'clauses' && statement.clauses.some((c) => c.word.kind === 'identity'));
+
+const isSecret = (statement: Statement): boolean =>
+  statement.type === 'clauses'
+    ? statement.clauses.every((c) => c.secretly)
+    : statement.type === 'claim' && statement.secretly;
 
 function endOfMoment(order: MomentOrder, moment: MomentId, position: Position): Instant {
   return endOf(order.lastSlot(moment, position));

@@ -64,6 +64,12 @@ export class Stage {
     this.#watching = new Set([...this.#watching, entity]);
   }
 
+  /** Whoever takes part openly watches in secret no longer. */
+  show(entities: readonly EntityId[]): void {
+    if (entities.some((e) => this.#watching.has(e)))
+      this.#watching = new Set([...this.#watching].filter((e) => !entities.includes(e)));
+  }
+
   leave(entity: EntityId): void {
     if (!this.#present.has(entity) && !this.#watching.has(entity)) return;
     this.#present = new Set([...this.#present].filter((e) => e !== entity));

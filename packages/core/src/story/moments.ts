@@ -2,6 +2,9 @@ import type { TimeExpression } from '../language/tree.ts';
 import type { Range } from '../text/source.ts';
 import type { Constraint, Moment, MomentId, Position } from './model.ts';
 
+/** Seconds. */
+const DAY = 86_400;
+
 type Loose = Constraint extends infer C
   ? C extends Constraint
     ? Omit<C, 'told' | 'range' | 'soft'>
@@ -93,7 +96,7 @@ export class MomentTable {
     }
     const anchor = time.to === null ? previous : this.#anchor(time, time.to, previous, scene, told, fresh);
     const id = this.nameless(scene, told);
-    if (anchor !== null) this.relate(id, time, anchor, told);
+    if (anchor !== null) this.relate(id, time, anchor, told, time.to === null);
     return id;
   }
 
@@ -116,7 +119,7 @@ export class MomentTable {
   }
 
   /** Orders `id` against its anchor as `time` (a relative expression) says. */
-  relate(id: MomentId, time: TimeExpression, anchor: MomentId, told: Position): void {
+  relate(id: MomentId, time: TimeExpression, anchor: MomentId, told: Position, close = false): void {
     if (time.type !== 'relative' || id === anchor) {
       if (time.type === 'relative')
         this.constrain({ type: 'before', earlier: id, later: id }, told, time.range);
@@ -128,7 +131,9 @@ export class MomentTable {
     else {
       const earlier = relation === 'after' ? anchor : id;
       const later = relation === 'after' ? id : anchor;
-      this.constrain({ type: 'before', earlier, later }, told, range);
+      // `that night` comes before whatever else is only known to come later; `the next day` may not.
+      const next = close && relation === 'after' && amount !== null && amount.high <= DAY;
+      this.constrain({ type: next ? 'follows' : 'before', earlier, later }, told, range);
       if (amount)
         this.constrain({ type: 'offset', earlier, later, low: amount.low, high: amount.high }, told, range);
     }

@@ -46,13 +46,28 @@ export function wordsInView(tree: Tree, used: WordsUsed): ReadonlyMap<string, Wo
 const clausesOf = (parts: readonly RulePart[]): Clause[] =>
   parts.flatMap((p) => (p.type === 'clause' ? [p.clause] : []));
 
-/** The rules there are in a view: those all of whose words are there and all of whose names have been told. */
+/**
+ * The rules there are in a view: those all of whose words are there and all of whose names have been told. A word that only follows
+ * from others is there with the rule that derives it.
+ */
 export function rulesInView(tree: Tree, used: WordsUsed, told: (name: string) => boolean): readonly Rule[] {
-  return tree.rules.filter((rule) => {
-    if (rule.builtIn) return true;
-    return clausesOf([rule.head, ...rule.conditions, ...rule.exceptions]).every(
+  const isThere = (parts: readonly RulePart[]) =>
+    clausesOf(parts).every(
       (clause) =>
         used.has(clause.word) && clause.args.every((term) => term.type !== 'name' || told(term.name)),
     );
-  });
+  const rules = new Set<Rule>();
+  for (let more = true; more; ) {
+    more = false;
+    for (const rule of tree.rules) {
+      const derives = rule.kind === 'derives';
+      const parts = [...(derives ? [] : [rule.head]), ...rule.conditions, ...rule.exceptions];
+      if (rules.has(rule) || !(rule.builtIn || isThere(parts))) continue;
+      rules.add(rule);
+      if (!derives || rule.head.type !== 'clause' || used.has(rule.head.clause.word)) continue;
+      used.word(rule.head.clause.word);
+      more = true;
+    }
+  }
+  return tree.rules.filter((rule) => rules.has(rule));
 }
