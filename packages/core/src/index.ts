@@ -2,6 +2,7 @@ export { ask, explain, soFar, why } from './answers/answers.ts';
 export { type AskOptions, createAsker } from './answers/ask.ts';
 export { check } from './answers/check.ts';
 export { type Found, type Place as ReadersPlace, positionOf } from './answers/place.ts';
+export { type JsonSchema, jsonSchemas } from './answers/schemas.ts';
 export type { Diagnostic, Edit, Fix, Related, Severity } from './diagnostics/diagnostic.ts';
 export { renderGithub } from './diagnostics/render/github.ts';
 export { type CheckReport, reportJson } from './diagnostics/render/json.ts';

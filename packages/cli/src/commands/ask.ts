@@ -31,11 +31,13 @@ export function runAsk(
     under: options.under ?? null,
     when: options.when ?? null,
   });
-  if (options.json) printJson(io, answer);
-  else io.out(renderAnswer(answer));
-  if (answer.problem === undefined) return 0;
-  if (!options.json) return 2;
-  io.err(`${answer.problem}\n`);
+  if (answer.problem !== undefined) io.err(`${answer.problem}\n`);
+  if (options.json) {
+    printJson(io, answer);
+    return 0;
+  }
+  if (answer.problem !== undefined) return 2;
+  io.out(renderAnswer(answer));
   return 0;
 }
 

@@ -2,7 +2,6 @@ import type { Answer } from '@unspoiled/core';
 
 /** An answer as a person would give it. */
 export function renderAnswer(answer: Answer): string {
-  if (answer.problem !== undefined) return `${answer.problem}\n`;
   if (answer.answers.length === 0) return answer.known === false ? 'Nothing told so far says.\n' : 'No.\n';
   return answer.answers
     .map((row) => {

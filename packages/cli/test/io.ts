@@ -1,0 +1,32 @@
+import { run } from '../src/program.ts';
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  readonly written: ReadonlyMap<string, string>;
+}
+
+/** Runs a command line on files that are only in memory. */
+export async function unspoiled(files: Readonly<Record<string, string>>, ...argv: string[]): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const written = new Map<string, string>();
+  const code = await run(argv, {
+    read: (path) => {
+      const text = files[path];
+      if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+      return text;
+    },
+    write: (path, text) => void written.set(path, text),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    columns: 80,
+    colour: false,
+  });
+  return { code, out, err, written };
+}
