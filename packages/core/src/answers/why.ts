@@ -78,11 +78,10 @@ function whyConflict(engine: Engine, question: string): Why | null {
 function whyAnswer(audience: Engine, engine: Engine, question: string, options: AskOptions): Why {
   const asked = understandQuestion(audience, question);
   if (!asked.statements) return nothing(question, asked.problem ?? 'Nothing told so far speaks of this.');
-  const { statements, variables } = asked;
-  const t = instantFor(engine, options.when);
-  if (t === null) return nothing(question, `No moment called “${options.when}” has been told so far.`);
-  const rows = (part: Engine) => answersAt(part, statements, variables, t).map((row) => JSON.stringify(row));
-  const answers = rows(engine);
+  if (instantFor(engine, options.when) === null)
+    return nothing(question, `No moment called “${options.when}” has been told so far.`);
+  const eyes = (engine.options.eyes ?? []).map((e) => audience.nameOf(e, audience.end));
+  const answers = rows(audience, eyes, question, options.when);
   if (answers.length === 0)
     return {
       question,
@@ -91,14 +90,13 @@ function whyAnswer(audience: Engine, engine: Engine, question: string, options: 
       because: [],
       text: 'It is not so, as far as has been told.',
     };
-  const eyes = engine.options.eyes ?? [];
-  const holds = (part: Engine) => {
-    const found = new Set(rows(part.through(eyes)));
-    return answers.every((row) => found.has(row));
-  };
-  const lines = whyLines(audience, holds) ?? [];
+  const lines =
+    whyLines(audience, (part) => {
+      const found = new Set(rows(part, eyes, question, options.when));
+      return answers.every((row) => found.has(row));
+    }) ?? [];
   const said =
-    variables.length === 0
+    asked.variables.length === 0
       ? question
       : answers.map((row) => Object.values(JSON.parse(row) as object).join(', ')).join('; ');
   return {
@@ -108,4 +106,15 @@ function whyAnswer(audience: Engine, engine: Engine, question: string, options: 
     because: becauseOf(audience, lines),
     text: lines.length === 0 ? `${said}: nothing told says otherwise` : said,
   };
+}
+
+/** The answers to a question in a story told in part: it is read afresh, since names and moments may be gone with their lines. */
+function rows(audience: Engine, eyes: readonly string[], question: string, when: string | null): string[] {
+  const chain = eyes.map((name) => audience.called(name, audience.end));
+  if (chain.includes(undefined)) return [];
+  const { statements, ...asked } = understandQuestion(audience, question);
+  const t = instantFor(audience, when);
+  if (!statements || t === null || !('variables' in asked)) return [];
+  const engine = audience.through(chain as number[]);
+  return answersAt(engine, statements, asked.variables, t).map((row) => JSON.stringify(row));
 }

@@ -5,12 +5,16 @@ import { smallest } from './smallest.ts';
 
 /** The lines of a story that say something: its sentences, its stage lines, and the suppositions of the reading it is seen under. */
 export function sayingLines(story: Story, options: EngineOptions): readonly number[] {
-  const lines = new Set<number>();
-  for (const scene of story.scenes)
-    if (scene.place !== null || scene.with.length > 0) lines.add(scene.stageLine);
+  const lines = stageLines(story);
   for (const sentence of story.sentences) if (sentence.statement) lines.add(sentence.line);
   for (const supposition of options.reading?.suppositions ?? []) lines.add(supposition.line);
   return [...lines].sort((a, b) => a - b);
+}
+
+/** The stage lines that put anybody anywhere. */
+function stageLines(story: Story): Set<number> {
+  const telling = story.scenes.filter((scene) => scene.place !== null || scene.with.length > 0);
+  return new Set(telling.map((scene) => scene.stageLine));
 }
 
 /** Of these, the lines that name any of some entities, and those of some scenes. */
@@ -50,12 +54,31 @@ export function whyLines(
   likely: readonly number[] | null = null,
 ): readonly number[] | null {
   const { story, options } = engine;
-  const enough = (lines: readonly number[]) =>
-    holds(new Engine(story, { ...options, order: engine.order, lines: new Set(lines) }));
+  const enough = (lines: readonly number[]) => holds(onlyOf(engine, new Set(lines)));
   const all = sayingLines(story, options);
   const among = likely && enough(likely) ? likely : all;
   if (among === all && !enough(all)) return null;
-  return [...smallest(among, enough)].sort((a, b) => a - b);
+  // Stage lines hold a scene together: sentences are weighed with all of them there, and only then the stage lines themselves.
+  const stages = stageLines(story);
+  const staged = among.filter((line) => stages.has(line));
+  const sentences = smallest(
+    among.filter((line) => !stages.has(line)),
+    (part) => enough([...part, ...staged]),
+  );
+  const scenes = smallest(staged, (part) => enough([...sentences, ...part]));
+  return [...sentences, ...scenes].sort((a, b) => a - b);
+}
+
+/** The story told again with only some of its lines. */
+function onlyOf({ story, options }: Engine, lines: ReadonlySet<number>): Engine {
+  const part = story.only(lines);
+  const reading = options.reading && (part.readings.find((r) => r.title === options.reading?.title) ?? null);
+  return new Engine(part, {
+    ...(options.infer ? { infer: true } : {}),
+    ...(options.bare ? { bare: true } : {}),
+    ...(reading ? { reading } : {}),
+    lines,
+  });
 }
 
 /** Lines as places in the story. */

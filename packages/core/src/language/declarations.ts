@@ -103,7 +103,7 @@ function readName(
     const name = plainText(source.slice(inner));
     if (end > 0 && name !== '') return { name: { text: name, range: inner }, after: item.from + end + 2 };
   }
-  const bare = /^[*_\s]*((?:(?:the|a|an) )?[^\s,;:(*_—–.][^,;:(*_—–.\r\n]{0,99})/iu.exec(text);
+  const bare = /^[*_\s]*((?:(?:the|a|an) )?[^\s,;:(*_—–.][^,;:(*_—–.\r\n]*)/iu.exec(text);
   if (bare === null) {
     diagnostics.push(
       problem(

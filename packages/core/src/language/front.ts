@@ -6,6 +6,7 @@ import { nearest } from './nearest.ts';
 import { type ProblemDetail, problem } from './problem.ts';
 import { readClock } from './time.ts';
 import type { Front, Picture } from './tree.ts';
+import { DEEPEST, yamlDepth } from './yaml-depth.ts';
 
 export const storyKinds: readonly string[] = ['film', 'series', 'book', 'play', 'game', 'comic', 'podcast'];
 
@@ -85,18 +86,24 @@ class FrontReader {
         },
       );
     }
-    try {
-      this.#readDocument();
-    } catch {
-      // The YAML library gives up on absurd nesting; what was read before stays.
-      this.#report(
-        'error',
-        'front-matter-unreadable',
-        this.#range(0, this.#text.length),
-        'The front matter cannot be read as YAML: it is nested too deeply.',
-      );
+    if (yamlDepth(this.#text) > DEEPEST) this.#readNothing(`it is nested deeper than ${DEEPEST} levels`);
+    else {
+      try {
+        this.#readDocument();
+      } catch {
+        this.#readNothing('the YAML library gives up on it');
+      }
     }
     return { front: this.#front, pictureRanges: this.#pictureRanges, diagnostics: this.#diagnostics };
+  }
+
+  #readNothing(why: string): void {
+    this.#report(
+      'error',
+      'front-matter-unreadable',
+      this.#range(0, this.#text.length),
+      `The front matter cannot be read as YAML: ${why}.`,
+    );
   }
 
   #readDocument(): void {
@@ -153,7 +160,8 @@ class FrontReader {
   #readBroken(
     error: { readonly message: string; readonly pos: readonly [number, number] } | undefined,
   ): void {
-    const line = /^([^:\r\n]{1,100}):[ \t]+([^\r\n]{1,1000}?)[ \t]*(?:\r?\n\s*)?$/u.exec(this.#text);
+    // One line and nothing after it. No counted repeats: compiling them can take all memory there is.
+    const line = /^([^:\r\n]+):[ \t]+([^\r\n]+)$/u.exec(this.#text.trimEnd());
     if (line === null) {
       const [from, to] = error?.pos ?? [0, this.#text.trimEnd().length];
       const why =

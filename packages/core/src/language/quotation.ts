@@ -71,7 +71,7 @@ export function readAttribution(source: Source, line: Range): Attribution | null
   // The address may hold commas: it is taken out before the parts are told apart.
   const masked = source.text
     .slice(from, line.to)
-    .replace(/<([^<>\s]{1,2000})>|https?:\/\/[^\s<>]{1,2000}/u, (found, inner: string | undefined) => {
+    .replace(/<([^<>\s]+)>|https?:\/\/[^\s<>]+/u, (found, inner: string | undefined) => {
       url = inner ?? found.replace(/[.,;]+$/u, '');
       return ' '.repeat(found.length);
     });

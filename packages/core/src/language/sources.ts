@@ -15,7 +15,7 @@ export function readSources(source: Source, items: readonly Range[]): readonly S
     const text = source.slice(range);
     let url: string | null = null;
     const masked = text.replace(
-      /\[([^[\]]{0,500})\]\((https?:[^()\s]{1,2000})\)|<([^<>\s]{1,2000})>|https?:\/\/[^\s<>]{1,2000}/gu,
+      /\[([^[\]]*)\]\((https?:[^()\s]+)\)|<([^<>\s]+)>|https?:\/\/[^\s<>]+/gu,
       (found, label: string | undefined, linked: string | undefined, angled: string | undefined) => {
         url ??= linked ?? angled ?? found.replace(/[.,;:)]+$/u, '');
         return label ?? '';
@@ -31,7 +31,7 @@ export function readSources(source: Source, items: readonly Range[]): readonly S
 
 /** What stands in bold at the start, else what stands before the first colon or comma. */
 function sourceName(text: string): string {
-  const bold = /^(\*\*|__)(.{1,500}?)\1/su.exec(text)?.[2];
+  const bold = /^(\*\*|__)(.+?)\1/su.exec(text)?.[2];
   const plain = plainText(bold ?? /^[^,]*?(?=:\s|:?$|,)/u.exec(text.replace(/\s+/gu, ' '))?.[0] ?? text);
   return plain.replace(/[:,.]+$/u, '').trim();
 }

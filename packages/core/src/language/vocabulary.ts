@@ -121,7 +121,7 @@ export class Vocabulary {
    */
   findNames(text: string, offset: number): Mention[] {
     const mentions: Mention[] = [];
-    const readable = text.replace(/(?:https?:\/\/|www\.)[^\s<>)\]]+|\]\([^)\s]{0,1000}\)/gu, (address) =>
+    const readable = text.replace(/(?:https?:\/\/|www\.)[^\s<>)\]]+|\]\([^()[\]\s]*\)/gu, (address) =>
       ' '.repeat(address.length),
     );
     const tokens = tokeniseText(readable, offset);

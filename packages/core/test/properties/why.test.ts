@@ -32,6 +32,11 @@ test('the sentences of a why suffice, and none of them can be left out', () => {
       const lines = why.because.map((b) => b.line);
       const kept = new Set(rows(only(text, new Set(lines))));
       for (const answer of answers) expect(kept).toContain(answer);
+      // Stage lines may be among the reasons; only sentences are taken away here.
+      for (const line of lines.filter((l) => text.split('\n')[l - 1]?.startsWith('- '))) {
+        const fewer = new Set(rows(only(text, new Set(lines.filter((l) => l !== line)))));
+        expect(answers.every((answer) => fewer.has(answer))).toBe(false);
+      }
     }),
     { numRuns: 40, seed: 7 },
   );
