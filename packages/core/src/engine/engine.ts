@@ -1,6 +1,4 @@
 import type {
-  Argument,
-  Clause,
   Entity,
   EntityId,
   MomentId,
@@ -11,11 +9,9 @@ import type {
   Sentence,
   Statement,
   Story,
-  Time,
   Value,
-  Word,
 } from '../story/model.ts';
-import type { Act, Assertion } from './assertion.ts';
+import type { Act } from './assertion.ts';
 import { claimSolutions } from './claims.ts';
 import { seenBy, type Witnesses } from './eyes.ts';
 import type { Instant } from './instant.ts';
@@ -25,6 +21,7 @@ import { type MomentOrder, orderMoments } from './moments/order.ts';
 import { LOCATION, Painting } from './painting.ts';
 import { SceneStates } from './scenes.ts';
 import { isStaged, participants, Stage } from './stage.ts';
+import { Teller, type Telling } from './telling.ts';
 
 /** What a view is made under. */
 export interface EngineOptions {
@@ -44,20 +41,6 @@ export interface EngineOptions {
   readonly lines?: ReadonlySet<number> | null;
 }
 
-/** Where an assertion comes from, while its sentence is being told. */
-interface Telling {
-  readonly position: Position;
-  readonly told: Position;
-  readonly scene: number;
-  readonly line: number;
-  readonly moment: MomentId | null;
-  readonly when: Time | null;
-  readonly reveal: boolean;
-  readonly ifNothing: boolean;
-  readonly supposed: boolean;
-  readonly staged: boolean;
-}
-
 /**
  * The index of a story: everything that `view(story, lens)` is looked up in. Built once, in telling order, and never changed
  * after; every look-up names an instant of story time and a position of the telling. Suppositions of a reading stand at
@@ -71,6 +54,7 @@ export class Engine implements World {
   readonly painting: Painting;
   readonly matcher: Matcher;
   readonly stage: Stage;
+  readonly #teller: Teller;
   readonly acts: Act[] = [];
   /** The last position: that of the last sentence, one more under a reading with suppositions. */
   readonly end: Position;
@@ -91,6 +75,7 @@ export class Engine implements World {
     );
     this.matcher = new Matcher(this);
     this.stage = options.audience?.stage ?? new Stage(story);
+    this.#teller = new Teller(this, (act) => this.#done(act));
     for (const entity of story.entities)
       for (const name of entity.names) this.#byName.set(bare(name.text), entity.id);
     this.#introduced = options.lines ? this.#introducedBy(options.lines) : null;
@@ -104,7 +89,7 @@ export class Engine implements World {
     // A reading is about what is so, not about what anyone takes to be so.
     for (const supposition of this.#isAudience ? suppositions : []) {
       if (!this.#counts(supposition.line)) continue;
-      this.#state(supposition.statement, {
+      this.#teller.state(supposition.statement, {
         position: this.end,
         told: this.end,
         scene: 0,
@@ -184,7 +169,7 @@ export class Engine implements World {
     const word = this.story.words.get(LOCATION);
     if (scene.place === null || !word || !this.#counts(scene.stageLine)) return;
     for (const entity of entities) {
-      this.#assert(word, [entity, scene.place], true, false, {
+      this.#teller.assert(word, [entity, scene.place], true, false, {
         position,
         told: position - 0.5,
         scene: scene.number,
@@ -211,11 +196,11 @@ export class Engine implements World {
     this.#enter(taking, scene, position);
     this.stage.record(position);
     const logged = this.painting.log.length;
-    this.#state(statement, this.#telling(sentence, scene));
+    this.#teller.state(statement, this.#tellingOf(sentence, scene));
     this.#leave(scene, position, logged);
   }
 
-  #telling(sentence: Sentence, scene: Scene): Telling {
+  #tellingOf(sentence: Sentence, scene: Scene): Telling {
     return {
       position: sentence.position,
       told: sentence.position,
@@ -248,10 +233,10 @@ export class Engine implements World {
       }
       const { statement } = sentence;
       if (!statement || !this.isTold(sentence)) continue;
-      const telling = this.#telling(sentence, scene);
+      const telling = this.#tellingOf(sentence, scene);
       // Who is whom, and what was a dream, holds for every lens.
-      if (isForAll(statement)) this.#state(statement, telling);
-      else for (const seen of seenBy(chain, sentence, witnesses)) this.#state(seen, telling);
+      if (isForAll(statement)) this.#teller.state(statement, telling);
+      else for (const seen of seenBy(chain, sentence, witnesses)) this.#teller.state(seen, telling);
     }
   }
 
@@ -316,204 +301,10 @@ export class Engine implements World {
     }
   }
 
-  /** Takes a statement into the painting. */
-  #state(statement: Statement, outer: Telling): void {
-    const telling: Telling = statement.when === null ? outer : { ...outer, when: statement.when };
-    switch (statement.type) {
-      case 'clauses':
-        for (const clause of statement.clauses) this.#clause(clause, telling);
-        return;
-      case 'claim':
-        this.#claim(statement, telling);
-        return;
-      case 'scenes':
-        this.#scenesAre(statement, telling);
-        return;
-      case 'dialogue':
-        this.#act(
-          {
-            word: null,
-            subject: entityOf(statement.speaker),
-            args: [],
-            claim: { verb: 'says', to: [] },
-            effects: [],
-          },
-          telling,
-        );
-        return;
-      case 'watches':
-        return;
-    }
-  }
-
-  #clause(clause: Clause, telling: Telling): void {
-    const { word } = clause;
-    if (word.kind === 'act') {
-      this.#deed(clause, telling);
-      return;
-    }
-    const args = values(
-      clause.args,
-      word.kind === 'identity' ? [] : [...clause.args.keys()].slice(1),
-      clause.negated,
-    );
-    if (!args) return;
-    if (word.kind === 'identity') {
-      const [one, other] = args;
-      if (
-        typeof one !== 'number' ||
-        typeof other !== 'number' ||
-        !this.scenes.isReal(telling.scene, telling.position)
-      )
-        return;
-      const changed = this.painting.identity.say(one, other, !clause.negated, telling.position, telling.line);
-      if (changed.length > 0) this.painting.repaintEntities(changed, telling.position);
-      return;
-    }
-    this.#assert(
-      word,
-      args,
-      !clause.negated,
-      clause.args.some((a) => a.type === 'variable'),
-      telling,
-    );
-  }
-
-  /** An act, and what it brings about. */
-  #deed(clause: Clause, telling: Telling): void {
-    const args = clause.args.map((a) => (a.type === 'value' ? a.value : null));
-    if (clause.negated || args.includes(null)) return;
-    const { word } = clause;
-    const bound = new Map(word.variables.map((v, i) => [v.name, args[i]!]));
-    const subjectAt = Math.max(
-      0,
-      word.variables.findIndex((v) => v.name === 'x'),
-    );
-    const subject = args[subjectAt];
-    const before = this.painting.log.length;
-    const effects: Assertion[] = [];
-    for (const effect of word.effects) effects.push(...this.#effect(effect, bound, subject ?? null, telling));
-    // What somebody only remembers is no second doing of what has been told.
-    if (telling.ifNothing && effects.length > 0 && this.painting.log.length === before) return;
-    const who = typeof subject === 'number' ? subject : null;
-    this.#act({ word, subject: who, args: args as Value[], claim: null, effects }, telling);
-  }
-
-  #effect(
-    effect: Word['effects'][number],
-    bound: ReadonlyMap<string, Value>,
-    subject: Value | null,
-    telling: Telling,
-  ): Assertion[] {
-    const open: number[] = [];
-    const args = effect.args.map((a, i): Value | undefined => {
-      if (a.type === 'name') return this.called(a.name, telling.position);
-      if (a.type === 'number') return String(a.value);
-      if (a.type === 'date') return a.text;
-      if (a.type !== 'variable') return undefined;
-      const value = bound.get(a.name);
-      if (value !== undefined) return value;
-      if (a.name === 'here') return subject === null ? undefined : this.#here(subject, telling);
-      open.push(i);
-      return undefined;
-    });
-    if (effect.word.kind === 'act' || effect.word.kind === 'identity') return [];
-    const missing = args.flatMap((a, i) => (a === undefined ? [i] : []));
-    const whatever = missing.length > 0;
-    const value = this.painting.shape(effect.word).value;
-    // `?thing is not in ?anywhere`: what is open must be the value, or there is no telling which fluent is meant.
-    if (whatever && !(effect.negated && missing.length === 1 && missing[0] === value && open.includes(value)))
-      return [];
-    const assertion = this.#assert(
-      effect.word,
-      args.map((a) => a ?? ''),
-      !effect.negated,
-      whatever,
-      telling,
-    );
-    return assertion ? [assertion] : [];
-  }
-
-  /** The place where somebody is as a sentence is told. */
-  #here(who: Value, telling: Telling): Value | undefined {
-    const t = this.painting.start(
-      { when: telling.when, scene: telling.scene, moment: telling.moment, told: telling.told },
-      telling.position,
-    );
-    const place = this.matcher.placeOf(this.painting.canonical(who, telling.position), t, telling.position);
-    return place;
-  }
-
-  #act(act: Pick<Act, 'word' | 'subject' | 'args' | 'claim' | 'effects'>, telling: Telling): void {
-    const { position, told, scene, line, when, moment } = telling;
-    const done: Act = { ...act, position, told, scene, line, when, moment };
-    this.acts.push(done);
-    if (act.word) push(this.#actsOf, act.word.id, done);
-    if (act.subject !== null) push(this.#actsBy, act.subject, done);
-  }
-
-  #assert(
-    word: Assertion['word'],
-    args: readonly Value[],
-    says: boolean,
-    whatever: boolean,
-    telling: Telling,
-  ): Assertion | null {
-    const shape = this.painting.shape(word);
-    const assertion: Assertion = {
-      told: telling.told,
-      position: telling.position,
-      scene: telling.scene,
-      line: telling.line,
-      shape,
-      word,
-      args,
-      holds: says !== shape.flipped,
-      whatever,
-      when: telling.when,
-      moment: telling.moment,
-      reveal: telling.reveal,
-      forever: word.forever && says,
-      ifNothing: telling.ifNothing,
-      supposed: telling.supposed,
-      staged: telling.staged,
-    };
-    this.painting.assert(assertion, telling.position);
-    return assertion;
-  }
-
-  /** Telling, lying, saying and learning are done; what is known is so. */
-  #claim(claim: Extract<Statement, { type: 'claim' }>, telling: Telling): void {
-    const { verb } = claim;
-    if (claim.negated) return;
-    if (verb === 'tells' || verb === 'lies' || verb === 'says' || verb === 'learns') {
-      const to = claim.to.flatMap((a) => entityOf(a) ?? []);
-      this.#act(
-        { word: null, subject: entityOf(claim.holder), args: [], claim: { verb, to }, effects: [] },
-        telling,
-      );
-    }
-    const factive =
-      verb === 'knows' || verb === 'learns' || verb === 'remembers' || verb === 'sees' || verb === 'hears';
-    if (factive && claim.content.type !== 'scenes')
-      // What is known fills what nothing says; a reveal may go against what was told.
-      this.#state(claim.content, { ...telling, ifNothing: !telling.reveal });
-  }
-
-  #scenesAre(statement: Extract<Statement, { type: 'scenes' }>, telling: Telling): void {
-    const { position } = telling;
-    const touched = new Set<number>();
-    if (statement.frame) {
-      for (let scene = statement.from; scene <= statement.to; scene++) {
-        this.scenes.reframe(scene, statement.frame, position);
-        touched.add(scene);
-      }
-    }
-    for (const { scene, moment } of statement.moves) {
-      this.scenes.move(scene, moment, position);
-      touched.add(scene);
-    }
-    this.painting.repaintScenes(touched, position);
+  #done(act: Act): void {
+    this.acts.push(act);
+    if (act.word) push(this.#actsOf, act.word.id, act);
+    if (act.subject !== null) push(this.#actsBy, act.subject, act);
   }
 
   // -------------------------------------------------------------- the world, for the matcher
@@ -683,20 +474,6 @@ const bare = (name: string) =>
     .normalize('NFC')
     .replace(/[’ʼ]/g, "'")
     .replace(/^(?:the|a|an)\s+/i, '');
-
-const entityOf = (argument: Argument): EntityId | null =>
-  argument.type === 'value' && typeof argument.value === 'number' ? argument.value : null;
-
-/** The arguments as values; one left open is allowed where a negation leaves it so. */
-function values(args: readonly Argument[], open: readonly number[], negated: boolean): Value[] | null {
-  const found: Value[] = [];
-  for (const [i, argument] of args.entries()) {
-    if (argument.type === 'value') found.push(argument.value);
-    else if (argument.type === 'variable' && negated && (open.includes(i) || i === 0)) found.push('');
-    else return null;
-  }
-  return found;
-}
 
 function push<K>(map: Map<K, Act[]>, key: K, act: Act): void {
   const list = map.get(key);
