@@ -12,7 +12,8 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['packages/*/test/**/*.test.ts'],
+    // The long fuzzing run is no part of the suite: `npm run fuzz`.
+    include: process.env.FUZZ ? ['packages/core/test/fuzz/long.ts'] : ['packages/*/test/**/*.test.ts'],
     reporters: ['default', new TallyReporter()],
   },
 });
