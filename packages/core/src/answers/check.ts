@@ -22,6 +22,7 @@ export function check(source: Source): { readonly diagnostics: readonly Diagnost
     ...diagnostics,
     ...checkMoments(engine),
     ...remarks(engine, tree.rules),
+    ...supposed(engine),
     ...conflicts(engine),
   ];
   return {
@@ -47,6 +48,19 @@ function remarks(engine: Engine, rules: readonly { readonly name: string }[]): D
     const message = `There is no rule “${rule}”${near === null ? ': name one of the prelude, or one of this story.' : `: did you mean “${near}”?`}`;
     return [finding(engine.story, sentence.line, { code: 'unknown-rule', severity: 'error', message })];
   });
+}
+
+/** `suppose` in a scene: a supposition belongs to a reading, and says nothing here. */
+function supposed(engine: Engine): Diagnostic[] {
+  const found = engine.story.sentences.filter((s) => s.mark === 'suppose');
+  return found.map((sentence) =>
+    finding(engine.story, sentence.line, {
+      code: 'suppose-in-scene',
+      severity: 'warning',
+      message:
+        'A supposition in a scene says nothing. Move it to a reading under # Readings, or write “infer” for what the writer concludes.',
+    }),
+  );
 }
 
 function conflicts(engine: Engine): Diagnostic[] {

@@ -36,13 +36,16 @@ export function positionOf(tree: Tree, where: Place): Found {
 
 const plain = (title: string) => title.normalize('NFC').replace(/[’ʼ]/g, "'").replace(/\s+/g, ' ').trim();
 const folded = (title: string) => plain(title).toLowerCase();
+/** `S1E3: Calm`, `Chapter 12. Rain`: people ask for what comes after the number. */
+const unnumbered = (title: string) =>
+  folded(title).replace(/^(?:s\d+\s*e\d+|(?:chapter|episode|part|act|scene)\s+[\divxlc]+)\s*[:.–—-]\s*/, '');
 
 /**
  *     "The knock"   "12"   "S1E4"   "ch. 12"
  */
 function after(scenes: readonly Scene[], text: string): Found {
   const last = (found: readonly Scene[]): Found => ({ position: Math.max(...found.map((s) => s.last)) });
-  for (const same of [plain, folded]) {
+  for (const same of [plain, folded, unnumbered]) {
     const wanted = same(text);
     const named = scenes.filter((s) => same(s.title) === wanted);
     if (named.length > 1) {

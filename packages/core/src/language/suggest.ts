@@ -40,6 +40,28 @@ class FormIndex {
     return best;
   }
 
+  /** A form whose verb the text misspells, whatever else it says: `Bob knoks at the door`. */
+  misspeltVerb(parts: readonly Part[]): Suggestion | null {
+    const written = parts.find((part) => part.type === 'literal' && !weak.has(part.text));
+    if (written?.type !== 'literal' || written.text.length < 4 || this.#byWord.has(written.text)) return null;
+    const most = written.text.length < 6 ? 1 : 2;
+    const words = new Set(parts.flatMap((part) => (part.type === 'literal' ? [part.text] : [])));
+    let best: Suggestion | null = null;
+    let least = most + 1;
+    for (const [meant, forms] of this.#byWord) {
+      const [form] = forms.toSorted((a, b) => sharedWords(b, words) - sharedWords(a, words));
+      // Slips keep the first letter; `walks` is no slip of `talks`.
+      if (!form || meant[0] !== written.text[0] || Math.abs(meant.length - written.text.length) > most)
+        continue;
+      // Of verbs equally near, the one that goes with the other words: `knocks at`, not `knows`.
+      const distance = editDistance(written.text, meant, most) - sharedWords(form, words) / (longest + 1);
+      if (distance >= least || distance > most) continue;
+      least = distance;
+      best = { form, slip: { written: written.text, meant } };
+    }
+    return best;
+  }
+
   /** The form that shares most words with the text. */
   akin(parts: readonly Part[]): Form | null {
     const shared = new Map<Form, number>();
@@ -61,6 +83,9 @@ class FormIndex {
     return best;
   }
 }
+
+/** No text longer than this many words is held against the patterns. */
+const longest = 40;
 
 const weak = new Set(
   'is are was were be been has have had does do did not no the a an of to and it his her'
@@ -125,15 +150,12 @@ function indexOf(patterns: Patterns): FormIndex {
   return index;
 }
 
-/** No text longer than this many words is held against the patterns. */
-const longest = 40;
-
 /** What a pattern made from a sentence may have been meant for, or null. */
 export function suggestFor(patterns: Patterns, pattern: string): Suggestion | null {
   if (pattern.length > 400) return null;
   const parts = patternParts(pattern);
   if (parts.length > longest) return null;
-  const slip = indexOf(patterns).slip(parts);
+  const slip = indexOf(patterns).slip(parts) ?? indexOf(patterns).misspeltVerb(parts);
   if (slip !== null) return slip;
   const akin = indexOf(patterns).akin(parts);
   return akin === null ? null : { form: akin, slip: null };
