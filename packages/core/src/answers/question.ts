@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import { languageOf } from '../language/front.ts';
 import { type QuestionVocabulary, readQuestion } from '../language/question.ts';
 import type * as tree from '../language/tree.ts';
 import type { EntityId, MomentId, Statement, Story } from '../story/model.ts';
@@ -30,7 +31,7 @@ function vocabularyOf(engine: Engine): QuestionVocabulary {
       words: story.words,
       moments: story.moments.flatMap((m) => (m.name !== null && m.told <= end ? [m.name] : [])),
       scenes: story.scenes.map(({ number, title }) => ({ number, title })),
-      language: story.front.language,
+      language: languageOf(story.front),
     };
     vocabularies.set(engine, vocabulary);
   }

@@ -4,6 +4,7 @@ import type {
   MomentId,
   Position,
   Reading,
+  Role,
   RulePart,
   Scene,
   Sentence,
@@ -11,6 +12,7 @@ import type {
   Story,
   Value,
 } from '../story/model.ts';
+import { wordWithRole } from '../story/vocabulary.ts';
 import type { Act } from './assertion.ts';
 import { claimSolutions } from './claims.ts';
 import { seenBy, type Witnesses } from './eyes.ts';
@@ -18,7 +20,7 @@ import type { Instant } from './instant.ts';
 import { BEGINNING, endOf, slotOf } from './instant.ts';
 import { type Bindings, Matcher, type World } from './match.ts';
 import { type MomentOrder, orderMoments } from './moments/order.ts';
-import { LOCATION, Painting } from './painting.ts';
+import { isPlaced, Painting } from './painting.ts';
 import { SceneStates } from './scenes.ts';
 import { isStaged, participants, Stage } from './stage.ts';
 import { Teller, type Telling } from './telling.ts';
@@ -166,7 +168,7 @@ export class Engine implements World {
   }
 
   #place(entities: readonly EntityId[], scene: Scene, position: Position): void {
-    const word = this.story.words.get(LOCATION);
+    const word = wordWithRole(this.story.words, 'whereabouts');
     if (scene.place === null || !word || !this.#counts(scene.stageLine)) return;
     for (const entity of entities) {
       this.#teller.assert(word, [entity, scene.place], true, false, {
@@ -246,7 +248,7 @@ export class Engine implements World {
     const sentence = this.story.sentences[position - 1]!;
     const t = this.instantOfSentence(sentence, position) - 1;
     const takesIn = (e: EntityId) =>
-      !this.#isSo(DEAD, e, t, position - 1) || this.#isSo(GHOST, e, t, position - 1);
+      !this.#isSo('death', e, t, position - 1) || this.#isSo('ghost', e, t, position - 1);
     const watching = this.stage.watchingAt(position);
     const open = (e: EntityId) => takesIn(e) && !watching.has(e);
     const able = [...present].every(open) ? present : new Set([...present].filter(open));
@@ -255,11 +257,11 @@ export class Engine implements World {
 
   /** Whether somebody is dead at an instant, as of a position. */
   isDead(entity: EntityId, t: Instant, p: Position): boolean {
-    return this.#isSo(DEAD, entity, t, p);
+    return this.#isSo('death', entity, t, p);
   }
 
-  #isSo(id: string, entity: EntityId, t: Instant, p: Position): boolean {
-    const word = this.story.words.get(id);
+  #isSo(role: Role, entity: EntityId, t: Instant, p: Position): boolean {
+    const word = wordWithRole(this.story.words, role);
     if (!word) return false;
     const shape = this.painting.shape(word);
     return (
@@ -284,7 +286,7 @@ export class Engine implements World {
   /** Whoever a sentence takes elsewhere is in the scene no longer. */
   #leave(scene: Scene, position: Position, from: number): void {
     for (const piece of this.painting.log.slice(from)) {
-      if (piece.fluent.relation.word.id !== LOCATION || piece.position !== position) continue;
+      if (!isPlaced(piece.fluent.relation) || piece.position !== position) continue;
       const [entity] = piece.fluent.key;
       if (typeof entity !== 'number') continue;
       const now = this.now(position);
@@ -443,10 +445,6 @@ export class Engine implements World {
 
 /** Seconds. */
 const DAY = 86_400;
-
-/** Words that the engine itself must know, by the prelude's patterns. */
-const DEAD = '?x is dead';
-const GHOST = '?x is a ghost';
 
 const isForAll = (statement: Statement): boolean =>
   statement.type === 'scenes' ||

@@ -2,7 +2,7 @@ import type { Argument, Clause, EntityId, Position, Rule, RulePart, Value, Word 
 import type { Act } from './assertion.ts';
 import type { Fluent, Relation } from './fluent.ts';
 import { BEGINNING, type Instant, slotOf } from './instant.ts';
-import { isPlaced, LOCATION, type Painting } from './painting.ts';
+import { isPlaced, type Painting } from './painting.ts';
 import type { FluentValue } from './timeline.ts';
 
 /** What the variables of a pattern stand for. */
@@ -412,7 +412,7 @@ export class Matcher {
 
   /** The innermost place of something: told, or following from rules (what is carried is where its holder is), or declared. */
   placeOf(entity: Value, t: Instant, p: Position): Value | undefined {
-    const word = this.#world.painting.relations.get(LOCATION);
+    const word = this.#world.painting.whereabouts;
     const value = word ? this.valueOf(word, [entity], t, p) : undefined;
     if (value !== undefined && value !== null) return value;
     const holder = typeof entity === 'number' ? this.#world.within(entity) : null;

@@ -16,6 +16,8 @@ export type Contains = (outer: Value, inner: Value, instant: Instant, position: 
  */
 export class Painting {
   readonly relations = new Map<string, Relation>();
+  /** Who is where, once anybody has been anywhere. */
+  whereabouts: Relation | undefined = undefined;
   readonly identity = new Identity();
   /** What changed at each position: all differences between consecutive views, as spans. */
   readonly log: LoggedPiece[] = [];
@@ -49,6 +51,7 @@ export class Painting {
     if (!relation) {
       relation = new Relation(shape.word, shape.value);
       this.relations.set(shape.word.id, relation);
+      if (isPlaced(relation)) this.whereabouts = relation;
     }
     return relation;
   }
@@ -351,9 +354,7 @@ export class Painting {
 }
 
 /** The one relation that nests: who is in a place is also in those that hold it. */
-export const LOCATION = '?x is in ?place';
-
-export const isPlaced = (relation: Relation): boolean => relation.word.id === LOCATION;
+export const isPlaced = (relation: Relation): boolean => relation.word.role === 'whereabouts';
 
 function add<K>(map: Map<K, Set<Fluent>>, key: K, fluent: Fluent): void {
   const set = map.get(key);

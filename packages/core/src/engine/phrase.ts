@@ -31,6 +31,7 @@ export function oppositeOf(engine: Engine, word: Word): Word | null {
 /** `Harry is alive` → `Harry is not alive`; anything else is said to be not so. */
 export function negate(text: string): string {
   if (/ is /.test(text)) return text.replace(' is ', ' is not ');
+  if (/ est /.test(text)) return text.replace(' est ', ' n’est pas ');
   return `it is not so that ${text}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Fluent, LoggedPiece } from '../engine/fluent.ts';
 import type { Instant } from '../engine/instant.ts';
-import { LOCATION } from '../engine/painting.ts';
+import { isPlaced } from '../engine/painting.ts';
 import { phrase } from '../engine/phrase.ts';
 import type { FluentValue } from '../engine/timeline.ts';
 import type { EntityId, Position, Scene, Value } from '../story/model.ts';
@@ -126,9 +126,7 @@ function sayFluent(engine: Engine, fluent: Fluent, value: Shown, p: Position): s
     const holder = engine.called(value, p);
     // Who is somewhere may be on a bridge or at a gate; what is in a box is in it.
     const place =
-      fluent.relation.word.id === LOCATION &&
-      holder !== undefined &&
-      engine.story.entities[holder]?.kind === 'place';
+      isPlaced(fluent.relation) && holder !== undefined && engine.story.entities[holder]?.kind === 'place';
     return (place ? about.replace(' is in ', ' is at ') : about).replace(VARIABLE, () => value);
   }
   return phrase(engine, fluent.relation.word, fluent.key, value, p);

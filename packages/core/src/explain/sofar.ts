@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { LOCATION } from '../engine/painting.ts';
+import { isPlaced } from '../engine/painting.ts';
 import { oppositeOf, phrase } from '../engine/phrase.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
 import type { EntityId, Value } from '../story/model.ts';
@@ -44,7 +44,7 @@ export function storySoFar(engine: Engine, eyes: readonly EntityId[]): SoFar {
 function statesOf(engine: Engine, entity: EntityId, t: number, p: number): readonly string[] {
   const states: string[] = [];
   for (const relation of engine.painting.relations.values()) {
-    if (relation.word.id === LOCATION) continue;
+    if (isPlaced(relation)) continue;
     for (const fluent of relation.fluents.values()) {
       const value =
         relation.word.kind === 'age'

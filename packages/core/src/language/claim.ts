@@ -1,16 +1,9 @@
-import { claimVerbs } from './claim-verbs.ts';
+import { claimPatterns } from './claim-verbs.ts';
 import { termOf } from './clause.ts';
-import { grammarWord } from './grammar-words.ts';
 import { bestMatch, type Match } from './match.ts';
-import { Patterns } from './pattern.ts';
 import type { Reading } from './reading.ts';
 import { reportSeveral } from './several.ts';
-import type { ClaimVerb, Content, Term, When, Word } from './tree.ts';
-
-const words: readonly Word[] = claimVerbs.map(({ verb, form, told }) =>
-  grammarWord(verb, told ? ['x', 'y'] : ['x'], `${form} that`),
-);
-let patterns: Patterns | null = null;
+import type { ClaimVerb, Content, Term, When } from './tree.ts';
 
 type ReadContent = (reading: Reading, start: number, end: number, depth: number) => Content | null;
 
@@ -28,10 +21,9 @@ export function readClaim(
   depth: number,
   readContent: ReadContent,
 ): Content | 'unreadable' | null {
-  const that = nextThat(reading, start, end);
-  if (that === null) return null;
-  patterns ??= new Patterns(words, true);
-  const match = bestMatch(reading, start, end, patterns, true);
+  const { telling, joints } = claimPatterns(reading);
+  if (!mayBeClaim(reading, start, end, joints)) return null;
+  const match = bestMatch(reading, start, end, telling, true);
   if (match === null) return null;
   const [holder] = termsOf(reading, match, 0);
   if (holder === undefined || (holder.type === 'unknown' && reading.use !== 'asking')) return null;
@@ -59,8 +51,8 @@ function termsOf(reading: Reading, match: Match, slot: number): Term[] {
   return (match.slots[slot]?.members ?? []).map((member) => termOf(reading, member, 'any', null, slot === 0));
 }
 
-/** The `that` of a claim comes soon: behind a name, a verb, and some names more. */
-function nextThat(reading: Reading, start: number, end: number): number | null {
-  for (let i = start + 1; i < end; i++) if (reading.word(i) === 'that') return i;
-  return null;
+/** A cheap look before the careful one: most sentences hold no `that`. */
+function mayBeClaim(reading: Reading, start: number, end: number, joints: ReadonlySet<string>): boolean {
+  for (let i = start + 1; i < end; i++) if (joints.has(reading.word(i))) return true;
+  return false;
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import type { MarkdownFile } from './markdown.ts';
 import { nearest } from './nearest.ts';
+import { PRELUDES } from './prelude.generated.ts';
 import { type ProblemDetail, problem } from './problem.ts';
 import { readClock } from './time.ts';
 import type { Front, Picture } from './tree.ts';
@@ -25,6 +26,7 @@ const emptyFront: Front = {
   year: null,
   runtime: null,
   language: 'en',
+  words: null,
   ids: {},
   credits: [],
   awards: [],
@@ -216,6 +218,7 @@ class FrontReader {
     else if (name === 'year') this.#readYear(node, range);
     else if (name === 'runtime') this.#readRuntime(node, range);
     else if (name === 'language') this.#front.language = this.#textOf(node) || 'en';
+    else if (name === 'words') this.#readWords(key, node, range);
     else if (name === 'ids') this.#readIds(node, range);
     else if (name === 'awards') this.#front.awards = this.#texts(node);
     else if (name === 'where') this.#front.where = this.#values(node, toValue);
@@ -235,6 +238,7 @@ class FrontReader {
       'year',
       'runtime',
       'language',
+      'words',
       'awards',
       'where',
       'pictures',
@@ -263,6 +267,26 @@ class FrontReader {
       'unknown-kind',
       range,
       `"${kind}" is no kind of work known here. Write one of ${storyKinds.join(', ')}.`,
+      {
+        fixes: near === null ? [] : [{ title: `Write "${near}"`, edits: [{ range, text: near }] }],
+      },
+    );
+  }
+
+  /** `words: fr` */
+  #readWords(key: string, node: Node | null, range: Range): void {
+    const written = this.#textOf(node);
+    const known = Object.keys(PRELUDES);
+    const name = known.find((each) => each === written.toLowerCase()) ?? null;
+    this.#front.words = name;
+    if (name !== null || written === '') return;
+    this.#front.other = [...this.#front.other, { key, text: written, range }];
+    const near = known.find((each) => written.toLowerCase().startsWith(each)) ?? nearest(written, known);
+    this.#report(
+      'error',
+      'unknown-prelude',
+      range,
+      `There are no words called "${written}", so this file is read with the English ones. There are ${known.slice(0, -1).join(', ')} and ${known.at(-1)}.`,
       {
         fixes: near === null ? [] : [{ title: `Write "${near}"`, edits: [{ range, text: near }] }],
       },
@@ -404,6 +428,9 @@ class FrontReader {
 function isNullScalar(node: Node): boolean {
   return isScalar(node) && (node.value === null || node.value === undefined);
 }
+
+/** The language that sentences are in: that of the words, else that of the work. */
+export const languageOf = (front: Front): string => front.words ?? front.language;
 
 /** `A, B and C` → three names; `Sammy Davis, Jr.` is one. */
 export function splitNames(text: string): string[] {

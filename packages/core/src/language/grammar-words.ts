@@ -5,6 +5,8 @@ export function grammarWord(id: string, variables: readonly string[], form: stri
   return {
     id,
     kind: 'act',
+    role: null,
+    claim: null,
     variables: variables.map((name) => ({ name, kind: 'any' })),
     forms: [form],
     oneAtATime: false,

@@ -1,5 +1,6 @@
 import { combinations } from './combinations.ts';
 import { isPast, third } from './english.ts';
+import { negatesInFrench } from './french.ts';
 import { isOpener, isProper, nounPhrases } from './nouns.ts';
 import type { Reading } from './reading.ts';
 import { Terms } from './term.ts';
@@ -57,6 +58,9 @@ export function inventedPattern(reading: Reading, start: number, end: number): I
     if (names !== null) {
       slot(names.terms);
       at = names.next;
+    } else if (reading.grammar === 'fr' && subject !== null && negatesInFrench(reading.word(at), negated)) {
+      negated = true;
+      at++;
     } else {
       // `The sun rises` is `the sun rises`.
       const token = reading.tokens[at];
@@ -95,6 +99,8 @@ function inventedWord(clause: InventedClause, range: Word['range']): Word {
   return {
     id: clause.id,
     kind: 'act',
+    role: null,
+    claim: null,
     variables: clause.variables.map((name) => ({ name, kind: 'any' })),
     forms: [clause.id],
     oneAtATime: false,
@@ -200,6 +206,7 @@ function verbAt(
 /** Words with blanks between, punctuation close to the word before it. */
 function joined(words: readonly string[]): string {
   let text = '';
-  for (const word of words) text += text === '' || /^(?:[,.;:!)\]…’”»]|'s)$/u.test(word) ? word : ` ${word}`;
+  for (const word of words)
+    text += text === '' || /^(?:[,.;:!)\]…’”»]|'s)$/u.test(word) || /[^']'$/u.test(text) ? word : ` ${word}`;
   return text;
 }

@@ -1,4 +1,5 @@
 import { singulars } from './english.ts';
+import { auxiliaryInFrench, isFrenchModifier, isFrenchParticle } from './french.ts';
 import { opensModifier } from './nouns.ts';
 import type { Form, PatternNode, Patterns } from './pattern.ts';
 import type { Reading } from './reading.ts';
@@ -88,12 +89,29 @@ class Matcher {
     if (node.literals !== null) this.#literal(node.literals, at, state);
     if (node.slots !== null) this.#slots(node.slots, at, state);
     if (state.slots.length === 1) this.#reciprocal(node, at, state);
+    if (this.#reading.grammar === 'fr' && state.slots.length > 0) this.#french(node, at, state);
   }
 
   #mayEnd(at: number): boolean {
     if (this.#open || at >= this.#end) return true;
     // Words and rules are read to the letter: a modifier there means something that would be lost.
-    return this.#reading.use !== 'defining' && opensModifier(this.#reading.tokens[at]);
+    if (this.#reading.use === 'defining') return false;
+    const token = this.#reading.tokens[at];
+    return this.#reading.grammar === 'fr' ? isFrenchModifier(token) : opensModifier(token);
+  }
+
+  /**
+   * Passes over what says no, and what takes nothing away.
+   *
+   *     Anne n'est plus dans le phare     est dans, negated
+   *          --     ----
+   */
+  #french(node: PatternNode, at: number, state: State): void {
+    const word = at < this.#end ? this.#reading.word(at) : '';
+    if (!state.negated && (word === 'ne' || word === "n'"))
+      this.#walk(node, at + 1, { ...state, negated: true });
+    else if (word === 'secrètement') this.#walk(node, at + 1, { ...state, secretly: true });
+    else if (isFrenchParticle(word, state.negated)) this.#walk(node, at + 1, state);
   }
 
   // ---------------------------------------------------------------- words that must stand there
@@ -127,6 +145,10 @@ class Matcher {
         }
       }
     }
+    const auxiliary = this.#reading.grammar === 'fr' ? auxiliaryInFrench(token.lower) : null;
+    const inflected = auxiliary === null ? undefined : literals.get(auxiliary);
+    if (inflected !== undefined && state.slots.length === 1)
+      this.#walk(inflected, at + 1, { ...state, literals: state.literals + 1 });
     // `Mum and Dad are ghosts`
     if (state.are) {
       for (const noun of singulars(token.lower)) {

@@ -1,4 +1,4 @@
-import { articles, type Token, tokeniseText } from './tokens.ts';
+import { articles as english, type Token, tokeniseText } from './tokens.ts';
 import type { EntityKind } from './tree.ts';
 
 /** What a name stands for, as far as reading sentences goes. */
@@ -32,11 +32,17 @@ export interface FoundName {
  */
 export class NameTrie {
   readonly #root = node();
+  readonly #articles: ReadonlySet<string>;
+
+  /** @param articles of which names are independent */
+  constructor(articles: ReadonlySet<string> = english) {
+    this.#articles = articles;
+  }
 
   /** Enters one spelling. The first to take a spelling keeps it. */
   add(written: string, named: Named): void {
     let at = this.#root;
-    for (const token of withoutArticle(tokeniseText(written, 0))) {
+    for (const token of this.#withoutArticle(tokeniseText(written, 0))) {
       let next = at.next.get(token.text);
       if (next === undefined) {
         next = node();
@@ -60,7 +66,7 @@ export class NameTrie {
     if (first === undefined || start >= end) return found;
     this.#walk(tokens, start, end, opensSentence(tokens, start), found);
     // `the tower` is the tower whether or not it is declared with its article.
-    if (articles.has(first.lower)) this.#walk(tokens, start + 1, end, false, found);
+    if (this.#articles.has(first.lower)) this.#walk(tokens, start + 1, end, false, found);
     return found.length < 2 ? found : found.sort((a, b) => b.next - a.next);
   }
 
@@ -76,10 +82,10 @@ export class NameTrie {
       if (at?.named) found.push({ named: at.named, next: i + 1 });
     }
   }
-}
 
-function withoutArticle(tokens: readonly Token[]): readonly Token[] {
-  return tokens.length > 1 && articles.has((tokens[0] as Token).lower) ? tokens.slice(1) : tokens;
+  #withoutArticle(tokens: readonly Token[]): readonly Token[] {
+    return tokens.length > 1 && this.#articles.has((tokens[0] as Token).lower) ? tokens.slice(1) : tokens;
+  }
 }
 
 const enders = new Set([

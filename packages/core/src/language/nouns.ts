@@ -1,4 +1,5 @@
 import { isAdverb } from './english.ts';
+import { frenchArticles, mayBeInsideInFrench } from './french.ts';
 import { articles, type Token } from './tokens.ts';
 import { isAuxiliary } from './verb.ts';
 
@@ -60,12 +61,14 @@ export function nounPhrases(
   end: number,
   owner: number | null,
   bare: boolean,
+  articlesOfLanguage: ReadonlySet<string> = articles,
 ): NounPhrase[] {
   const found: NounPhrase[] = [];
   const first = tokens[start];
   if (first === undefined || start >= end || first.type !== 'word') return found;
-  if (articles.has(first.lower)) {
-    for (let i = start + 1; i < Math.min(end, start + 1 + longest) && mayBeInside(tokens[i]); i++)
+  const inside = articlesOfLanguage === frenchArticles ? mayBeInsideInFrench : mayBeInside;
+  if (articlesOfLanguage.has(first.lower)) {
+    for (let i = start + 1; i < Math.min(end, start + 1 + longest) && inside(tokens[i]); i++)
       found.push({
         next: i + 1,
         shape: 'article',

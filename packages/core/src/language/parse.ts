@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import { checkCredits } from './credits.ts';
 import { type DeclaringPart, readDeclarations } from './declarations.ts';
-import { type FrontReading, readFront } from './front.ts';
+import { type FrontReading, languageOf, readFront } from './front.ts';
 import { type MarkdownBlock, readMarkdown } from './markdown.ts';
 import { nearest } from './nearest.ts';
 import { type Prelude, prelude } from './prelude.ts';
@@ -36,7 +36,7 @@ const declaring: Readonly<Partial<Record<PartName, EntityKind>>> = {
 };
 
 export interface ParseOptions {
-  /** The words and rules that the story's are added to; the built-in ones if not given. */
+  /** The words and rules that the story's are added to; if not given, the built-in ones that its front matter names. */
   readonly prelude?: Prelude;
 }
 
@@ -51,7 +51,7 @@ export function parseStory(
   source: Source,
   options: ParseOptions = {},
 ): { tree: Tree; diagnostics: readonly Diagnostic[] } {
-  const reader = new StoryReader(source, options.prelude ?? prelude());
+  const reader = new StoryReader(source, options.prelude ?? null);
   const tree = reader.read();
   const diagnostics = [...reader.diagnostics, ...checkCredits(tree)];
   return { tree, diagnostics: inFileOrder(diagnostics) };
@@ -66,11 +66,11 @@ function inFileOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 class StoryReader {
   readonly diagnostics: Diagnostic[] = [];
   readonly #source: Source;
-  readonly #prelude: Prelude;
+  readonly #given: Prelude | null;
 
-  constructor(source: Source, base: Prelude) {
+  constructor(source: Source, given: Prelude | null) {
     this.#source = source;
-    this.#prelude = base;
+    this.#given = given;
   }
 
   read(): Tree {
@@ -79,6 +79,8 @@ class StoryReader {
     const frontReading = readFront(source, file.front);
     this.#report(frontReading.diagnostics);
     const { front } = frontReading;
+    const base = this.#given ?? prelude(front.words ?? undefined);
+    const language = languageOf(front);
     const parts = this.#parts(file.blocks, file.front?.range.to ?? 0);
 
     const { declarations, diagnostics } = readDeclarations(source, declaringParts(parts));
@@ -87,11 +89,11 @@ class StoryReader {
     this.#report(time.diagnostics);
 
     const moments = [...time.timeline.map((moment) => moment.name), ...time.used];
-    const first = this.#vocabulary(this.#prelude.words, front.language, declarations, moments);
-    const ofStory = readWords(source, parts.items('Words'), this.#prelude.words, first);
+    const first = this.#vocabulary(base.words, language, declarations, moments);
+    const ofStory = readWords(source, parts.items('Words'), base.words, first);
     this.#report(ofStory.diagnostics);
-    const vocabulary = this.#vocabulary(ofStory.words, front.language, declarations, moments);
-    const ruling = readRules(source, parts.items('Rules'), this.#prelude.rules, vocabulary);
+    const vocabulary = this.#vocabulary(ofStory.words, language, declarations, moments);
+    const ruling = readRules(source, parts.items('Rules'), base.rules, vocabulary);
     this.#report(ruling.diagnostics);
 
     const likely = [
@@ -109,6 +111,7 @@ class StoryReader {
       declarations: [...declarations, ...vocabulary.undeclared],
       timeline: time.timeline,
       words: ofStory.words,
+      builtIn: base.words,
       rules: ruling.rules,
       scenes: story.scenes,
       readings,

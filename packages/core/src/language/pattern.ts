@@ -1,3 +1,5 @@
+import { frenchForms } from './french.ts';
+import type { Grammar } from './grammar.ts';
 import { type Token, tokeniseText } from './tokens.ts';
 import type { Variable, VariableKind, Word } from './tree.ts';
 
@@ -72,10 +74,10 @@ export class Patterns {
   readonly root = patternNode();
   readonly forms: Form[] = [];
 
-  constructor(words: Iterable<Word>, english: boolean) {
+  constructor(words: Iterable<Word>, grammar: Grammar | null) {
     let order = 0;
     for (const word of words) {
-      for (const form of formsOf(word, order, english)) this.#add(form);
+      for (const form of formsOf(word, order, grammar)) this.#add(form);
       order++;
     }
   }
@@ -106,30 +108,36 @@ function child<Key>(children: Map<Key, PatternNode>, key: Key): PatternNode {
   return node;
 }
 
-const cache = new WeakMap<ReadonlyMap<string, Word>, { english: Patterns | null; plain: Patterns | null }>();
+const cache = new WeakMap<ReadonlyMap<string, Word>, Map<Grammar | null, Patterns>>();
 
-/** The tree of a vocabulary's patterns, built once. */
-export function patternsOf(words: ReadonlyMap<string, Word>, english: boolean): Patterns {
+/** The tree of a vocabulary's patterns, built once; its claims are grammar, and not in it. */
+export function patternsOf(words: ReadonlyMap<string, Word>, grammar: Grammar | null): Patterns {
   let known = cache.get(words);
   if (known === undefined) {
-    known = { english: null, plain: null };
+    known = new Map();
     cache.set(words, known);
   }
-  const key = english ? 'english' : 'plain';
-  known[key] ??= new Patterns(words.values(), english);
-  return known[key];
+  let patterns = known.get(grammar);
+  if (patterns === undefined) {
+    patterns = new Patterns(
+      [...words.values()].filter((word) => word.kind !== 'claim'),
+      grammar,
+    );
+    known.set(grammar, patterns);
+  }
+  return patterns;
 }
 
-function formsOf(word: Word, order: number, english: boolean): Form[] {
+function formsOf(word: Word, order: number, grammar: Grammar | null): Form[] {
   const forms: Form[] = [];
   word.forms.forEach((written, rank) => {
     const parts = patternParts(written);
     const form = makeForm(word, parts, rank, order);
     if (form === null) return;
     forms.push(form);
-    for (const more of english ? suppliedForms(parts) : []) {
-      const supplied = makeForm(word, more, word.forms.length + rank, order);
-      if (supplied !== null) forms.push(supplied);
+    for (const more of supplied(parts, grammar)) {
+      const form = makeForm(word, more, word.forms.length + rank, order);
+      if (form !== null) forms.push(form);
     }
   });
   return forms;
@@ -146,13 +154,17 @@ function makeForm(word: Word, parts: readonly Part[], rank: number, order: numbe
   return { word, parts, fills, literals: parts.length - fills.length, rank, order };
 }
 
+function supplied(parts: readonly Part[], grammar: Grammar | null): Part[][] {
+  return grammar === 'en' ? englishForms(parts) : grammar === 'fr' ? frenchForms(parts) : [];
+}
+
 /**
  * What English says in two ways:
  *
  *     ?x is the mother of ?y       ?x is ?y's mother
  *     ?x is a friend of ?y         ?x is ?y's friend
  */
-function suppliedForms(parts: readonly Part[]): Part[][] {
+function englishForms(parts: readonly Part[]): Part[][] {
   const text = (index: number) => {
     const part = parts[index];
     return part?.type === 'literal' ? part.text : '';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Source } from '../text/source.ts';
 import { readMarkdown } from './markdown.ts';
-import { PRELUDE_TEXT } from './prelude.generated.ts';
+import { PRELUDES } from './prelude.generated.ts';
 import { readBuiltInRules } from './rules.ts';
 import { itemsOf, sectionsAt } from './sections.ts';
 import type { Rule, Word } from './tree.ts';
@@ -14,18 +14,23 @@ export interface Prelude {
   readonly rules: readonly Rule[];
 }
 
-let builtIn: Prelude | null = null;
+const builtIn = new Map<string, Prelude>();
 
-/** The prelude of this package, `prelude.story.md`; read when first asked for. */
-export function prelude(): Prelude {
-  builtIn ??= readPrelude(new Source('prelude.story.md', PRELUDE_TEXT), 'en');
-  return builtIn;
+/** A prelude of this package, `prelude.story.md` or that of another language; read when first asked for. */
+export function prelude(language = 'en'): Prelude {
+  let found = builtIn.get(language);
+  if (found === undefined) {
+    const file = language === 'en' ? 'prelude.story.md' : `prelude.${language}.story.md`;
+    found = readPrelude(new Source(file, PRELUDES[language] ?? ''), language);
+    builtIn.set(language, found);
+  }
+  return found;
 }
 
 /**
  * Reads a prelude: a story file that has only `# Words` and `# Rules`.
  *
- * @param language of its patterns: English inflections are supplied for `en` only
+ * @param language of its patterns: inflections are supplied for English, and some for French
  */
 export function readPrelude(
   source: Source,

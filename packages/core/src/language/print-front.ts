@@ -18,6 +18,7 @@ export function printFront(front: Front): string {
   if (front.where.length > 0) lines.push(stringify({ where: front.where }, { lineWidth: 0 }).trimEnd());
   if (front.pictures.length > 0)
     lines.push('pictures:', ...front.pictures.map((picture) => `  - ${pictureEntry(picture)}`));
+  if (front.words !== null) value('words', front.words);
   for (const other of front.other) lines.push(`${scalar(other.key)}: ${scalar(other.text)}`);
   if (lines.length === 0 && front.language === 'en') return '';
   return ['---', ...lines, `language: ${scalar(front.language)}`, '---'].join('\n');

@@ -96,6 +96,7 @@ function turnedRound(text: string, vocabulary: Vocabulary): string[] {
     'asking',
   );
   const end = reading.tokens.length;
+  if (reading.grammar === 'fr') return turnedRoundInFrench(text, vocabulary);
   if (!reading.english) return [];
   const asking = /^(?:who|whom|what|where)$/u.test(reading.word(0)) ? reading.word(0) : null;
   const at = asking === null ? 0 : 1;
@@ -108,4 +109,18 @@ function turnedRound(text: string, vocabulary: Vocabulary): string[] {
     if (asking === 'where') return [`${name} ${auxiliary} in ?where ${rest}`.trim()];
     return rest === '' ? [] : [`${name} ${auxiliary} ${rest} ?${asking === 'whom' ? 'who' : asking}`];
   });
+}
+
+/**
+ *     est-ce que Paul est mort     Paul est mort
+ *     où est la lampe              la lampe est dans ?where
+ */
+function turnedRoundInFrench(text: string, vocabulary: Vocabulary): string[] {
+  const plain = /^est-ce (?:que\s+|qu['’])(.+)$/isu.exec(text)?.[1];
+  if (plain !== undefined) return [plain];
+  const subject = /^où (?:est|sont|se trouvent?)\s+(.+)$/isu.exec(text)?.[1];
+  const word = [...vocabulary.words.values()].find(({ role }) => role === 'whereabouts');
+  const [who, place] = word?.variables ?? [];
+  if (subject === undefined || word === undefined || who === undefined || place === undefined) return [];
+  return [word.id.replace(`?${place.name}`, '?where').replace(`?${who.name}`, () => subject)];
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
+import { type Grammar, grammarOf } from './grammar.ts';
 import { type Patterns, patternsOf } from './pattern.ts';
 import { type ProblemDetail, problem } from './problem.ts';
 import { type Token, tokenise, tokenRange } from './tokens.ts';
@@ -24,6 +25,8 @@ export class Reading {
   readonly tokens: readonly Token[];
   readonly vocabulary: Vocabulary;
   readonly patterns: Patterns;
+  /** What the grammar supplies inflections and negation for. */
+  readonly grammar: Grammar | null;
   readonly english: boolean;
   readonly use: Use;
   readonly scenes: readonly SceneTitle[];
@@ -41,8 +44,9 @@ export class Reading {
     this.range = range;
     this.tokens = tokenise(source, range);
     this.vocabulary = vocabulary;
-    this.english = isEnglish(vocabulary.language);
-    this.patterns = patterns ?? patternsOf(vocabulary.words, this.english);
+    this.grammar = grammarOf(vocabulary.language);
+    this.english = this.grammar === 'en';
+    this.patterns = patterns ?? patternsOf(vocabulary.words, this.grammar);
     this.use = use;
     this.scenes = scenes;
   }
@@ -69,10 +73,6 @@ export class Reading {
   report(severity: Severity, code: string, range: Range, message: string, detail?: ProblemDetail): void {
     this.diagnostics.push(problem(this.source, severity, code, range, message, detail));
   }
-}
-
-export function isEnglish(language: string): boolean {
-  return /^(?:en(?:[-_]|$)|english$|$)/iu.test(language.trim());
 }
 
 const conjunctions: Readonly<Record<string, readonly string[]>> = {

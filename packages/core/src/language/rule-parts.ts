@@ -1,22 +1,8 @@
-import { claimVerbs } from './claim-verbs.ts';
+import { claimPatterns } from './claim-verbs.ts';
 import { readClauses, termOf } from './clause.ts';
-import { grammarWord } from './grammar-words.ts';
 import { bestMatch } from './match.ts';
-import { Patterns } from './pattern.ts';
 import type { Reading } from './reading.ts';
-import type { ClaimVerb, RulePart, Word } from './tree.ts';
-
-/** `?x acts`, `?y tells ?x ?what`, `?x knows ?what`: what only rules say. Ids: `acts`, else the claim's verb. */
-const ruleWords: readonly Word[] = [
-  grammarWord('acts', ['x'], '?x acts'),
-  ...claimVerbs.flatMap(({ verb, form, told }) =>
-    told
-      ? [grammarWord(verb, ['x', 'y', 'what'], `${form} ?what`)]
-      : [grammarWord(verb, ['x', 'what'], `${form} ?what`)],
-  ),
-];
-
-let patterns: Patterns | null = null;
+import type { ClaimVerb, RulePart } from './tree.ts';
 
 /** Reads one part of a rule, the tokens [start, end); null if it is none. `Mum and Dad …` gives several. */
 export function readRuleParts(reading: Reading, start: number, end: number): readonly RulePart[] | null {
@@ -28,9 +14,9 @@ function clauseParts(reading: Reading, start: number, end: number): readonly Rul
   return clauses === null ? null : clauses.map((clause) => ({ type: 'clause', clause }));
 }
 
+/** `?x acts`, `?y tells ?x ?what`, `?x knows ?what`: what only rules say. */
 function grammarParts(reading: Reading, start: number, end: number): readonly RulePart[] | null {
-  patterns ??= new Patterns(ruleWords, true);
-  const match = bestMatch(reading, start, end, patterns);
+  const match = bestMatch(reading, start, end, claimPatterns(reading).ruling);
   if (match === null || match.next !== end || match.slots.some((slot) => slot.members.length !== 1))
     return null;
   const range = reading.rangeOf(start, end);

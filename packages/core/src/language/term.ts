@@ -107,6 +107,7 @@ export class Terms {
   /** `nobody`, `no one`, `nothing`, `each other`; in questions `who` and `what`. */
   #alone(start: number): TermOption | null {
     const { english, use } = this.#reading;
+    if (this.#reading.grammar === 'fr') return this.#aloneInFrench(start);
     if (!english) return null;
     const word = this.#reading.word(start);
     const two = start + 1 < this.#end ? `${word} ${this.#reading.word(start + 1)}` : '';
@@ -122,6 +123,17 @@ export class Terms {
     return null;
   }
 
+  /** `personne`, `rien`; in questions `qui`. */
+  #aloneInFrench(start: number): TermOption | null {
+    const word = this.#reading.word(start);
+    const to = start + 1;
+    if (this.#reading.tokens[start]?.type === 'word' && (word === 'personne' || word === 'rien'))
+      return { members: [{ type: 'nobody', from: start, to }], next: to };
+    if (this.#reading.use !== 'asking' || this.#reading.tokens[start]?.type !== 'word' || word !== 'qui')
+      return null;
+    return { members: [{ type: 'variable', name: 'qui', from: start, to }], next: to };
+  }
+
   /** What may begin here and stand alone, the likeliest first. */
   #singles(start: number): Member[] {
     const { tokens, vocabulary, use } = this.#reading;
@@ -134,7 +146,14 @@ export class Terms {
       members.push({ type: 'known', named, from: start, to: next });
       owner ??= next;
     }
-    for (const phrase of nounPhrases(tokens, start, this.#end, owner, use === 'asking')) {
+    for (const phrase of nounPhrases(
+      tokens,
+      start,
+      this.#end,
+      owner,
+      use === 'asking',
+      vocabulary.articles,
+    )) {
       // `Harry` is Harry even where `Harry Potter` could be made up, but only if the rest reads.
       if (members.some((member) => member.type === 'known' && member.to === phrase.next)) continue;
       members.push({ type: 'phrase', phrase, from: start, to: phrase.next });

@@ -114,6 +114,9 @@ function joinersEnd(text: string, at: number): number {
   return i;
 }
 
+/** What French shortens before a vowel, a word of its own: `l'île`, `n'est`, `qu'Anne`, `d'Artagnan`. */
+const elided: ReadonlySet<string> = new Set('l d n s c j m t qu jusqu lorsqu puisqu'.split(' '));
+
 /** `o'clock`, `mother-in-law`, `green_suitcase`: these marks join two letters into one word; `'s` does not. */
 function wordEnd(text: string, start: number): number {
   let i = start;
@@ -124,9 +127,11 @@ function wordEnd(text: string, start: number): number {
     else if (
       (kind === sort.apostrophe || code === 45 || code === 95 || code === 0x2010) &&
       startsLetter(text, i + 1) &&
-      !isGenitive(text, i)
+      !isGenitive(text, i) &&
+      !(kind === sort.apostrophe && elided.has(text.slice(start, i).toLowerCase()))
     )
       i++;
+    else if (kind === sort.apostrophe && elided.has(text.slice(start, i).toLowerCase())) return i + 1;
     else break;
   }
   return i;

@@ -13,6 +13,8 @@ export interface Tree {
   readonly timeline: readonly MomentDeclaration[];
   /** All words in force, by id: the prelude's, overridden by the story's. */
   readonly words: ReadonlyMap<string, Word>;
+  /** The prelude's words as they are without the story's: what a word of the story replaces is there until it is told. */
+  readonly builtIn: ReadonlyMap<string, Word>;
   /** The prelude's and the story's rules, those turned off left out. */
   readonly rules: readonly Rule[];
   readonly scenes: readonly SceneTree[];
@@ -28,6 +30,8 @@ export interface Front {
   /** Seconds, or null. */
   readonly runtime: number | null;
   readonly language: string;
+  /** The prelude that the file names, `words: fr`; null if it names none that there is. */
+  readonly words: string | null;
   readonly ids: Readonly<Record<string, string>>;
   /** Keys such as `directed by`, each with the people it names. */
   readonly credits: readonly {
@@ -124,13 +128,20 @@ export interface Variable {
   readonly kind: VariableKind;
 }
 
-export type WordKind = 'state' | 'act' | 'fact' | 'age' | 'identity';
+export type WordKind = 'state' | 'act' | 'fact' | 'age' | 'identity' | 'claim';
+
+/** What the engine must know of a word, whatever the language it is in. No two words of a vocabulary have the same. */
+export type Role = 'whereabouts' | 'death' | 'ghost';
 
 /** One entry of the vocabulary. An undeclared event has a word made up for it (`invented`). */
 export interface Word {
   /** The pattern in its first form: `?x goes to ?place`. Identity: a story's word with the id of the prelude's replaces it. */
   readonly id: string;
   readonly kind: WordKind;
+  /** `whereabouts`, `death`, `ghost`: a word that replaces one of the prelude's keeps its role. */
+  readonly role: Role | null;
+  /** Of kind `claim` only: which of the claims of the grammar it says. */
+  readonly claim: ClaimVerb | null;
   /** In the order of the pattern; the arguments of a clause are aligned with these. */
   readonly variables: readonly Variable[];
   /** Every form it can be read in, with its variables, `?x goes to ?place` first. Inflections that the grammar supplies are not listed. */

@@ -1,4 +1,6 @@
 import type { Range } from '../text/source.ts';
+import { definite, frenchArticles } from './french.ts';
+import { grammarOf } from './grammar.ts';
 import { NameTrie } from './names.ts';
 import { nameKey } from './ranges.ts';
 import { articles, tokeniseText } from './tokens.ts';
@@ -13,7 +15,9 @@ export class Vocabulary {
   readonly words: ReadonlyMap<string, Word>;
   /** Of the story: `en`. English inflections are supplied for English only. */
   readonly language: string;
-  readonly names = new NameTrie();
+  /** Of which names are independent. */
+  readonly articles: ReadonlySet<string>;
+  readonly names: NameTrie;
   readonly #declarations = new Map<string, Declaration>();
   readonly #byLength = new Map<number, { readonly name: string; readonly bare: string }[]>();
   readonly #moments = new Map<string, string>();
@@ -24,6 +28,8 @@ export class Vocabulary {
   constructor(words: ReadonlyMap<string, Word>, language: string) {
     this.words = words;
     this.language = language;
+    this.articles = grammarOf(language) === 'fr' ? frenchArticles : articles;
+    this.names = new NameTrie(this.articles);
   }
 
   /** Enters a declared entity under all its names. */
@@ -83,7 +89,7 @@ export class Vocabulary {
     if (known !== undefined) return known;
     const declaration: Declaration = {
       kind,
-      name: mainName(name),
+      name: this.#mainName(name),
       also: [],
       introduction: '',
       playedBy: null,
@@ -94,6 +100,11 @@ export class Vocabulary {
     this.#undeclared.push(declaration);
     this.declare(declaration);
     return declaration;
+  }
+
+  #mainName(written: string): string {
+    const text = written.replace(/\s+/gu, ' ').trim().normalize('NFC');
+    return this.articles === frenchArticles ? definite(text) : mainNameInEnglish(text);
   }
 
   /** The word made up for sentences of this shape; `make` is asked for it the first time. */
@@ -144,8 +155,7 @@ export class Vocabulary {
 }
 
 /** `a marble` → `the marble`; a name without article stays as it is. */
-function mainName(written: string): string {
-  const text = written.replace(/\s+/gu, ' ').trim().normalize('NFC');
+function mainNameInEnglish(text: string): string {
   const first = tokeniseText(text, 0)[0];
   if (first === undefined || !articles.has(first.lower) || first.to === text.length) return text;
   return `the ${text.slice(first.to).trim()}`;

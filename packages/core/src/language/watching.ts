@@ -23,7 +23,7 @@ export function readWatching(
   let secretly = false;
   for (let i = start; i < Math.min(end, start + 12); i++) secretly ||= reading.word(i) === 'secretly';
   if (!secretly) return null;
-  patterns ??= new Patterns([grammarWord('watches', ['x'], '?x watches')], true);
+  patterns ??= new Patterns([grammarWord('watches', ['x'], '?x watches')], 'en');
   const match = bestMatch(reading, start, end, patterns);
   const members = match?.slots[0]?.members ?? [];
   const [watcher] = members;

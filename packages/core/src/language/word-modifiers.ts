@@ -2,9 +2,9 @@ import type { Range, Source } from '../text/source.ts';
 import { commaParts } from './commas.ts';
 import { nearest } from './nearest.ts';
 import { oneLine } from './ranges.ts';
-import type { Variable, WordKind } from './tree.ts';
+import type { ClaimVerb, Role, Variable, WordKind } from './tree.ts';
 
-const kinds: readonly WordKind[] = ['state', 'act', 'fact', 'age', 'identity'];
+const kinds: readonly WordKind[] = ['state', 'act', 'fact', 'age', 'identity', 'claim'];
 const plainModifiers = [
   'one at a time',
   'one holder at a time',
@@ -14,11 +14,26 @@ const plainModifiers = [
   'may be supposed',
   'at a distance',
 ] as const;
+const roles: readonly Role[] = ['whereabouts', 'death', 'ghost'];
+const claims: readonly ClaimVerb[] = [
+  'believes',
+  'thinks',
+  'knows',
+  'learns',
+  'remembers',
+  'sees',
+  'hears',
+  'says',
+  'tells',
+  'lies',
+];
 export type PlainModifier = (typeof plainModifiers)[number];
 
 /** What stands after the colon of a word, effects and opposite not read yet. */
 export interface ReadModifiers {
   readonly kind: WordKind;
+  readonly role: Role | null;
+  readonly claim: ClaimVerb | null;
   readonly has: (modifier: PlainModifier) => boolean;
   readonly about: readonly string[];
   readonly effects: readonly Range[];
@@ -76,6 +91,8 @@ class ModifierReader {
   readonly #plain = new Set<string>();
   readonly #about: string[] = [];
   readonly #effects: Range[] = [];
+  #role: Role | null = null;
+  #claim: ClaimVerb | null = null;
   #opposite: Range | null = null;
   /** `about ?y, ?z` goes on after its comma. */
   #listing = false;
@@ -96,7 +113,11 @@ class ModifierReader {
     const rest = { from: part.from + (opening?.[0].length ?? 0), to: part.to };
     const listing = this.#listing;
     this.#listing = false;
-    if ((plainModifiers as readonly string[]).includes(lower)) this.#plain.add(lower);
+    const role = roles.find((each) => each === lower);
+    const claim = this.#kind === 'claim' ? claims.find((each) => each === lower) : undefined;
+    if (role !== undefined) this.#role = role;
+    else if (claim !== undefined) this.#claim = claim;
+    else if ((plainModifiers as readonly string[]).includes(lower)) this.#plain.add(lower);
     else if (opening?.[1]?.toLowerCase() === 'then') this.#effect(rest);
     else if (opening?.[1]?.toLowerCase() === 'about') this.#aboutOf(rest);
     else if (opening !== null) this.#opposite = rest;
@@ -107,6 +128,8 @@ class ModifierReader {
   done(): ReadModifiers {
     return {
       kind: this.#kind,
+      role: this.#role,
+      claim: this.#claim,
       has: (modifier) => this.#plain.has(modifier),
       about: this.#about,
       effects: this.#effects,
@@ -138,11 +161,12 @@ class ModifierReader {
   }
 
   #unknown(part: Range, text: string): void {
-    const near = nearest(text, plainModifiers);
+    const known: readonly string[] = this.#kind === 'claim' ? claims : [...plainModifiers, ...roles];
+    const near = nearest(text, known);
     this.#report(
       'unknown-modifier',
       part,
-      `“${text}” says nothing about a word. Known are: ${plainModifiers.join(', ')}, opposite of …, about ?y, then ….`,
+      `“${text}” says nothing about a word. Known are: ${known.join(', ')}${this.#kind === 'claim' ? '' : ', opposite of …, about ?y, then …'}.`,
       'error',
       near === null ? undefined : { title: `Write “${near}”`, range: part, text: near },
     );

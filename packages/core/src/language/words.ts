@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import { readClauses } from './clause.ts';
+import { grammarOf } from './grammar.ts';
 import { type Patterns, patternParts, patternShape, patternsOf } from './pattern.ts';
 import { problem } from './problem.ts';
 import { trimRange } from './ranges.ts';
-import { isEnglish, Reading } from './reading.ts';
+import { Reading } from './reading.ts';
 import { nearestPattern } from './suggest.ts';
 import { tokeniseText } from './tokens.ts';
-import type { Clause, Word } from './tree.ts';
+import type { Clause, Role, Word } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { readForms, type WrittenForms } from './word-forms.ts';
 import { type ReadModifiers, readModifiers } from './word-modifiers.ts';
@@ -58,21 +59,25 @@ class WordsReader {
   readonly #drafts = new Map<string, Draft>();
   /** The id of each word by the shape of its pattern. */
   readonly #shapes = new Map<string, string>();
+  /** The id of the word that has a role. */
+  readonly #roles = new Map<Role, string>();
 
   constructor(source: Source, base: ReadonlyMap<string, Word>, vocabulary: Vocabulary, builtIn: boolean) {
     this.#source = source;
     this.#base = base;
     this.#vocabulary = vocabulary;
     this.#builtIn = builtIn;
-    for (const word of base.values())
+    for (const word of base.values()) {
       this.#shapes.set(patternShape(patternParts(word.forms[0] ?? word.id)), word.id);
+      if (word.role !== null) this.#roles.set(word.role, word.id);
+    }
   }
 
   read(items: readonly Range[]): { words: ReadonlyMap<string, Word>; diagnostics: readonly Diagnostic[] } {
     if (items.length === 0) return { words: this.#base, diagnostics: [] };
     for (const item of items) this.#draft(item);
     const words = relinked(this.#base, new Map([...this.#drafts].map(([id, draft]) => [id, draft.word])));
-    const patterns = patternsOf(words, isEnglish(this.#vocabulary.language));
+    const patterns = patternsOf(words, grammarOf(this.#vocabulary.language));
     for (const draft of this.#drafts.values()) {
       for (const effect of draft.modifiers.effects)
         draft.effects.push(...this.#effect(effect, draft, patterns));
@@ -143,6 +148,8 @@ class WordsReader {
     const word = {
       id,
       kind: modifiers.kind,
+      role: this.#role(id, modifiers.role, written.range),
+      claim: modifiers.claim,
       variables: written.variables,
       forms: written.forms,
       oneAtATime: modifiers.has('one at a time'),
@@ -163,6 +170,20 @@ class WordsReader {
     this.#drafts.set(id, { word, effects, written, modifiers });
   }
 
+  /** The role of a word: its own, or that of the word it takes the place of. A role is one word's. */
+  #role(id: string, role: Role | null, range: Range): Role | null {
+    if (role === null) return this.#base.get(id)?.role ?? null;
+    const other = this.#roles.get(role);
+    this.#roles.set(role, other ?? id);
+    if (other === undefined || other === id) return role;
+    this.#report(
+      'role-taken',
+      range,
+      `“${other}” has the role “${role}” already, and only one word can. Write this as one of its forms, or declare it with the same pattern.`,
+    );
+    return null;
+  }
+
   #check(word: Word, written: WrittenForms): void {
     if (word.kind === 'age' && !word.variables.some((variable) => variable.kind === 'number'))
       this.#report(
@@ -170,6 +191,20 @@ class WordsReader {
         written.range,
         'A word of kind age needs the variable ?n for the years: - ?x is ?n years old: age.',
       );
+    if (
+      (word.role === 'whereabouts' &&
+        (word.kind !== 'state' || !word.oneAtATime || word.variables.length !== 2)) ||
+      ((word.role === 'death' || word.role === 'ghost') &&
+        (word.kind !== 'state' || word.variables.length !== 1))
+    )
+      this.#report(
+        'role-does-not-fit',
+        written.range,
+        word.role === 'whereabouts'
+          ? 'The role “whereabouts” is for a state of two variables, one at a time: - ?x is in ?place: state, one at a time, whereabouts.'
+          : `The role “${word.role}” is for a state of one variable: - ?x is dead: state, forever, death.`,
+      );
+    if (word.kind === 'claim') this.#checkClaim(word, written);
     if (word.kind === 'identity' && word.variables.length !== 2)
       this.#report(
         'identity-of-two',
@@ -182,6 +217,25 @@ class WordsReader {
         written.range,
         '“one at a time”, “one holder at a time” and “both ways” need a pattern with two variables.',
         'warning',
+      );
+  }
+
+  #checkClaim(word: Word, written: WrittenForms): void {
+    const told = word.claim === 'tells' || word.claim === 'lies';
+    if (word.claim === null)
+      this.#report(
+        'claim-without-verb',
+        written.range,
+        'A word of kind claim says which claim of the grammar it is: - ?x swears that ?what: claim, says.',
+      );
+    else if (
+      word.variables.length !== (told ? 3 : 2) ||
+      word.forms.some((form) => !/\?what$/u.test(form) || /\?[\p{L}\p{N}_]+\s+\?what$/u.test(form))
+    )
+      this.#report(
+        'claim-without-what',
+        written.range,
+        `The pattern of a claim ends in ?what, with a word such as “that” before it${told ? ', and names who is told' : ''}: - ${told ? '?x swears to ?y that ?what: claim, tells' : '?x swears that ?what: claim, says'}.`,
       );
   }
 

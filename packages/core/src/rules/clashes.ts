@@ -1,6 +1,7 @@
 import type { Assertion } from '../engine/assertion.ts';
 import type { Engine } from '../engine/engine.ts';
-import { LOCATION } from '../engine/painting.ts';
+import type { Relation } from '../engine/fluent.ts';
+import { isPlaced } from '../engine/painting.ts';
 import type { Conflict, Occurrence } from './conflict.ts';
 
 /** The conflicts that follow from the words themselves, found while painting: no rule sentence can say them. */
@@ -17,7 +18,7 @@ export function clashConflicts(engine: Engine): Conflict[] {
     });
     const bindings = Object.fromEntries(clash.fluent.key.map((value, i) => [`key${i}`, value]));
     return {
-      name: nameOf(clash.kind, clash.fluent.relation.word.id),
+      name: nameOf(clash.kind, clash.fluent.relation),
       rule: null,
       clash,
       rarely: false,
@@ -29,8 +30,8 @@ export function clashConflicts(engine: Engine): Conflict[] {
   });
 }
 
-function nameOf(kind: 'one at a time' | 'forever' | 'known', word: string): string {
+function nameOf(kind: 'one at a time' | 'forever' | 'known', relation: Relation): string {
   if (kind === 'forever') return 'what is forever does not end';
   if (kind === 'known') return 'what is known is so';
-  return word === LOCATION ? 'one place at a time' : 'one at a time';
+  return isPlaced(relation) ? 'one place at a time' : 'one at a time';
 }

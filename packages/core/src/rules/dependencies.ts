@@ -1,5 +1,4 @@
 import type { Engine } from '../engine/engine.ts';
-import { LOCATION } from '../engine/painting.ts';
 import type { Argument, Rule, RulePart } from '../story/model.ts';
 
 /** What a rule looks at beside the act or state that may break it. */
@@ -26,11 +25,11 @@ export function dependenciesOf(engine: Engine, rule: Rule): Dependencies {
       everything = true;
       return;
     }
-    const id = engine.painting.shape(part.clause.word).word.id;
+    const { id, role } = engine.painting.shape(part.clause.word).word;
     const named = part.clause.args.some((a) => a.type === 'variable' && own.has(a.name));
     const possessive = part.clause.args.some((a) => a.type === 'possessive');
     // Who is in a place is in those that hold it: a place may move.
-    if (direct && named && !possessive && id !== LOCATION) local.add(id);
+    if (direct && named && !possessive && role !== 'whereabouts') local.add(id);
     else elsewhere.add(id);
     if (relations.has(id)) return;
     relations.add(id);

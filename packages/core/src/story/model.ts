@@ -5,13 +5,14 @@ import type {
   FrameKind,
   Front,
   Quotation,
+  Role,
   Rule as RuleTree,
   Telling,
   Word,
 } from '../language/tree.ts';
 import type { Range, Source } from '../text/source.ts';
 
-export type { Attribution, ClaimVerb, EntityKind, FrameKind, Front, Quotation, Telling, Word };
+export type { Attribution, ClaimVerb, EntityKind, FrameKind, Front, Quotation, Role, Telling, Word };
 
 /** Index into `Story.entities`, which stands in order of introduction. */
 export type EntityId = number;

@@ -1,5 +1,4 @@
-import { prelude } from '../language/prelude.ts';
-import type { Clause, Content, Rule, RulePart, Tree, Word } from '../language/tree.ts';
+import type { Clause, Content, Role, Rule, RulePart, Tree, Word } from '../language/tree.ts';
 
 /** Collects the words that sentences told use, with those their meaning leads to. */
 export class WordsUsed {
@@ -33,14 +32,26 @@ export class WordsUsed {
 
 /** The words there are in a view: the prelude's, those of the story that a sentence told has used, and those made up for events. */
 export function wordsInView(tree: Tree, used: WordsUsed): ReadonlyMap<string, Word> {
-  const builtIn = prelude().words;
   const words = new Map<string, Word>();
   for (const [id, word] of tree.words) {
-    const seen = used.has(word) ? word : builtIn.get(id);
+    const seen = used.has(word) ? word : tree.builtIn.get(id);
     if (seen) words.set(id, seen);
   }
   for (const word of used.invented) if (!words.has(word.id)) words.set(word.id, word);
   return words;
+}
+
+const roles = new WeakMap<ReadonlyMap<string, Word>, Partial<Record<Role, Word>>>();
+
+/** The word that has a role: `?x is dead` or `?x est mort` for `death`. */
+export function wordWithRole(words: ReadonlyMap<string, Word>, role: Role): Word | undefined {
+  let found = roles.get(words);
+  if (found === undefined) {
+    found = {};
+    for (const word of words.values()) if (word.role !== null) found[word.role] = word;
+    roles.set(words, found);
+  }
+  return found[role];
 }
 
 const clausesOf = (parts: readonly RulePart[]): Clause[] =>

@@ -123,8 +123,34 @@ describe('a word', () => {
     ['?x is ?y years old: age', 'age-without-number'],
     ['?x is really somebody: identity', 'identity-of-two'],
     ['?x gives ?y ?thing (gives away ?thing): act', 'form-without-variables'],
+    ['?x is gone: act, death', 'role-does-not-fit'],
+    ['?x lies in ?place: state, whereabouts', 'role-does-not-fit'],
+    ['?x swears that ?what: claim', 'claim-without-verb'],
+    ['?x swears that ?y: claim, says', 'claim-without-what'],
+    ['?x swears that ?what: claim, tells', 'claim-without-what'],
   ])('with a fault: %s', (line, code) => expect(declare([line]).codes).toContain(code));
 
   test('twice', () =>
     expect(declare(['?x dies: act', '?y dies: act']).codes).toEqual(['word-declared-twice']));
+
+  test('keeps the role of the one it takes the place of', () => {
+    expect(declare(['?who is dead: state'], prelude().words).words.get('?x is dead')?.role).toBe('death');
+    const second = declare(['?x is gone: state, death'], prelude().words);
+    expect(second.codes).toEqual(['role-taken']);
+    expect(second.words.get('?x is gone')?.role).toBeNull();
+  });
+
+  test('may be a claim', () => {
+    const { words, codes } = declare(
+      ['?x swears to ?y that ?what (vows to ?y that): claim, tells'],
+      prelude().words,
+    );
+    expect(codes).toEqual([]);
+    const vocabulary = bare(words);
+    for (const name of ['Sally', 'Anne']) vocabulary.introduce('person', name, { from: 0, to: 0 });
+    expect(says('Sally vowed to Anne that Anne is dead', vocabulary)).toBe(
+      'Sally tells Anne: ?x is dead [Anne]',
+    );
+    expect(says('Sally knows that Anne is dead', vocabulary)).toBe('Sally knows: ?x is dead [Anne]');
+  });
 });

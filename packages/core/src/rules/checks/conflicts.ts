@@ -68,6 +68,10 @@ const SMALL = new Set([
   'what',
   'nobody',
   'no',
+  'les',
+  'n',
+  'ne',
+  'pas',
 ]);
 
 /** `the dead do not act` → `dead-act`. */
