@@ -10,6 +10,8 @@ export interface Clash {
   readonly fluent: Fluent;
   readonly earlier: Assertion;
   readonly later: Assertion;
+  /** Where the earlier one's change stood, and where the later one's came. */
+  readonly earlierAt: Instant;
   readonly at: Instant;
   readonly born: Position;
   /** The position at which the view has it no longer; null while it has. */
@@ -32,42 +34,61 @@ export class Relation {
   readonly word: Word;
   /** Which argument is the value; -1: yes or no. */
   readonly value: number;
-  readonly fluents = new Map<string, Fluent>();
-  readonly #byKey: Map<Value, Set<Fluent>>[] = [];
+  readonly #fluents = new Map<Value, Fluent>();
+  /** With keys of several: of each place in the key, the fluents by what stands there. */
+  readonly #byKey: Map<Value, Fluent[]>[] = [];
 
   constructor(word: Word, value: number) {
     this.word = word;
     this.value = value;
   }
 
+  get fluents(): Iterable<Fluent> {
+    return this.#fluents.values();
+  }
+
   /** The fluent of a key; made if it is not there. */
   fluent(key: readonly Value[]): Fluent {
     const id = keyOf(key);
-    let fluent = this.fluents.get(id);
+    let fluent = this.#fluents.get(id);
     if (!fluent) {
       fluent = { relation: this, key, timeline: new Timeline(), assertions: [], clashes: [] };
-      this.fluents.set(id, fluent);
-      key.forEach((value, i) => {
-        this.#byKey[i] ??= new Map();
-        const set = this.#byKey[i].get(value) ?? new Set();
-        this.#byKey[i].set(value, set.add(fluent as Fluent));
-      });
+      this.#fluents.set(id, fluent);
+      if (key.length > 1) this.#file(fluent);
     }
     return fluent;
   }
 
+  #file(fluent: Fluent): void {
+    fluent.key.forEach((value, i) => {
+      this.#byKey[i] ??= new Map();
+      const list = this.#byKey[i].get(value);
+      if (list) list.push(fluent);
+      else this.#byKey[i].set(value, [fluent]);
+    });
+  }
+
   find(key: readonly Value[]): Fluent | undefined {
-    return this.fluents.get(keyOf(key));
+    return this.#fluents.get(keyOf(key));
   }
 
   /** The fluents whose key has this value at this place. */
   withKey(index: number, value: Value): Iterable<Fluent> {
-    return this.#byKey[index]?.get(value) ?? [];
+    const only = index === 0 ? this.#fluents.get(value) : undefined;
+    // A key of one is its own index; of a longer key no single value is.
+    return only?.key.length === 1 ? [only] : (this.#byKey[index]?.get(value) ?? []);
   }
 }
 
-/** Entities are numbers and texts strings, so that the entity 3 and the number "3" stay apart. */
-export function keyOf(key: readonly Value[]): string {
+/** Room for the second of two entities in one number that stays exact. */
+const PAIR = 2 ** 26;
+
+/** One value for a key, the same for equal keys; within one relation all keys are of one length. */
+function keyOf(key: readonly Value[]): Value {
+  const [one, other] = key;
+  if (key.length === 1) return one!;
+  if (key.length === 2 && typeof one === 'number' && typeof other === 'number') return one * PAIR + other;
+  // Entities are numbers and texts strings, so that the entity 3 and the number "3" stay apart.
   let text = '';
   for (const value of key) text += typeof value === 'number' ? `#${value} ` : `${value.length}:${value} `;
   return text;

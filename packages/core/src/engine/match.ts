@@ -270,7 +270,7 @@ export class Matcher {
     anyOrder: boolean,
   ): Generator<Fluent> {
     const index = values.findIndex((v) => v !== undefined);
-    if (index < 0) yield* relation.fluents.values();
+    if (index < 0) yield* relation.fluents;
     else {
       yield* relation.withKey(index, values[index]!);
       if (anyOrder) yield* relation.withKey(1 - index, values[index]!);

@@ -1,11 +1,11 @@
 import type { EntityId, MomentId, Position, Story, Time, Value, Word } from '../story/model.ts';
 import { type Assertion, type Shape, shapeOf } from './assertion.ts';
-import { type Clash, type Fluent, keyOf, type LoggedPiece, Relation } from './fluent.ts';
+import { type Clash, type Fluent, type LoggedPiece, Relation } from './fluent.ts';
 import { Identity } from './identity.ts';
 import { BEGINNING, beginOf, END, type Instant, instantOf, slotOf } from './instant.ts';
 import type { MomentOrder } from './moments/order.ts';
 import type { SceneStates } from './scenes.ts';
-import { type FluentValue, type Piece, Timeline } from './timeline.ts';
+import { type Change, type Changed, type FluentValue, Timeline } from './timeline.ts';
 
 /** Whether `inner` is `outer` or somewhere within it. */
 export type Contains = (outer: Value, inner: Value, instant: Instant, position: Position) => boolean;
@@ -27,8 +27,9 @@ export class Painting {
   readonly #scenes: SceneStates;
   readonly #contains: Contains;
   readonly #shapes = new Map<Word, Shape>();
-  readonly #fluentsOfScene = new Map<number, Set<Fluent>>();
-  readonly #fluentsOfEntity = new Map<EntityId, Set<Fluent>>();
+  /** What a scene said something of, and what was said with an entity; some of it more than once. */
+  readonly #fluentsOfScene = new Map<number, Fluent[]>();
+  readonly #fluentsOfEntity = new Map<EntityId, Fluent[]>();
 
   constructor(story: Story, order: MomentOrder, scenes: SceneStates, contains: Contains) {
     this.#story = story;
@@ -59,10 +60,8 @@ export class Painting {
   /** What tells a fluent from others of its relation, as of a position. */
   key(shape: Shape, args: readonly Value[], position: Position): Value[] {
     const key: Value[] = [];
-    args.forEach((value, i) => {
-      if (i !== shape.value) key.push(this.canonical(value, position));
-    });
-    if (shape.word.bothWays && key.length === 2 && keyOf([key[0]!]) > keyOf([key[1]!])) key.reverse();
+    for (let i = 0; i < args.length; i++) if (i !== shape.value) key.push(this.canonical(args[i]!, position));
+    if (shape.word.bothWays && key.length === 2 && isAfter(key[0]!, key[1]!)) key.reverse();
     return key;
   }
 
@@ -120,8 +119,27 @@ export class Painting {
     fluent.assertions.push(assertion);
     this.#index(fluent, assertion);
     if (!this.#scenes.isReal(assertion.scene, position)) return;
-    const pieces = this.#paint(fluent, fluent.timeline, assertion, position, fluent.clashes);
-    this.#settle(fluent, pieces, position);
+    this.#paint(
+      fluent,
+      fluent.timeline,
+      assertion,
+      position,
+      (clash) => this.#note(clash),
+      this.#logging(fluent, position),
+    );
+    this.#settle(fluent, position);
+  }
+
+  /** Writes what changes in a fluent into the log. */
+  #logging(fluent: Fluent, position: Position): Changed {
+    return (from, to, old, value) => {
+      this.log.push({ from, to, old, new: value, fluent, position });
+    };
+  }
+
+  #note(clash: Clash): void {
+    clash.fluent.clashes.push(clash);
+    this.clashes.push(clash);
   }
 
   #index(fluent: Fluent, assertion: Assertion): void {
@@ -168,36 +186,46 @@ export class Painting {
     const clashes: Clash[] = [];
     for (const assertion of fluent.assertions) {
       if (this.#scenes.isReal(assertion.scene, position))
-        this.#paint(fluent, fresh, assertion, position, clashes);
+        this.#paint(fluent, fresh, assertion, position, (clash) => clashes.push(clash));
     }
-    const pieces = fluent.timeline.become(fresh, position);
+    fluent.timeline.become(fresh, position, this.#logging(fluent, position));
     const same = (a: Clash, b: Clash) => a.kind === b.kind && a.earlier === b.earlier && a.later === b.later;
     for (const clash of fluent.clashes) {
       if (clash.resolved === null && !clashes.some((c) => same(c, clash))) clash.resolved = position;
     }
     for (const clash of clashes) {
-      if (!fluent.clashes.some((c) => c.resolved === null && same(c, clash))) fluent.clashes.push(clash);
+      if (!fluent.clashes.some((c) => c.resolved === null && same(c, clash))) this.#note(clash);
     }
-    this.#settle(fluent, pieces, position);
+    this.#settle(fluent, position);
   }
 
-  /** Logs what changed, and lets go of clashes one of whose sides has been painted over. */
-  #settle(fluent: Fluent, pieces: readonly Piece[], position: Position): void {
-    for (const piece of pieces) {
-      if (piece.old !== piece.new) this.log.push({ ...piece, fluent, position });
-    }
+  /** Lets go of clashes one of whose sides has been painted over. */
+  #settle(fluent: Fluent, position: Position): void {
     if (fluent.clashes.length === 0) return;
-    const alive = new Set(fluent.timeline.changes.map((c) => c.by));
+    const { changes } = fluent.timeline;
+    let alive: Set<Assertion | undefined> | null = null;
+    const stands = (assertion: Assertion, at: Instant): boolean => {
+      if (changes.last(at)?.by === assertion) return true;
+      alive ??= new Set([...changes].map((c) => c.by));
+      return alive.has(assertion);
+    };
     for (const clash of fluent.clashes) {
-      if (!this.clashes.includes(clash)) this.clashes.push(clash);
       if (clash.resolved !== null) continue;
-      const stands = alive.has(clash.earlier) && (clash.kind === 'known' || alive.has(clash.later));
-      if (!stands) clash.resolved = position;
+      const both =
+        stands(clash.earlier, clash.earlierAt) && (clash.kind === 'known' || stands(clash.later, clash.at));
+      if (!both) clash.resolved = position;
     }
   }
 
-  /** Paints one assertion on a timeline by the rules of the semantics; gives what changed. */
-  #paint(fluent: Fluent, timeline: Timeline, a: Assertion, position: Position, clashes: Clash[]): Piece[] {
+  /** Paints one assertion on a timeline by the rules of the semantics; `changed` takes the spans that are other than before. */
+  #paint(
+    fluent: Fluent,
+    timeline: Timeline,
+    a: Assertion,
+    position: Position,
+    clash: (found: Clash) => void,
+    changed?: Changed,
+  ): void {
     const { relation } = fluent;
     const valued = relation.value >= 0;
     const value: FluentValue = valued
@@ -213,42 +241,46 @@ export class Painting {
         : before.value !== value;
       // What someone only learns, the audience may have known for long; that is no news and no conflict.
       if (otherwise && before.by) {
-        clashes.push({
+        clash({
           kind: 'known',
           fluent,
           earlier: before.by,
           later: a,
+          earlierAt: before.at,
           at,
           born: position,
           resolved: null,
         });
       }
-      return [];
+      return;
     }
-    if (valued && !a.holds) return this.#remove(relation, timeline, a, at, position);
-    this.#clash(fluent, timeline, a, value, at, position, clashes);
+    if (valued && !a.holds) {
+      this.#remove(relation, timeline, a, at, position, changed);
+      return;
+    }
+    if (before && !a.reveal && !a.supposed) this.#clash(fluent, before, a, value, at, position, clash);
     if (a.supposed) {
       const when = a.when;
       if (when?.type === 'span' || when?.type === 'until')
-        return timeline.paint(at, this.begin(when.to), false, value, a, position);
-      return timeline.paint(at, END, false, value, a, position);
+        return timeline.paint(at, this.begin(when.to), false, value, a, position, changed);
+      return timeline.paint(at, END, false, value, a, position, changed);
     }
     switch (a.when?.type) {
       case undefined:
         // Parents are parents at every moment.
         return relation.word.kind === 'fact'
-          ? timeline.paint(BEGINNING, END, false, value, a, position)
-          : timeline.insert(at, value, a, position);
+          ? timeline.paint(BEGINNING, END, false, value, a, position, changed)
+          : timeline.insert(at, value, a, position, changed);
       case 'at':
-        return timeline.insert(at, value, a, position);
+        return timeline.insert(at, value, a, position, changed);
       case 'since':
-        return timeline.paint(at, this.#telling(a, position), true, value, a, position);
+        return timeline.paint(at, this.#telling(a, position), true, value, a, position, changed);
       case 'until':
-        return timeline.paint(BEGINNING, this.begin(a.when.to), false, value, a, position);
+        return timeline.paint(BEGINNING, this.begin(a.when.to), false, value, a, position, changed);
       case 'span':
-        return timeline.paint(at, this.begin(a.when.to), false, value, a, position);
+        return timeline.paint(at, this.begin(a.when.to), false, value, a, position, changed);
       case 'always':
-        return timeline.paint(BEGINNING, END, false, value, a, position);
+        return timeline.paint(BEGINNING, END, false, value, a, position, changed);
     }
   }
 
@@ -268,38 +300,35 @@ export class Painting {
   }
 
   /** A negation takes a value away, and only where the timeline has that value. */
-  #remove(relation: Relation, timeline: Timeline, a: Assertion, at: Instant, position: Position): Piece[] {
+  #remove(
+    relation: Relation,
+    timeline: Timeline,
+    a: Assertion,
+    at: Instant,
+    position: Position,
+    changed: Changed | undefined,
+  ): void {
+    const { changes } = timeline;
     const to = this.#removesUntil(timeline, a, position);
-    const changes = timeline.changes;
-    const spans: [Instant, Instant][] = [];
-    const first = Math.max(
-      0,
-      changes.findLastIndex((c) => c.at <= at),
-    );
-    for (let i = first; i < changes.length && changes[i]!.at < to; i++) {
-      const change = changes[i]!;
-      if (!this.#agrees(relation, change.value, a, Math.max(at, change.at), position)) continue;
-      spans.push([Math.max(at, change.at), Math.min(to, changes[i + 1]?.at ?? END)]);
+    const inForce = changes.last(at);
+    const there = [...changes.between(at, to)];
+    if (inForce && inForce.at < at) there.unshift(inForce);
+    for (const [i, change] of there.entries()) {
+      const from = Math.max(at, change.at);
+      if (!this.#agrees(relation, change.value, a, from, position)) continue;
+      timeline.paint(from, there[i + 1]?.at ?? to, false, null, a, position, changed);
     }
-    return spans.flatMap(([from, until]) =>
-      until === END
-        ? timeline.paint(from, END, false, null, a, position)
-        : timeline.paint(from, until, false, null, a, position),
-    );
   }
 
   #removesUntil(timeline: Timeline, a: Assertion, position: Position): Instant {
     if (a.supposed && a.when?.type !== 'span' && a.when?.type !== 'until') return END;
     switch (a.when?.type) {
       case undefined:
-      case 'at': {
-        const at = this.start(a, position);
-        return timeline.changes.find((c) => c.at > at)?.at ?? END;
-      }
-      case 'since': {
-        const now = this.#telling(a, position);
-        return timeline.changes.find((c) => c.at >= now)?.at ?? END;
-      }
+      case 'at':
+        return timeline.changes.next(this.start(a, position))?.at ?? END;
+      case 'since':
+        // Whatever comes at the telling or after it stays.
+        return timeline.changes.next(this.#telling(a, position) - 1)?.at ?? END;
       case 'until':
       case 'span':
         return this.begin(a.when.to);
@@ -311,19 +340,17 @@ export class Painting {
   /** Two scenes that put one thing in two places at one moment; a sentence against what cannot end. */
   #clash(
     fluent: Fluent,
-    timeline: Timeline,
+    before: Change,
     a: Assertion,
     value: FluentValue,
     at: Instant,
     position: Position,
-    clashes: Clash[],
+    clash: (found: Clash) => void,
   ): void {
-    if (a.reveal || a.supposed) return;
-    const before = timeline.changeAt(at, position);
-    const earlier = before?.by;
-    if (!before || !earlier || earlier === a || before.value === value) return;
+    const earlier = before.by;
+    if (!earlier || earlier === a || before.value === value) return;
     const found = (kind: Clash['kind']) =>
-      clashes.push({ kind, fluent, earlier, later: a, at, born: position, resolved: null });
+      clash({ kind, fluent, earlier, later: a, earlierAt: before.at, at, born: position, resolved: null });
     if (earlier.forever && earlier.holds === (before.value !== false && before.value !== null))
       found('forever');
     else if (fluent.relation.value >= 0 && before.value !== null && before.value !== undefined) {
@@ -356,8 +383,12 @@ export class Painting {
 /** The one relation that nests: who is in a place is also in those that hold it. */
 export const isPlaced = (relation: Relation): boolean => relation.word.role === 'whereabouts';
 
-function add<K>(map: Map<K, Set<Fluent>>, key: K, fluent: Fluent): void {
-  const set = map.get(key);
-  if (set) set.add(fluent);
-  else map.set(key, new Set([fluent]));
+/** One order of values, for keys that mean the same either way round: entities by introduction, then texts. */
+const isAfter = (one: Value, other: Value): boolean =>
+  typeof one === typeof other ? one > other : typeof one === 'string';
+
+function add<K>(map: Map<K, Fluent[]>, key: K, fluent: Fluent): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [fluent]);
+  else if (list[list.length - 1] !== fluent) list.push(fluent);
 }

@@ -1,5 +1,7 @@
 import type { Position, Value } from '../story/model.ts';
 import type { Assertion } from './assertion.ts';
+import { Changes } from './changes.ts';
+import { History, isAlive } from './history.ts';
 import { END, type Instant } from './instant.ts';
 
 /**
@@ -26,57 +28,31 @@ export interface Piece {
   readonly new: FluentValue;
 }
 
-/** The index of the last change at or before the instant; -1 if there is none. */
-function lastAt(changes: readonly Change[], instant: Instant): number {
-  let low = 0;
-  let high = changes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (changes[middle]!.at <= instant) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+/** Takes the spans that a painting changed, in the order of story time. */
+export type Changed = (from: Instant, to: Instant, old: FluentValue, value: FluentValue) => void;
 
-/** The index of the first change at or after the instant. */
-function firstFrom(changes: readonly Change[], instant: Instant): number {
-  let low = 0;
-  let high = changes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (changes[middle]!.at < instant) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const FOREVER = Number.POSITIVE_INFINITY;
+const NOTHING: Changed = () => {};
 
 /**
- * The changes of one fluent over story time, and over the telling: a bitemporal history. `#now` is what it is as of the latest
- * position; a change painted over or taken back dies, and stays in `#history` for those who stand earlier in the telling.
+ * The changes of one fluent over story time, and over the telling: a bitemporal history. `changes` is what it is as of the latest
+ * position; a change painted over or taken back dies, and stays in the history for those who stand earlier in the telling.
  */
 export class Timeline {
-  #now: Change[] = [];
-  /** Every change that ever was, by (at, born); made when first looked at from an earlier position. */
-  #history: Change[] | null = null;
-  readonly #dead: Change[] = [];
+  #now = new Changes();
+  /** Every change that ever was; made when first looked at from an earlier position. */
+  #history: History | null = null;
+  #dead: Change[] | null = null;
   #touched: Position = 0;
 
-  get changes(): readonly Change[] {
+  /** What it is as of the latest position. */
+  get changes(): Changes {
     return this.#now;
   }
 
   /** The change in force at an instant as of a position: the rightmost at or before it that is alive. */
   changeAt(instant: Instant, position: Position): Change | undefined {
-    if (position >= this.#touched) {
-      const index = lastAt(this.#now, instant);
-      return index < 0 ? undefined : this.#now[index];
-    }
-    const history = this.#all();
-    for (let i = lastAt(history, instant); i >= 0; i--) {
-      const change = history[i]!;
-      if (change.born <= position && position < change.died) return change;
-    }
-    return undefined;
+    return position >= this.#touched ? this.#now.last(instant) : this.#all().last(instant, position);
   }
 
   valueAt(instant: Instant, position: Position): FluentValue {
@@ -85,40 +61,41 @@ export class Timeline {
 
   /** The changes alive at a position, in the order of story time. */
   aliveAt(position: Position): readonly Change[] {
-    if (position >= this.#touched) return this.#now;
-    return this.#all().filter((c) => c.born <= position && position < c.died);
+    if (position >= this.#touched) return [...this.#now];
+    return this.#all().changes.filter((c) => isAlive(c, position));
   }
 
-  #all(): Change[] {
-    this.#history ??= [...this.#dead, ...this.#now].sort((a, b) => a.at - b.at || a.born - b.born);
+  #all(): History {
+    this.#history ??= new History([...(this.#dead ?? []), ...this.#now]);
     return this.#history;
   }
 
   #touch(position: Position): void {
-    this.#touched = Math.max(this.#touched, position);
+    if (position > this.#touched) this.#touched = position;
     this.#history = null;
   }
 
-  #kill(from: number, to: number, position: Position): Change[] {
-    const killed = this.#now.splice(from, to - from);
-    for (const change of killed) {
-      change.died = position;
-      // One born and dead at the same position was never seen by anyone.
-      if (change.born < position) this.#dead.push(change);
-    }
-    return killed;
+  #bury(change: Change, position: Position): void {
+    change.died = position;
+    // One born and dead at the same position was never seen by anyone.
+    if (change.born >= position) return;
+    this.#dead ??= [];
+    this.#dead.push(change);
   }
 
   /** Inserts a change; it lasts until the next one already there, or on. */
-  insert(at: Instant, value: FluentValue, by: Assertion, position: Position): Piece[] {
+  insert(
+    at: Instant,
+    value: FluentValue,
+    by: Assertion,
+    position: Position,
+    changed: Changed = NOTHING,
+  ): void {
     this.#touch(position);
-    const old = this.#now[lastAt(this.#now, at)]?.value;
-    const index = firstFrom(this.#now, at);
-    const same = this.#now[index]?.at === at;
-    if (same) this.#kill(index, index + 1, position);
-    const to = this.#now[index]?.at ?? END;
-    this.#now.splice(index, 0, { at, value, by, born: position, died: Number.POSITIVE_INFINITY });
-    return [{ from: at, to, old, new: value }];
+    const old = this.#now.last(at)?.value;
+    const there = this.#now.put({ at, value, by, born: position, died: FOREVER });
+    if (there) this.#bury(there, position);
+    if (old !== value) changed(at, this.#now.next(at)?.at ?? END, old, value);
   }
 
   /**
@@ -134,68 +111,54 @@ export class Timeline {
     value: FluentValue,
     by: Assertion,
     position: Position,
-  ): Piece[] {
-    if (!(from < to)) return lasting ? this.insert(from, value, by, position) : [];
-    this.#touch(position);
-    const before = this.#now[lastAt(this.#now, from)];
-    const last = to === END ? this.#now.at(-1) : this.#now[firstFrom(this.#now, to) - 1];
-    const start = firstFrom(this.#now, from);
-    const stop = to === END ? this.#now.length : firstFrom(this.#now, to);
-    const killed = this.#kill(start, stop, position);
-    const next = this.#now[start];
-    const end = lasting ? (next?.at ?? END) : to;
-    const painted: Change[] = [{ at: from, value, by, born: position, died: Number.POSITIVE_INFINITY }];
-    if (!lasting && to !== END && next?.at !== to) {
-      painted.push({
-        at: to,
-        value: last?.value,
-        by: last?.by,
-        born: position,
-        died: Number.POSITIVE_INFINITY,
-      });
+    changed: Changed = NOTHING,
+  ): void {
+    if (!(from < to)) {
+      if (lasting) this.insert(from, value, by, position, changed);
+      return;
     }
-    this.#now.splice(start, 0, ...painted);
-    const pieces: Piece[] = [];
+    this.#touch(position);
+    const before = this.#now.last(from);
+    const covered = this.#now.take(from, to);
+    for (const change of covered) this.#bury(change, position);
+    const last = covered.at(-1) ?? before;
+    // Nothing is left in the span, so this is the first change from `to` on.
+    const next = this.#now.next(from);
+    const end = lasting ? (next?.at ?? END) : to;
+    this.#now.put({ at: from, value, by, born: position, died: FOREVER });
+    if (!lasting && to !== END && next?.at !== to)
+      this.#now.put({ at: to, value: last?.value, by: last?.by, born: position, died: FOREVER });
     let at = from;
     let old = before?.at === from ? undefined : before?.value;
-    for (const change of killed) {
-      if (change.at > at) pieces.push({ from: at, to: change.at, old, new: value });
+    for (const change of covered) {
+      if (change.at > at && old !== value) changed(at, change.at, old, value);
       at = change.at;
       old = change.value;
     }
-    if (end > at) pieces.push({ from: at, to: end, old, new: value });
-    return pieces;
+    if (end > at && old !== value) changed(at, end, old, value);
   }
 
-  /** Replaces the whole of it by what another, painted afresh, has now. Gives the spans that differ. */
-  become(other: Timeline, position: Position): Piece[] {
-    const old = this.#now;
-    const fresh = other.#now;
-    const pieces: Piece[] = [];
-    const points = [...new Set([...old, ...fresh].map((c) => c.at))].sort((a, b) => a - b);
+  /** Replaces the whole of it by what another, painted afresh, has now. */
+  become(other: Timeline, position: Position, changed: Changed): void {
+    const old = [...this.#now];
+    const fresh = [...other.#now];
+    const kept: Change[] = [];
     let was: FluentValue;
     let is: FluentValue;
     let i = 0;
     let j = 0;
-    points.forEach((at, k) => {
-      if (old[i]?.at === at) was = old[i++]!.value;
-      if (fresh[j]?.at === at) is = fresh[j++]!.value;
-      if (was !== is) pieces.push({ from: at, to: points[k + 1] ?? END, old: was, new: is });
-    });
-    this.#touch(position);
-    const kept = new Map(old.map((c) => [c.at, c]));
-    this.#now = fresh.map((change) => {
-      const same = kept.get(change.at);
-      if (same && same.by === change.by && same.value === change.value) {
-        kept.delete(change.at);
-        return same;
-      }
-      return { ...change, born: position };
-    });
-    for (const change of kept.values()) {
-      change.died = position;
-      if (change.born < position) this.#dead.push(change);
+    while (i < old.length || j < fresh.length) {
+      const at = Math.min(old[i]?.at ?? END, fresh[j]?.at ?? END);
+      const gone = old[i]?.at === at ? old[i++] : undefined;
+      const come = fresh[j]?.at === at ? fresh[j++] : undefined;
+      if (gone) was = gone.value;
+      if (come) is = come.value;
+      if (was !== is) changed(at, Math.min(old[i]?.at ?? END, fresh[j]?.at ?? END), was, is);
+      const same = gone && come && gone.by === come.by && gone.value === come.value;
+      if (gone && !same) this.#bury(gone, position);
+      if (come) kept.push(same ? gone : { ...come, born: position });
     }
-    return pieces;
+    this.#touch(position);
+    this.#now = Changes.from(kept);
   }
 }

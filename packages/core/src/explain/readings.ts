@@ -1,4 +1,5 @@
 import { Engine, type EngineOptions } from '../engine/engine.ts';
+import { END } from '../engine/instant.ts';
 import { isOutside } from '../engine/scenes.ts';
 import { type Conflict, isAlive, occurrencesAt } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
@@ -135,7 +136,9 @@ function killer(bare: Engine, reading: Reading): Because | null {
         { when: statement.when, scene: 0, moment: null, told: bare.end },
         bare.end,
       );
-      const against = fluent?.timeline.changes.find((c) => c.at >= from && c.by && c.value === !supposed);
+      const against = [...(fluent?.timeline.changes.between(from, END) ?? [])].find(
+        (c) => c.by && c.value === !supposed,
+      );
       if (against?.by) return becauseOf(bare, [against.by.line])[0] ?? null;
     }
   }

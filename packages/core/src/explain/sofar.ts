@@ -45,7 +45,7 @@ function statesOf(engine: Engine, entity: EntityId, t: number, p: number): reado
   const states: string[] = [];
   for (const relation of engine.painting.relations.values()) {
     if (isPlaced(relation)) continue;
-    for (const fluent of relation.fluents.values()) {
+    for (const fluent of relation.fluents) {
       const value =
         relation.word.kind === 'age'
           ? engine.matcher.valueOf(relation, fluent.key, t, p)

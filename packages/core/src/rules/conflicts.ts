@@ -338,7 +338,7 @@ class StateWatcher extends Watcher {
             for (const other of relation.withKey(i, value)) fluents.add(other);
     }
     if (this.dependencies.everythingExcuses) for (const fluent of this.met) fluents.add(fluent as Fluent);
-    for (const fluent of all ? relation.fluents.values() : fluents) this.#check(fluent, p);
+    for (const fluent of all ? relation.fluents : fluents) this.#check(fluent, p);
     this.close(p);
   }
 
@@ -379,7 +379,7 @@ class StateWatcher extends Watcher {
   #instants(from: Instant, to: Instant, p: Position): Instant[] {
     const instants = new Set([from]);
     for (const id of this.dependencies.relations) {
-      for (const fluent of this.engine.painting.relations.get(id)?.fluents.values() ?? []) {
+      for (const fluent of this.engine.painting.relations.get(id)?.fluents ?? []) {
         for (const change of fluent.timeline.aliveAt(p))
           if (change.at > from && change.at < to) instants.add(change.at);
       }

@@ -62,8 +62,8 @@ function openOrder(engine: Engine): Diagnostic[] {
   const seen = new Set<string>();
   const found: Diagnostic[] = [];
   for (const relation of painting.relations.values()) {
-    for (const fluent of relation.fluents.values()) {
-      const changes = fluent.timeline.changes.filter((c) => c.by && c.value !== undefined);
+    for (const fluent of relation.fluents) {
+      const changes = [...fluent.timeline.changes].filter((c) => c.by && c.value !== undefined);
       for (let i = 1; i < changes.length; i++) {
         const one = changes[i - 1]!;
         const other = changes[i]!;

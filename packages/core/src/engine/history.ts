@@ -1,0 +1,67 @@
+import type { Position } from '../story/model.ts';
+import { countUpTo } from './changes.ts';
+import type { Instant } from './instant.ts';
+import type { Change } from './timeline.ts';
+
+/** Up to here, looking at each is quicker than a tree. */
+const FEW = 16;
+
+/**
+ * Every change that a fluent ever had, those painted over included, for those who stand earlier in the telling: "the last change
+ * at or before `t` that is alive at `p`". A tree over the changes in the order of story time, each node with the first birth and
+ * the last death beneath it, so that what was not yet born or is long dead is passed over whole. Where lives follow one another
+ * or nest, as painting makes them, a look-up takes O(log n).
+ *
+ *     node 1            born ≥ 1, died ≤ ∞
+ *     nodes 2, 3        ≥ 1, ≤ 7      ≥ 3, ≤ ∞
+ *     leaves            a     b       c     d
+ */
+export class History {
+  readonly changes: readonly Change[];
+  /** Leaves are at `#width + i`, the node above `n` is `n >> 1`. */
+  readonly #width: number;
+  readonly #born: Float64Array;
+  readonly #died: Float64Array;
+
+  constructor(changes: Change[]) {
+    this.changes = changes.sort((a, b) => a.at - b.at || a.born - b.born);
+    let width = 1;
+    if (changes.length > FEW) while (width < changes.length) width *= 2;
+    else width = 0;
+    this.#width = width;
+    this.#born = new Float64Array(width * 2).fill(Number.POSITIVE_INFINITY);
+    this.#died = new Float64Array(width * 2).fill(Number.NEGATIVE_INFINITY);
+    if (width === 0) return;
+    this.changes.forEach((change, i) => {
+      this.#born[width + i] = change.born;
+      this.#died[width + i] = change.died;
+    });
+    for (let node = width - 1; node > 0; node--) {
+      this.#born[node] = Math.min(this.#born[node * 2]!, this.#born[node * 2 + 1]!);
+      this.#died[node] = Math.max(this.#died[node * 2]!, this.#died[node * 2 + 1]!);
+    }
+  }
+
+  /** The last change at or before the instant that is alive at the position. */
+  last(instant: Instant, position: Position): Change | undefined {
+    const count = countUpTo(this.changes, instant);
+    if (this.#width === 0) {
+      for (let i = count - 1; i >= 0; i--) if (isAlive(this.changes[i]!, position)) return this.changes[i];
+      return undefined;
+    }
+    const found = this.#search(1, 0, this.#width, count, position);
+    return found < 0 ? undefined : this.changes[found];
+  }
+
+  /** The last leaf before `count` within the node, which covers [from, to), that is alive; -1 if none is. */
+  #search(node: number, from: number, to: number, count: number, position: Position): number {
+    if (from >= count || this.#born[node]! > position || this.#died[node]! <= position) return -1;
+    if (to - from === 1) return from;
+    const middle = (from + to) >> 1;
+    const right = this.#search(node * 2 + 1, middle, to, count, position);
+    return right >= 0 ? right : this.#search(node * 2, from, middle, count, position);
+  }
+}
+
+export const isAlive = (change: Change, position: Position): boolean =>
+  change.born <= position && position < change.died;
