@@ -168,6 +168,7 @@ export class Engine implements World {
   }
 
   #place(entities: readonly EntityId[], scene: Scene, position: Position): void {
+    if (entities.length === 0) return;
     const word = wordWithRole(this.story.words, 'whereabouts');
     if (scene.place === null || !word || !this.#counts(scene.stageLine)) return;
     for (const entity of entities) {
@@ -192,7 +193,7 @@ export class Engine implements World {
       this.stage.record(position);
       return;
     }
-    const taking = isStaged(sentence) ? participants(statement) : [];
+    const taking = isStaged(sentence) ? participants(statement) : NOBODY;
     if (statement.type === 'watches') for (const watcher of taking) this.stage.watch(watcher);
     else if (!isSecret(statement)) this.stage.show(taking);
     this.#enter(taking, scene, position);
@@ -285,7 +286,9 @@ export class Engine implements World {
 
   /** Whoever a sentence takes elsewhere is in the scene no longer. */
   #leave(scene: Scene, position: Position, from: number): void {
-    for (const piece of this.painting.log.slice(from)) {
+    const { log } = this.painting;
+    for (let i = from; i < log.length; i++) {
+      const piece = log[i]!;
       if (!isPlaced(piece.fluent.relation) || piece.position !== position) continue;
       const [entity] = piece.fluent.key;
       if (typeof entity !== 'number') continue;
@@ -442,6 +445,8 @@ export class Engine implements World {
     return endOf(this.order.slot[moment] ?? 0);
   }
 }
+
+const NOBODY: readonly EntityId[] = [];
 
 /** Seconds. */
 const DAY = 86_400;

@@ -1,6 +1,6 @@
 import type { Position } from '../story/model.ts';
-import { countUpTo } from './changes.ts';
 import type { Instant } from './instant.ts';
+import { countUpTo } from './runs.ts';
 import type { Change } from './timeline.ts';
 
 /** Up to here, looking at each is quicker than a tree. */

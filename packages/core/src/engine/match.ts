@@ -89,6 +89,23 @@ export class Matcher {
     return false;
   }
 
+  /** Whether a part certainly does not hold: told at a look, where it is a yes-or-no clause with everything in it bound. */
+  excludes(part: RulePart, bindings: Bindings, t: Instant, p: Position): boolean {
+    if (part.type !== 'clause') return false;
+    const { word, args, negated } = part.clause;
+    if (word.kind === 'act' || word.kind === 'identity') return false;
+    const shape = this.#world.painting.shape(word);
+    if (shape.value >= 0) return false;
+    const values: Value[] = [];
+    for (const argument of args) {
+      const value = this.value(argument, bindings, p);
+      if (value === NONE) return true;
+      if (value === undefined) return false;
+      values.push(value);
+    }
+    return this.truth(this.#world.painting.relation(shape), values, t, p) !== (negated === shape.flipped);
+  }
+
   *clause(clause: Clause, bindings: Bindings, t: Instant, p: Position): Generator<Bindings> {
     const { word } = clause;
     if (word.kind === 'act') yield* this.#done(clause, bindings, t, p);
@@ -283,7 +300,8 @@ export class Matcher {
     const key = painting.key({ word: relation.word, flipped: false, value: relation.value }, args, p);
     const told = relation.find(key)?.timeline.valueAt(t, p);
     if (typeof told === 'boolean') return told;
-    for (const _ of this.#derived(relation, key, t, p)) return true;
+    if (this.#derivations.has(relation.word.id))
+      for (const _ of this.#derived(relation, key, t, p)) return true;
     if (relation.word.assumedOfPeople && args.length === 1) {
       const [being] = args;
       if (typeof being === 'number' && this.#world.isAssumed(being, p)) return true;
@@ -401,7 +419,7 @@ export class Matcher {
   valueOf(relation: Relation, key: readonly Value[], t: Instant, p: Position): Value | null | undefined {
     if (relation.word.kind === 'age') return this.#age(relation, key, t, p);
     const told = this.#told(relation, key, t, p);
-    if (told !== undefined && told !== null) return told;
+    if ((told !== undefined && told !== null) || !this.#derivations.has(relation.word.id)) return told;
     const asked: (Value | undefined)[] = [...key];
     asked.splice(relation.value, 0, undefined);
     for (const args of this.#derived(relation, asked, t, p)) return args[relation.value];

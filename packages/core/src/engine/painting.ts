@@ -259,29 +259,16 @@ export class Painting {
       return;
     }
     if (before && !a.reveal && !a.supposed) this.#clash(fluent, before, a, value, at, position, clash);
-    if (a.supposed) {
-      const when = a.when;
-      if (when?.type === 'span' || when?.type === 'until')
-        return timeline.paint(at, this.begin(when.to), false, value, a, position, changed);
-      return timeline.paint(at, END, false, value, a, position, changed);
-    }
-    switch (a.when?.type) {
-      case undefined:
-        // Parents are parents at every moment.
-        return relation.word.kind === 'fact'
-          ? timeline.paint(BEGINNING, END, false, value, a, position, changed)
-          : timeline.insert(at, value, a, position, changed);
-      case 'at':
-        return timeline.insert(at, value, a, position, changed);
-      case 'since':
-        return timeline.paint(at, this.#telling(a, position), true, value, a, position, changed);
-      case 'until':
-        return timeline.paint(BEGINNING, this.begin(a.when.to), false, value, a, position, changed);
-      case 'span':
-        return timeline.paint(at, this.begin(a.when.to), false, value, a, position, changed);
-      case 'always':
-        return timeline.paint(BEGINNING, END, false, value, a, position, changed);
-    }
+    const paint = (from: Instant, to: Instant, lasting: boolean) =>
+      timeline.paint(from, to, lasting, value, a, position, changed);
+    const { when } = a;
+    if (when?.type === 'span' || when?.type === 'until') paint(at, this.begin(when.to), false);
+    else if (a.supposed) paint(at, END, false);
+    else if (when?.type === 'since') paint(at, this.#telling(a, position), true);
+    else if (when?.type === 'always') paint(BEGINNING, END, false);
+    // Parents are parents at every moment.
+    else if (when === null && relation.word.kind === 'fact') paint(BEGINNING, END, false);
+    else timeline.insert(at, value, a, position, changed);
   }
 
   /** The instant of the telling, up to which `since` paints over. */

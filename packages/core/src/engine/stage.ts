@@ -1,31 +1,36 @@
 import type { Argument, Entity, EntityId, Position, Sentence, Statement, Story } from '../story/model.ts';
 
 /** Who takes part in what a main clause says, and so is put in the scene by it. */
-export function participants(statement: Statement): EntityId[] {
-  const entities = (args: readonly Argument[]) =>
-    args.flatMap((a) => (a.type === 'value' && typeof a.value === 'number' ? [a.value] : []));
-  if (statement.when !== null) return [];
+export function participants(statement: Statement): readonly EntityId[] {
+  const found: EntityId[] = [];
+  if (statement.when !== null) return found;
+  const note = (argument: Argument) => {
+    if (argument.type === 'value' && typeof argument.value === 'number') found.push(argument.value);
+  };
   switch (statement.type) {
     case 'clauses':
-      return statement.clauses.flatMap((clause) => {
-        const { word } = clause;
-        if (word.kind === 'fact' || word.kind === 'identity') return [];
-        const there = clause.args.filter((_, i) => {
-          if (word.about.includes(word.variables[i]?.name ?? '')) return false;
-          // Someone called on the telephone is where they are.
-          return !(word.atADistance && i > 0);
-        });
-        return entities(there);
-      });
+      for (const { word, args } of statement.clauses) {
+        if (word.kind === 'fact' || word.kind === 'identity') continue;
+        // Someone called on the telephone is where they are.
+        for (const [i, argument] of args.entries())
+          if (!(word.atADistance && i > 0) && !word.about.includes(word.variables[i]?.name ?? ''))
+            note(argument);
+      }
+      break;
     case 'claim':
-      return entities([statement.holder, ...statement.to]);
+      note(statement.holder);
+      statement.to.forEach(note);
+      break;
     case 'dialogue':
-      return entities([statement.speaker]);
+      note(statement.speaker);
+      break;
     case 'watches':
-      return entities([statement.watcher]);
+      note(statement.watcher);
+      break;
     case 'scenes':
-      return [];
+      break;
   }
+  return found;
 }
 
 /** Whether a sentence may put anyone in its scene. */
@@ -36,11 +41,13 @@ export const isStaged = (sentence: Sentence): boolean =>
 export const isSomebody = (entity: Entity | undefined): boolean =>
   entity?.kind === 'person' || entity?.kind === 'group';
 
+const NOBODY: ReadonlySet<EntityId> = new Set();
+
 /** Who is in the scene being told, and who watches it unseen. */
 export class Stage {
   readonly #story: Story;
-  #present: ReadonlySet<EntityId> = new Set();
-  #watching: ReadonlySet<EntityId> = new Set();
+  #present: ReadonlySet<EntityId> = NOBODY;
+  #watching: ReadonlySet<EntityId> = NOBODY;
   readonly #at: ReadonlySet<EntityId>[] = [];
   readonly #watchersAt: ReadonlySet<EntityId>[] = [];
 
@@ -49,15 +56,19 @@ export class Stage {
   }
 
   clear(): void {
-    this.#present = new Set();
-    this.#watching = new Set();
+    this.#present = NOBODY;
+    this.#watching = NOBODY;
   }
 
   /** Gives those who were not there before. */
-  enter(entities: readonly EntityId[]): EntityId[] {
-    const fresh = entities.filter((e) => !this.#present.has(e) && isSomebody(this.#story.entities[e]));
+  enter(entities: readonly EntityId[]): readonly EntityId[] {
+    const fresh: EntityId[] = [];
+    for (const entity of entities) {
+      if (this.#present.has(entity) || fresh.includes(entity)) continue;
+      if (isSomebody(this.#story.entities[entity])) fresh.push(entity);
+    }
     if (fresh.length > 0) this.#present = new Set([...this.#present, ...fresh]);
-    return [...new Set(fresh)];
+    return fresh;
   }
 
   watch(entity: EntityId): void {
@@ -66,7 +77,7 @@ export class Stage {
 
   /** Whoever takes part openly watches in secret no longer. */
   show(entities: readonly EntityId[]): void {
-    if (entities.some((e) => this.#watching.has(e)))
+    if (this.#watching.size > 0 && entities.some((e) => this.#watching.has(e)))
       this.#watching = new Set([...this.#watching].filter((e) => !entities.includes(e)));
   }
 
@@ -87,10 +98,10 @@ export class Stage {
   }
 
   presentAt(position: Position): ReadonlySet<EntityId> {
-    return this.#at[position] ?? new Set();
+    return this.#at[position] ?? NOBODY;
   }
 
   watchingAt(position: Position): ReadonlySet<EntityId> {
-    return this.#watchersAt[position] ?? new Set();
+    return this.#watchersAt[position] ?? NOBODY;
   }
 }

@@ -10,6 +10,7 @@ import type {
   Word,
 } from '../story/model.ts';
 import type { Act, Assertion } from './assertion.ts';
+import { type Deed, deedOf, type Effect, type Origin } from './effects.ts';
 import type { Matcher } from './match.ts';
 import type { Painting } from './painting.ts';
 import type { SceneStates } from './scenes.ts';
@@ -40,6 +41,7 @@ export interface Told {
 export class Teller {
   readonly #world: Told;
   readonly #done: (act: Act) => void;
+  readonly #deeds = new Map<Word, Deed>();
 
   /** @param done takes each act as it is done. */
   constructor(world: Told, done: (act: Act) => void) {
@@ -61,16 +63,7 @@ export class Teller {
         this.#scenesAre(statement, telling);
         return;
       case 'dialogue':
-        this.#act(
-          {
-            word: null,
-            subject: entityOf(statement.speaker),
-            args: [],
-            claim: { verb: 'says', to: [] },
-            effects: [],
-          },
-          telling,
-        );
+        this.#act(null, entityOf(statement.speaker), NONE, { verb: 'says', to: [] }, NONE, telling);
         return;
       case 'watches':
         return;
@@ -118,57 +111,64 @@ export class Teller {
 
   /** An act, and what it brings about. */
   #deed(clause: Clause, telling: Telling): void {
-    const args = clause.args.map((a) => (a.type === 'value' ? a.value : null));
-    if (clause.negated || args.includes(null)) return;
     const { word } = clause;
-    const bound = new Map(word.variables.map((v, i) => [v.name, args[i]!]));
-    const subjectAt = Math.max(
-      0,
-      word.variables.findIndex((v) => v.name === 'x'),
-    );
-    const subject = args[subjectAt];
+    const args = clause.negated ? null : given(clause.args);
+    if (!args) return;
+    let deed = this.#deeds.get(word);
+    if (!deed) {
+      deed = deedOf(word);
+      this.#deeds.set(word, deed);
+    }
+    const subject = args[deed.subject];
     const before = this.#world.painting.log.length;
-    const effects: Assertion[] = [];
-    for (const effect of word.effects) effects.push(...this.#effect(effect, bound, subject ?? null, telling));
+    let effects: readonly Assertion[] = NONE;
+    for (const effect of deed.effects) {
+      const assertion = this.#effect(effect, args, subject, telling);
+      if (assertion) effects = effects === NONE ? [assertion] : [...effects, assertion];
+    }
     // What somebody only remembers is no second doing of what has been told.
     if (telling.ifNothing && effects.length > 0 && this.#world.painting.log.length === before) return;
-    const who = typeof subject === 'number' ? subject : null;
-    this.#act({ word, subject: who, args: args as Value[], claim: null, effects }, telling);
+    this.#act(word, typeof subject === 'number' ? subject : null, args, null, effects, telling);
   }
 
   #effect(
-    effect: Word['effects'][number],
-    bound: ReadonlyMap<string, Value>,
-    subject: Value | null,
+    effect: Effect,
+    given: readonly Value[],
+    subject: Value | undefined,
     telling: Telling,
-  ): Assertion[] {
-    const open: number[] = [];
-    const args = effect.args.map((a, i): Value | undefined => {
-      if (a.type === 'name') return this.#world.called(a.name, telling.position);
-      if (a.type === 'number') return String(a.value);
-      if (a.type === 'date') return a.text;
-      if (a.type !== 'variable') return undefined;
-      const value = bound.get(a.name);
-      if (value !== undefined) return value;
-      if (a.name === 'here') return subject === null ? undefined : this.#here(subject, telling);
-      open.push(i);
-      return undefined;
-    });
-    if (effect.word.kind === 'act' || effect.word.kind === 'identity') return [];
-    const missing = args.flatMap((a, i) => (a === undefined ? [i] : []));
-    const whatever = missing.length > 0;
-    const value = this.#world.painting.shape(effect.word).value;
-    // `?thing is not in ?anywhere`: what is open must be the value, or there is no telling which fluent is meant.
-    if (whatever && !(effect.negated && missing.length === 1 && missing[0] === value && open.includes(value)))
-      return [];
-    const assertion = this.assert(
-      effect.word,
-      args.map((a) => a ?? ''),
-      !effect.negated,
-      whatever,
-      telling,
-    );
-    return assertion ? [assertion] : [];
+  ): Assertion | null {
+    const args: Value[] = [];
+    let missing = -1;
+    for (let i = 0; i < effect.args.length; i++) {
+      const value = this.#origin(effect.args[i]!, given, subject, telling);
+      args.push(value ?? '');
+      if (value !== undefined) continue;
+      // `?thing is not in ?anywhere`: what is open must be the value, or there is no telling which fluent is meant.
+      const open = effect.args[i]!.type === 'open' && i === this.#world.painting.shape(effect.word).value;
+      if (missing >= 0 || !effect.negated || !open) return null;
+      missing = i;
+    }
+    return this.assert(effect.word, args, !effect.negated, missing >= 0, telling);
+  }
+
+  #origin(
+    origin: Origin,
+    given: readonly Value[],
+    subject: Value | undefined,
+    telling: Telling,
+  ): Value | undefined {
+    switch (origin.type) {
+      case 'argument':
+        return given[origin.index];
+      case 'text':
+        return origin.text;
+      case 'name':
+        return this.#world.called(origin.name, telling.position);
+      case 'here':
+        return subject === undefined ? undefined : this.#here(subject, telling);
+      default:
+        return undefined;
+    }
   }
 
   /** The place where somebody is as a sentence is told. */
@@ -185,9 +185,16 @@ export class Teller {
     return place;
   }
 
-  #act(act: Pick<Act, 'word' | 'subject' | 'args' | 'claim' | 'effects'>, telling: Telling): void {
+  #act(
+    word: Word | null,
+    subject: EntityId | null,
+    args: readonly Value[],
+    claim: Act['claim'],
+    effects: readonly Assertion[],
+    telling: Telling,
+  ): void {
     const { position, told, scene, line, when, moment } = telling;
-    this.#done({ ...act, position, told, scene, line, when, moment });
+    this.#done({ position, told, scene, line, word, subject, args, when, moment, claim, effects });
   }
 
   /** Says something of a fluent; `whatever` leaves the value open. */
@@ -227,10 +234,7 @@ export class Teller {
     if (claim.negated) return;
     if (verb === 'tells' || verb === 'lies' || verb === 'says' || verb === 'learns') {
       const to = claim.to.flatMap((a) => entityOf(a) ?? []);
-      this.#act(
-        { word: null, subject: entityOf(claim.holder), args: [], claim: { verb, to }, effects: [] },
-        telling,
-      );
+      this.#act(null, entityOf(claim.holder), NONE, { verb, to }, NONE, telling);
     }
     const factive =
       verb === 'knows' || verb === 'learns' || verb === 'remembers' || verb === 'sees' || verb === 'hears';
@@ -256,8 +260,20 @@ export class Teller {
   }
 }
 
+const NONE: readonly never[] = [];
+
 const entityOf = (argument: Argument): EntityId | null =>
   argument.type === 'value' && typeof argument.value === 'number' ? argument.value : null;
+
+/** The arguments as values; null if one is left open or is nobody told. */
+function given(args: readonly Argument[]): Value[] | null {
+  const values: Value[] = [];
+  for (const argument of args) {
+    if (argument.type !== 'value') return null;
+    values.push(argument.value);
+  }
+  return values;
+}
 
 /** The arguments as values; one left open is allowed where a negation leaves it so. */
 function values(args: readonly Argument[], open: readonly number[], negated: boolean): Value[] | null {

@@ -1,8 +1,8 @@
 import type { Position, Value } from '../story/model.ts';
 import type { Assertion } from './assertion.ts';
-import { Changes } from './changes.ts';
 import { History, isAlive } from './history.ts';
 import { END, type Instant } from './instant.ts';
+import { Runs } from './runs.ts';
 
 /**
  * What a fluent can be. Yes-or-no fluents: true, false. Others: a value, or null where it is known to have lost the one it had.
@@ -39,14 +39,14 @@ const NOTHING: Changed = () => {};
  * position; a change painted over or taken back dies, and stays in the history for those who stand earlier in the telling.
  */
 export class Timeline {
-  #now = new Changes();
+  #now = new Runs<Change>();
   /** Every change that ever was; made when first looked at from an earlier position. */
   #history: History | null = null;
   #dead: Change[] | null = null;
   #touched: Position = 0;
 
   /** What it is as of the latest position. */
-  get changes(): Changes {
+  get changes(): Runs<Change> {
     return this.#now;
   }
 
@@ -159,6 +159,6 @@ export class Timeline {
       if (come) kept.push(same ? gone : { ...come, born: position });
     }
     this.#touch(position);
-    this.#now = Changes.from(kept);
+    this.#now = Runs.from(kept);
   }
 }

@@ -9,6 +9,8 @@ export interface Dependencies {
   readonly everything: boolean;
   /** Its exceptions do: anything told may matter where its conditions hold. */
   readonly everythingExcuses: boolean;
+  /** It looks at who is whom, or at what is called after somebody: two who turn out to be one may matter. */
+  readonly identity: boolean;
   /** Relations that it looks at only for somebody or something that the act or state itself names. */
   readonly local: ReadonlySet<string>;
 }
@@ -20,14 +22,17 @@ export function dependenciesOf(engine: Engine, rule: Rule): Dependencies {
   const elsewhere = new Set<string>();
   const own = new Set(variablesOf(rule.head));
   let everything = false;
+  let identity = false;
   const visit = (part: RulePart, direct: boolean): void => {
     if (part.type !== 'clause' || part.clause.word.kind === 'act') {
       everything = true;
       return;
     }
+    if (part.clause.word.kind === 'identity') identity = true;
     const { id, role } = engine.painting.shape(part.clause.word).word;
     const named = part.clause.args.some((a) => a.type === 'variable' && own.has(a.name));
     const possessive = part.clause.args.some((a) => a.type === 'possessive');
+    if (possessive) identity = true;
     // Who is in a place is in those that hold it: a place may move.
     if (direct && named && !possessive && role !== 'whereabouts') local.add(id);
     else elsewhere.add(id);
@@ -44,7 +49,13 @@ export function dependenciesOf(engine: Engine, rule: Rule): Dependencies {
   everything = false;
   for (const part of rule.exceptions) visit(part, true);
   for (const id of elsewhere) local.delete(id);
-  return { relations, everything: conditionsLookAtEverything, everythingExcuses: everything, local };
+  return {
+    relations,
+    everything: conditionsLookAtEverything,
+    everythingExcuses: everything,
+    identity,
+    local,
+  };
 }
 
 /** The variables that a part binds or uses. */

@@ -1,0 +1,163 @@
+import type { Act } from '../engine/assertion.ts';
+import type { LoggedPiece } from '../engine/fluent.ts';
+import { type Instant, slotOf } from '../engine/instant.ts';
+import type { Bindings } from '../engine/match.ts';
+import type { EntityId, Position } from '../story/model.ts';
+import { ActIndex } from './act-index.ts';
+import type { Occurrence } from './conflict.ts';
+import { type Interest, type Told, Watcher } from './watcher.ts';
+
+/** A rule about acts: `never ?x acts while …`, `never ?x kills ?y while …`, `never ?y tells ?x ?what while …`. */
+export class ActWatcher extends Watcher {
+  readonly interest: Interest = {
+    acts: this.#actsOfInterest(),
+    relations: this.dependencies.relations,
+    everything: this.dependencies.everything || this.dependencies.everythingExcuses,
+  };
+  readonly #acts = new ActIndex();
+  readonly #bySubject = new Map<EntityId, ActIndex>();
+  /** Those that name somebody or something, and those told in a scene: whom to ask again when who is who, or what is when, changes. */
+  readonly #byEntity = new Map<EntityId, Act[]>();
+  readonly #byScene = new Map<number, Act[]>();
+  /** Where each relation that the rule looks at is bound to the subject: at that place of its key. -1: not bound. */
+  readonly #subjectAt = this.#subjectPlaces();
+
+  #subjectPlaces(): Map<string, number> {
+    const places = new Map<string, number>();
+    const { head } = this.rule;
+    const subject = head.type === 'acts' ? head.subject : null;
+    for (const part of [...this.rule.conditions, ...this.rule.exceptions]) {
+      if (part.type !== 'clause') continue;
+      const shape = this.engine.painting.shape(part.clause.word);
+      const at =
+        subject?.type !== 'variable'
+          ? -1
+          : part.clause.args.findIndex((a) => a.type === 'variable' && a.name === subject.name);
+      const inKey =
+        at < 0 || at === shape.value || shape.word.bothWays
+          ? -1
+          : at - (shape.value >= 0 && shape.value < at ? 1 : 0);
+      const known = places.get(shape.word.id);
+      places.set(shape.word.id, known === undefined || known === inKey ? inKey : -1);
+    }
+    return places;
+  }
+
+  #actsOfInterest(): Interest['acts'] {
+    const { head } = this.rule;
+    if (head.type === 'acts') return 'all';
+    return head.type === 'claim' ? { verb: head.verb } : { word: head.clause.word.id };
+  }
+
+  override move(told: Told): void {
+    const { position: p } = told;
+    const affected = new Set<Act>();
+    for (const act of told.acts) {
+      if (this.#heads(act, p).length === 0) continue;
+      this.#file(act);
+      this.#place(act, p);
+      affected.add(act);
+    }
+    for (const scene of told.scenes) {
+      for (const act of this.#byScene.get(scene) ?? []) {
+        this.#place(act, p);
+        affected.add(act);
+      }
+    }
+    for (const entity of told.merged) for (const act of this.#byEntity.get(entity) ?? []) affected.add(act);
+    const all = this.dependencies.everything || (told.merged.length > 0 && this.dependencies.identity);
+    if (all) for (const act of this.#acts.all) affected.add(act);
+    else for (const piece of told.pieces) this.#touch(piece, p, affected);
+    if (this.dependencies.everythingExcuses) for (const act of this.met) affected.add(act as Act);
+    for (const act of inTellingOrder(affected)) this.#check(act, p);
+    this.close(p);
+  }
+
+  #file(act: Act): void {
+    push(this.#byScene, act.scene, act);
+    const named = new Set([act.subject, ...act.args, ...(act.claim?.to ?? [])]);
+    for (const value of named) if (typeof value === 'number') push(this.#byEntity, value, act);
+  }
+
+  #place(act: Act, p: Position): void {
+    const at = this.engine.actInstant(act, p);
+    this.#acts.put(act, at);
+    if (act.subject === null) return;
+    const own = this.#bySubject.get(act.subject);
+    if (own) own.put(act, at);
+    else {
+      const index = new ActIndex();
+      index.put(act, at);
+      this.#bySubject.set(act.subject, index);
+    }
+  }
+
+  #touch(piece: LoggedPiece, p: Position, affected: Set<Act>): void {
+    const id = piece.fluent.relation.word.id;
+    if (!this.dependencies.relations.has(id)) return;
+    const place = this.dependencies.local.has(id) ? (this.#subjectAt.get(id) ?? -1) : -1;
+    const subject = place < 0 ? undefined : piece.fluent.key[place];
+    const indexes =
+      typeof subject === 'number'
+        ? this.engine.painting.identity.members(subject, p).flatMap((m) => this.#bySubject.get(m) ?? [])
+        : [this.#acts];
+    // The state just before an act counts, hence the one step.
+    for (const index of indexes) for (const act of index.between(piece.from, piece.to + 2)) affected.add(act);
+  }
+
+  /** The rule's own act, with its variables bound, in every way in which it is one; `Mum and Dad` may be told one thing. */
+  #heads(act: Act, p: Position): readonly Bindings[] {
+    const { head } = this.rule;
+    const { matcher, painting } = this.engine;
+    const one = (bound: Bindings | null) => (bound ? [bound] : []);
+    if (head.type === 'acts')
+      return act.subject === null ? [] : one(matcher.bind(head.subject, act.subject, {}, p));
+    if (head.type === 'clause') {
+      if (act.word?.id !== head.clause.word.id) return [];
+      let bound: Bindings | null = {};
+      for (const [i, argument] of head.clause.args.entries()) {
+        if (bound) bound = matcher.bind(argument, painting.canonical(act.args[i]!, p), bound, p);
+      }
+      return one(bound);
+    }
+    if (act.claim?.verb !== head.verb || act.subject === null) return [];
+    const bound = matcher.bind(head.holder, act.subject, { [head.what]: `claim ${act.position}` }, p);
+    const { to } = head;
+    if (!bound || !to) return one(bound);
+    return act.claim.to.flatMap((hearer) => one(matcher.bind(to, hearer, bound, p)));
+  }
+
+  #check(act: Act, p: Position): void {
+    const found: { occurrence: Omit<Occurrence, 'born' | 'died'> }[] = [];
+    for (const head of this.engine.isDone(act, p) ? this.#heads(act, p) : []) {
+      const at = this.engine.actInstant(act, p);
+      for (const bindings of this.broken(act, head, at, at - 1, p)) {
+        if (this.#isRetold(act, at, p)) continue;
+        found.push({
+          occurrence: { position: act.position, scene: act.scene, line: act.line, at, bindings },
+        });
+      }
+    }
+    this.settle(act, found, p);
+  }
+
+  /** The same death told twice, at one moment, is one death. */
+  #isRetold(act: Act, at: Instant, p: Position): boolean {
+    return act.effects.some((effect) => {
+      const { painting } = this.engine;
+      const relation = painting.relation(effect.shape);
+      if (!this.dependencies.relations.has(relation.word.id)) return false;
+      const change = relation.find(painting.key(effect.shape, effect.args, p))?.timeline.changeAt(at - 1, p);
+      return change?.by !== undefined && change.value === effect.holds && slotOf(change.at) === slotOf(at);
+    });
+  }
+}
+
+const inTellingOrder = (acts: ReadonlySet<Act>): Iterable<Act> =>
+  acts.size < 2 ? acts : [...acts].sort((a, b) => a.told - b.told);
+
+function push<K>(map: Map<K, Act[]>, key: K, act: Act): void {
+  const list = map.get(key);
+  if (list) list.push(act);
+  else map.set(key, [act]);
+}

@@ -1,0 +1,146 @@
+import type { Act } from '../engine/assertion.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { LoggedPiece } from '../engine/fluent.ts';
+import type { Instant } from '../engine/instant.ts';
+import type { Bindings } from '../engine/match.ts';
+import type { EntityId, Position, Rule } from '../story/model.ts';
+import type { Conflict, Occurrence } from './conflict.ts';
+import { type Dependencies, dependenciesOf, variablesOf } from './dependencies.ts';
+
+/** What one position of the telling does. */
+export interface Told {
+  readonly position: Position;
+  readonly acts: readonly Act[];
+  readonly pieces: readonly LoggedPiece[];
+  /** Scenes that it moves or reframes. */
+  readonly scenes: ReadonlySet<number>;
+  /** Entities that go by another from here on. */
+  readonly merged: readonly EntityId[];
+}
+
+/** What a rule has to be told of. */
+export interface Interest {
+  /** Acts that may break it: of this word, claims with this verb, any, or none. */
+  readonly acts: { readonly word: string } | { readonly verb: string } | 'all' | 'none';
+  /** Ids of relations a change in which may matter. */
+  readonly relations: ReadonlySet<string>;
+  /** Anything told may matter. */
+  readonly everything: boolean;
+}
+
+/** Keeps the conflicts of one rule as the telling goes on. */
+export abstract class Watcher {
+  readonly conflicts: Conflict[] = [];
+  protected readonly engine: Engine;
+  protected readonly rule: Rule;
+  protected readonly dependencies: Dependencies;
+  readonly #whileVariables: readonly string[];
+  readonly #open = new Map<string, { conflict: Conflict; live: number }>();
+  /** Of each candidate: the occurrences it makes now, by conflict. */
+  readonly #made = new Map<unknown, Map<string, Occurrence>>();
+
+  constructor(engine: Engine, rule: Rule) {
+    this.engine = engine;
+    this.rule = rule;
+    this.dependencies = dependenciesOf(engine, rule);
+    this.#whileVariables = [...new Set(rule.conditions.flatMap(variablesOf))].sort();
+  }
+
+  /** Candidates whose conditions have held: only of these do exceptions matter. */
+  protected readonly met = new Set<unknown>();
+
+  /** What it has to be told of: acts that may break the rule, relations that it looks at. */
+  abstract readonly interest: Interest;
+
+  /** Takes in what a position tells and changes. */
+  abstract move(told: Told): void;
+
+  /** Instants and bindings under which a rule is broken: conditions just before, exceptions at the instant itself. */
+  protected *broken(
+    candidate: unknown,
+    head: Bindings,
+    t: Instant,
+    before: Instant,
+    p: Position,
+  ): Generator<Bindings> {
+    const { conditions } = this.rule;
+    if (conditions.some((part) => this.engine.matcher.excludes(part, head, before, p))) return;
+    for (const found of this.engine.matcher.all(conditions, head, before, p)) {
+      this.met.add(candidate);
+      if (!this.rule.exceptions.some((part) => this.engine.matcher.holds(part, found, t, p))) yield found;
+    }
+  }
+
+  /** Sets what a candidate makes of the rule as of a position; conflicts are born and resolved by it. */
+  protected settle(
+    candidate: unknown,
+    found: readonly { occurrence: Omit<Occurrence, 'born' | 'died'> }[],
+    p: Position,
+  ): void {
+    const before = this.#made.get(candidate);
+    if (!before && found.length === 0) return;
+    const made = before ?? new Map<string, Occurrence>();
+    const now = new Map<string, Omit<Occurrence, 'born' | 'died'>>();
+    for (const { occurrence } of found) {
+      const key = this.#key(occurrence.bindings);
+      if (!now.has(key)) now.set(key, occurrence);
+    }
+    for (const [key, occurrence] of made) {
+      if (now.has(key)) continue;
+      occurrence.died = p;
+      made.delete(key);
+      const open = this.#open.get(key);
+      if (open) open.live--;
+      this.#ended.add(key);
+    }
+    for (const [key, data] of now) {
+      if (made.has(key)) continue;
+      const occurrence: Occurrence = { ...data, born: p, died: null };
+      made.set(key, occurrence);
+      let open = this.#open.get(key);
+      if (!open) {
+        const bindings = Object.fromEntries(
+          this.#whileVariables.flatMap((v) =>
+            data.bindings[v] === undefined ? [] : [[v, data.bindings[v]]],
+          ),
+        );
+        const conflict: Conflict = {
+          name: this.rule.name,
+          rule: this.rule,
+          clash: null,
+          rarely: this.rule.kind === 'rarely',
+          bindings,
+          occurrences: [],
+          born: p,
+          resolved: null,
+        };
+        open = { conflict, live: 0 };
+        this.#open.set(key, open);
+        this.conflicts.push(conflict);
+      }
+      open.live++;
+      open.conflict.occurrences.push(occurrence);
+    }
+    if (made.size > 0) this.#made.set(candidate, made);
+    else this.#made.delete(candidate);
+  }
+
+  readonly #ended = new Set<string>();
+
+  /** After all candidates of a position: a conflict that nothing makes any longer is resolved. */
+  protected close(p: Position): void {
+    if (this.#ended.size === 0) return;
+    for (const key of this.#ended) {
+      const open = this.#open.get(key);
+      if (open && open.live === 0) {
+        open.conflict.resolved = p;
+        this.#open.delete(key);
+      }
+    }
+    this.#ended.clear();
+  }
+
+  #key(bindings: Bindings): string {
+    return this.#whileVariables.map((v) => `${typeof bindings[v]}${bindings[v] ?? ''}`).join(' ');
+  }
+}
