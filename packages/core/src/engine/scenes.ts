@@ -19,6 +19,11 @@ export class SceneStates {
     return latest(this.#moments.get(scene), position)?.moment ?? this.#scenes[scene - 1]!.moment;
   }
 
+  /** Whether any sentence moves the scene in story time. */
+  isEverMoved(scene: number): boolean {
+    return this.#moments.has(scene);
+  }
+
   frameOf(scene: number, position: Position): Frame | null {
     const told = latest(this.#frames.get(scene), position);
     return told ? told.frame : (this.#scenes[scene - 1]?.frame ?? null);
