@@ -52,13 +52,11 @@ export class SceneStates {
 
   /** The scenes that the sentence at this position reframes or moves. */
   changedBy(position: Position): ReadonlySet<number> {
-    return this.#changes.get(position) ?? new Set();
-  }
-
-  changedAt(position: Position): boolean {
-    return this.#changes.has(position);
+    return this.#changes.get(position) ?? NONE;
   }
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 function push<T>(map: Map<number, T[]>, key: number, value: T): void {
   const list = map.get(key);

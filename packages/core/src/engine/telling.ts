@@ -90,13 +90,7 @@ export class Teller {
         !this.#world.scenes.isReal(telling.scene, telling.position)
       )
         return;
-      const changed = this.#world.painting.identity.say(
-        one,
-        other,
-        !clause.negated,
-        telling.position,
-        telling.line,
-      );
+      const changed = this.#world.painting.identity.say(one, other, !clause.negated, telling.position);
       if (changed.length > 0) this.#world.painting.repaintEntities(changed, telling.position);
       return;
     }
