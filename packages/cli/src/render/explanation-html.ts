@@ -115,11 +115,17 @@ ${opening.map((prose) => html`<p>${proseHtml(prose)}</p>\n`)}</section>`
 function personLine(person: Person, knowing: boolean): Html {
   const also =
     knowing && person.also.length > 0 && html` <span class="soft">(also ${listed(person.also)})</span>`;
-  return html`<li><strong>${capital(person.name)}</strong>${also}${proseHtml(introduced(person))}${
-    person.playedBy !== null && html` <span class="soft small">Played by ${person.playedBy}.</span>`
-  }</li>
+  return html`<li>${introductionOf(person, also)}${knowing && person.sameAs.map((other) => html` ${introductionOf(other, false)}`)}</li>
 `;
 }
+
+const introductionOf = (
+  person: Pick<Person, 'name' | 'introduction' | 'playedBy'>,
+  also: Html | false,
+): Html =>
+  html`<strong>${capital(person.name)}</strong>${also}${proseHtml(introduced(person))}${
+    person.playedBy !== null && html` <span class="soft small">Played by ${person.playedBy}.</span>`
+  }`;
 
 // ---------------------------------------------------------------- behind the guard
 

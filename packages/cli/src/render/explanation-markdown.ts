@@ -101,7 +101,10 @@ function personLine(person: Person, knowing: boolean): string {
   const also = knowing && person.also.length > 0 ? ` (also ${textMarkdown(listed(person.also))})` : '';
   const introduction = proseMarkdown(introduced(person));
   const played = person.playedBy === null ? '' : ` *Played by ${textMarkdown(person.playedBy)}.*`;
-  return `**${textMarkdown(capital(person.name))}**${also}${introduction}${played}`;
+  const others = knowing
+    ? person.sameAs.map((other) => ` ${personLine({ ...person, ...other, also: [], sameAs: [] }, true)}`)
+    : [];
+  return `**${textMarkdown(capital(person.name))}**${also}${introduction}${played}${others.join('')}`;
 }
 
 // ---------------------------------------------------------------- the story and its twists

@@ -1,7 +1,7 @@
 import type { Clue, Explanation, Open, ReadingReport, Twist } from '@unspoiled/core';
 import { type Style, styleFor } from './colours.ts';
-import { capital, factLines, heading, sceneLines } from './facts-terminal.ts';
-import { type Grouped, grouped, listed, ranges, sceneName, sceneNames } from './phrasing.ts';
+import { capital, factLines, heading, personLine, sceneLines } from './facts-terminal.ts';
+import { type Grouped, grouped, listed, ranges, sceneCount, sceneName, sceneNames } from './phrasing.ts';
 import { secondLooks } from './plain-twists.ts';
 import { columns, paragraph, plainProse, widthOf } from './wrap.ts';
 
@@ -34,11 +34,10 @@ export function renderExplanation(
 // ---------------------------------------------------------------- twists
 
 function twistLines(page: Explanation, style: Style): string[] {
-  const [widest, ...others] = page.twists;
+  const [widest, ...minor] = page.twists.filter((twist) => twist.reach.length > 0);
   if (!widest)
     return [heading('The twist', style), 'No scene changes what was so before it: there is no twist.', ''];
   const lines = [heading('The twist', style), ...mainTwist(page, widest, style)];
-  const minor = others.filter((t) => t.reach.length > 0);
   if (minor.length > 0) {
     lines.push(style.strong('Smaller ones'), '');
     for (const twist of minor) {
@@ -46,7 +45,7 @@ function twistLines(page: Explanation, style: Style): string[] {
       const change = first ? `${first.thenText} → ${first.nowText}` : twist.text;
       lines.push(
         paragraph(
-          `${sceneName(page, twist.scene)}: ${change} (scene ${ranges(twist.reach)})`,
+          `${sceneName(page, twist.scene)}: ${change} (${sceneCount(twist.reach)})`,
           style.width,
           '• ',
         ),
@@ -141,7 +140,7 @@ function openLine(page: Explanation, open: Open, style: Style): string[] {
     paragraph(`${capital(open.text)}.`, style.width, '• '),
     style.quiet(
       paragraph(
-        `${open.rule}; noticed at ${sceneName(page, open.noticed)}, in scene ${ranges(open.scenes)}`,
+        `${open.rule}; noticed at ${sceneName(page, open.noticed)}, in ${sceneCount(open.scenes)}`,
         style.width,
         '  ',
       ),
@@ -217,7 +216,7 @@ function readingText(reading: ReadingReport, style: Style): string[] {
 
 function instances(label: string, groups: readonly Grouped[], style: Style): string[] {
   return groups.map(({ rule, rarely, texts, scenes }) => {
-    const where = scenes.length > 0 ? ` (scene ${ranges(scenes)})` : '';
+    const where = scenes.length > 0 ? ` (${sceneCount(scenes)})` : '';
     return paragraph(
       `${rule}${rarely ? ', odd only' : ''}: ${texts.join('; ')}${where}`,
       style.width,
@@ -233,17 +232,7 @@ function castLines(page: Explanation, style: Style): string[] {
   const people = page.people.filter((p) => p.kind === 'person' || p.kind === 'group');
   if (people.length === 0) return [];
   const lines = [heading('Who is who', style)];
-  for (const person of people) {
-    const also = person.also.length > 0 ? ` (also ${listed(person.also)})` : '';
-    const played = person.playedBy === null ? '' : ` Played by ${person.playedBy}.`;
-    lines.push(
-      paragraph(
-        `${style.strong(person.name)}${also} ${plainProse(person.introduction)}${played}`,
-        style.width,
-        '• ',
-      ),
-    );
-  }
+  for (const person of people) lines.push(personLine(person, style));
   return [...lines, ''];
 }
 

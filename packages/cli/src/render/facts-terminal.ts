@@ -1,6 +1,7 @@
-import type { Explanation, SceneLine } from '@unspoiled/core';
+import type { Explanation, Person, SceneLine } from '@unspoiled/core';
 import type { Style } from './colours.ts';
 import { headline, listed } from './phrasing.ts';
+import { introduced } from './plain.ts';
 import { paragraph, plainProse } from './wrap.ts';
 
 /** A line across, with what follows it named: `── The twist ─────`. */
@@ -22,6 +23,22 @@ export function factLines(page: Pick<Explanation, 'story'>, style: Style): strin
 }
 
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Somebody, as introduced: `Harry (also the neighbour) lives on a lower floor. Played by Paul Mescal.` */
+export function personLine(person: Person, style: Style): string {
+  const also = person.also.length > 0 ? ` (also ${listed(person.also)})` : '';
+  const one = ({ introduction, playedBy }: Pick<Person, 'introduction' | 'playedBy'>) =>
+    [plainProse(introduced({ introduction })), playedBy === null ? '' : `Played by ${playedBy}.`]
+      .filter((part) => part !== '')
+      .join(introduction === '' || /[.!?]$/.test(introduction) ? ' ' : '. ');
+  const joint = (text: string) => (text === '' || /^[\s,:]/.test(text) ? text : ` ${text}`);
+  const others = person.sameAs.map((other) => ` ${style.strong(capital(other.name))}${joint(one(other))}`);
+  return paragraph(
+    `${style.strong(person.name)}${also}${joint(one(person))}${others.join('')}`,
+    style.width,
+    '• ',
+  );
+}
 
 /** A scene: number and title, when and where, and its recap. */
 export function sceneLines(scene: SceneLine, style: Style): string[] {

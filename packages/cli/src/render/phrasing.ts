@@ -11,6 +11,10 @@ export function listed(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+/** `scene 4`, `scenes 2, 4 and 6 to 9` */
+export const sceneCount = (numbers: readonly number[]): string =>
+  `${numbers.length === 1 ? 'scene' : 'scenes'} ${ranges(numbers)}`;
+
 /** Runs of numbers: `6, 7 and 9 to 12`. */
 export function ranges(numbers: readonly number[]): string {
   const runs: [number, number][] = [];

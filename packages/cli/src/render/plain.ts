@@ -69,10 +69,9 @@ export function premise(page: Pick<Explanation, 'scenes'>): readonly string[] {
   return page.scenes.length > 1 ? (page.scenes[0]?.prose ?? []) : [];
 }
 
-/** An introduction as it follows the name: `is a writer`, `, tall and thin`. */
-export function introduced({ introduction }: Person): string {
-  if (introduction === '') return '';
-  return /^[^\s,]+,/.test(introduction) ? `, ${introduction}` : ` ${introduction}`;
+/** An introduction, as it follows the name. */
+export function introduced({ introduction }: Pick<Person, 'introduction'>): string {
+  return introduction === '' || /^[,:]/.test(introduction) ? introduction : ` ${introduction}`;
 }
 
 /** What the first scene's people are called: a cast, where somebody plays them. */

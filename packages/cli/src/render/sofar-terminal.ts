@@ -1,8 +1,8 @@
 import type { SoFar } from '@unspoiled/core';
 import { styleFor } from './colours.ts';
-import { factLines, heading, sceneLines } from './facts-terminal.ts';
-import { listed, sceneName } from './phrasing.ts';
-import { paragraph, plainProse } from './wrap.ts';
+import { factLines, heading, personLine, sceneLines } from './facts-terminal.ts';
+import { sceneName } from './phrasing.ts';
+import { paragraph } from './wrap.ts';
 
 /** The story so far, for a terminal. */
 export function renderSoFar(
@@ -31,15 +31,7 @@ export function renderSoFar(
   if (people.length > 0) {
     lines.push(heading('Who is who', style));
     for (const person of people) {
-      const also = person.also.length > 0 ? ` (also ${listed(person.also)})` : '';
-      const played = person.playedBy === null ? '' : ` Played by ${person.playedBy}.`;
-      lines.push(
-        paragraph(
-          `${style.strong(person.name)}${also} ${plainProse(person.introduction)}${played}`,
-          style.width,
-          '• ',
-        ),
-      );
+      lines.push(personLine(person, style));
       if (person.place !== null) lines.push(style.quiet(paragraph(person.place, style.width, '  where: ')));
       if (person.states.length > 0)
         lines.push(style.quiet(paragraph(person.states.join('; '), style.width, '  now:   ')));

@@ -50,6 +50,7 @@ const person = {
   introduction: text,
   playedBy: orNull(text),
   scene: whole,
+  sameAs: list(record({ name: text, introduction: text, playedBy: orNull(text) })),
 };
 
 const scene = record({

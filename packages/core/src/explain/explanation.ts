@@ -26,10 +26,13 @@ export interface Person {
   readonly name: string;
   readonly also: readonly string[];
   readonly kind: 'person' | 'place' | 'thing' | 'group';
+  /** As it follows the name: `is a writer`, `: a writer`, `, tall and thin`. */
   readonly introduction: string;
   readonly playedBy: string | null;
   /** Number of the scene that introduces them. */
   readonly scene: number;
+  /** Those who turned out to be the same person, as they were introduced. */
+  readonly sameAs: readonly Pick<Person, 'name' | 'introduction' | 'playedBy'>[];
 }
 
 export interface SceneLine {

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
-import type { EntityId, Story } from '../story/model.ts';
+import type { EntityId, Position, Scene, Story } from '../story/model.ts';
+import { unmarked } from './causes.ts';
 import type { Person, SceneLine, StoryFacts } from './explanation.ts';
 
 export function storyFacts(story: Story): StoryFacts {
@@ -24,9 +25,8 @@ export function castOf(engine: Engine, position: number): readonly (Person & { r
   for (const id of engine.beings(position, false)) {
     const entity = engine.story.entities[id]!;
     const name = engine.nameOf(id, position);
-    const told = Math.ceil(
-      Math.min(...engine.painting.identity.members(id, position).map((m) => engine.story.entities[m]!.told)),
-    );
+    const members = engine.painting.identity.members(id, position);
+    const told = Math.ceil(Math.min(...members.map((m) => engine.story.entities[m]!.told)));
     people.push({
       id,
       name,
@@ -35,9 +35,32 @@ export function castOf(engine: Engine, position: number): readonly (Person & { r
       introduction: entity.introduction,
       playedBy: entity.playedBy,
       scene: engine.story.sentences[told - 1]?.scene ?? 0,
+      sameAs: members
+        .filter((m) => m !== id && engine.isIntroduced(m, position))
+        .map((m) => engine.story.entities[m]!)
+        .filter((e) => e.introduction !== '' || e.playedBy !== null)
+        .map((e) => ({
+          name: engine.ownName(e.id, position),
+          introduction: e.introduction,
+          playedBy: e.playedBy,
+        })),
     });
   }
   return people;
+}
+
+/** What a scene tells, as written for readers; where it has no prose, its sentences. */
+function recapOf(engine: Engine, scene: Scene, last: Position): readonly string[] {
+  const prose = scene.prose.filter((b) => b.quotation === null && b.told <= last).map((b) => b.markdown);
+  if (prose.length > 0) return prose;
+  const said = engine.story.sentences
+    .slice(scene.first - 1, last)
+    .filter((s) => s.statement !== null && s.mark !== 'infer' && s.mark !== 'suppose')
+    .map((s) => unmarked(s.text));
+  const sentences = said.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
+  return said.length > 0
+    ? [sentences.map((text) => (/[.!?…”"]$/.test(text) ? text : `${text}.`)).join(' ')]
+    : [];
 }
 
 /** The scenes told, as of a position. */
@@ -58,7 +81,7 @@ export function scenesTold(engine: Engine, position: number): readonly SceneLine
         place: scene.place === null ? null : engine.nameOf(scene.place, position),
         frame: frame && frame.kind !== 'real' ? frame.text : null,
         present: [...new Set([...present].map((e) => engine.nameOf(e, position)))],
-        prose: scene.prose.filter((b) => b.quotation === null && b.told <= position).map((b) => b.markdown),
+        prose: recapOf(engine, scene, last),
       };
     });
 }

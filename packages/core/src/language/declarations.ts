@@ -259,7 +259,7 @@ class PlacesKnown {
       kind: draft.kind,
       name: draft.name.text,
       also: draft.also.map((alias) => alias.text),
-      introduction: introduction.replace(/^(?:(?:[,:;.]|[—–-](?=\s))\s*)+/u, ''),
+      introduction: joined(introduction),
       playedBy: draft.playedBy,
       within,
       declared: true,
@@ -309,6 +309,14 @@ class PlacesKnown {
       ? draft.range
       : { from: at, to: at + written.length };
   }
+}
+
+/** An introduction as it follows the name: `: a former patient`, `, tall and thin`, `is a writer`. */
+function joined(text: string): string {
+  const joint = /^(?:(?:[,:;.]|[—–-](?=\s))\s*)+/u.exec(text)?.[0] ?? '';
+  const rest = text.slice(joint.length);
+  if (joint === '' || rest === '') return rest;
+  return `${/^[,;.]/u.test(joint) && !/[:—–-]/u.test(joint) ? ',' : ':'} ${rest}`;
 }
 
 /** A place that holds itself, through others or not, is reported and stands alone. */

@@ -306,7 +306,16 @@ class StoryReader {
     let to = section.heading.range.to;
     for (const block of section.blocks) {
       to = block.range.to;
-      if (block.type === 'item') {
+      const holders =
+        block.type === 'item'
+          ? readHolders(source, [block.range])
+          : block.type === 'paragraph' && block.emphasised !== null
+            ? readHolders(source, block.emphasised)
+            : null;
+      if (holders !== null) {
+        heldBy.push(...holders.heldBy);
+        deniedBy.push(...holders.deniedBy);
+      } else if (block.type === 'item') {
         const { sentence, diagnostics } = readSentence(source, block.range, vocabulary, scenes);
         this.#report(diagnostics);
         suppositions.push(sentence);
@@ -314,14 +323,7 @@ class StoryReader {
         quotations.push(
           readQuotation(source, block.range, (text, offset) => vocabulary.findNames(text, offset)),
         );
-      else if (block.type === 'paragraph') {
-        const found = block.emphasised === null ? null : readHolders(source, block.emphasised);
-        if (found === null) prose.push(source.slice(block.range));
-        else {
-          heldBy.push(...found.heldBy);
-          deniedBy.push(...found.deniedBy);
-        }
-      } else if (block.type === 'heading') prose.push(source.slice(block.range));
+      else if (block.type === 'paragraph' || block.type === 'heading') prose.push(source.slice(block.range));
     }
     return {
       title: source.slice(section.heading.text).replace(/\s+/gu, ' '),

@@ -107,7 +107,7 @@ function printDeclaration(declaration: Declaration): string {
   if (declaration.also.length > 0) text += ` (also: ${declaration.also.map(escapeMarkdown).join(', ')})`;
   if (declaration.within !== null) text += `, in ${escapeMarkdown(declaration.within)}`;
   if (declaration.introduction !== '')
-    text += `${declaration.within === null ? '' : ','} ${escapeMarkdown(declaration.introduction)}`;
+    text += `${/^[,:]/u.test(declaration.introduction) ? '' : declaration.within === null ? ' ' : ', '}${escapeMarkdown(declaration.introduction)}`;
   if (declaration.playedBy !== null) {
     if (declaration.within !== null && declaration.introduction === '') text += '.';
     text += ` Played by ${escapeMarkdown(declaration.playedBy)}.`;

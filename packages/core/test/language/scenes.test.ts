@@ -101,6 +101,10 @@ describe('the stage line', () => {
       codes: [],
       tree: { scenes: [{ place: { name: "Adam's flat" } }] },
     });
+    expect(read(`${header}\n# Story\n## A\n*the tower, with Adam; night 1; Harry*\n`)).toMatchObject({
+      codes: ['stage-semicolon', 'stage-semicolon', 'name-without-with'],
+      tree: { scenes: [{ moment: { name: 'night 1' }, with: [{ name: 'Adam' }, { name: 'Harry' }] }] },
+    });
     expect(read(`${header}\n# Story\n## A\n*0:20:00–0:10:00*\n`).codes).toEqual([
       'telling-ends-before-start',
     ]);
@@ -205,7 +209,7 @@ describe('scenes', () => {
 
 test('readings', () => {
   const { tree, codes } = read(
-    '# People\n- **Adam**\n- **Harry**\n# Story\n## A\n- Adam meets Harry\n# Readings\n## One\n*held by Andrew Haigh and Ann Lee, Ben Day, denied by Cy Poe*\n\nWhy.\n\n- suppose Adam imagines Harry\n\n> So it is.\n> — Andrew Haigh\n\n## Two\n*held by Ann Lee*\n*denied by Ben Day*\n',
+    '# People\n- **Adam**\n- **Harry**\n# Story\n## A\n- Adam meets Harry\n# Readings\n## One\n*held by Andrew Haigh and Ann Lee, Ben Day, denied by Cy Poe*\n\nWhy.\n\n- suppose Adam imagines Harry\n\n> So it is.\n> — Andrew Haigh\n\n## Two\n*held by Ann Lee*\n*denied by Ben Day*\n\n## Three\n- held by: Cy Poe\n- denied by Ann Lee\n',
   );
   expect(tree.readings).toMatchObject([
     {
@@ -217,6 +221,7 @@ test('readings', () => {
       quotations: [{ attribution: { who: 'Andrew Haigh' } }],
     },
     { title: 'Two', heldBy: ['Ann Lee'], deniedBy: ['Ben Day'] },
+    { title: 'Three', heldBy: ['Cy Poe'], deniedBy: ['Ann Lee'], suppositions: [] },
   ]);
   expect(codes.filter((code) => !/word|event/u.test(code))).toEqual([]);
 });
