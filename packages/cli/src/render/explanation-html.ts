@@ -15,8 +15,9 @@ import {
   stageParts,
   whereLines,
 } from './plain.ts';
+import { whoKnewWhat } from './plain-knowledge.ts';
 import { openSections, readingsSection } from './readings-html.ts';
-import { type Section, sectionHtml } from './section-html.ts';
+import { type Section, sceneLink, sectionHtml } from './section-html.ts';
 import { cluesSection, twistSection } from './twist-html.ts';
 
 /**
@@ -32,6 +33,7 @@ export function renderExplanationHtml(explanation: Explanation): string {
   const sections = [
     storySection(explanation),
     twistSection(explanation),
+    knowledgeSection(explanation),
     cluesSection(explanation),
     ...openSections(explanation),
     readingsSection(explanation),
@@ -145,6 +147,20 @@ function sceneItem(scene: SceneLine, opensChapter: boolean): Html {
 ${stage.length > 0 && html`<p class="stage">${stage.join(' · ')}</p>`}
 ${scene.prose.map((prose) => html`<p>${proseHtml(prose)}</p>\n`)}</div></li>
 `;
+}
+
+function knowledgeSection(page: Explanation): Section | null {
+  const facts = whoKnewWhat(page);
+  if (facts.length === 0) return null;
+  const content = html`${facts.map(
+    ({ fact, twist, rows, others }) => html`<h3>${capital(fact)}</h3>
+<p class="stage">told in ${sceneLink(page, twist)}</p>
+<ul class="plain">${rows.map(({ name, says }) => html`<li><strong>${capital(name)}</strong> ${says.join('; ')}.</li>\n`)}${
+      others !== '' && html`<li>${others}</li>\n`
+    }</ul>
+`,
+  )}`;
+  return { id: 'knowledge', title: 'Who knew what, when', content };
 }
 
 function whoSection(page: Explanation): Section | null {

@@ -29,6 +29,7 @@ import {
   groupedInstances,
   groupedOpen,
 } from './plain-conflicts.ts';
+import { whoKnewWhat } from './plain-knowledge.ts';
 import { secondLooks, twistGrounds } from './plain-twists.ts';
 
 type Block = string | null | false;
@@ -40,6 +41,7 @@ export function renderExplanationMarkdown(explanation: Explanation): string {
     '> **Spoilers from here on.** Everything below this line tells the story to its end.',
     ...storyPart(explanation),
     ...twistPart(explanation),
+    ...knowledgePart(explanation),
     ...cluePart(explanation),
     ...openPart(
       explanation,
@@ -157,6 +159,25 @@ function twistBlocks(page: Explanation, twist: Twist, main: boolean): readonly B
     rows.length > 0 && table(['Scene', 'Then', 'Now'], rows),
     grounds('Where it shows', shows),
     main && twist.mentions.length > 0 && `Named, but not changed, in ${scenes(page, twist.mentions)}.`,
+  ];
+}
+
+// ---------------------------------------------------------------- who knew what, when
+
+function knowledgePart(page: Explanation): readonly Block[] {
+  const facts = whoKnewWhat(page);
+  if (facts.length === 0) return [];
+  return [
+    '## Who knew what, when',
+    ...facts.flatMap(({ fact, twist, rows, others }) => [
+      `**${textMarkdown(capital(fact))}**, told in ${scene(page, twist)}.`,
+      bullets([
+        ...rows.map(
+          ({ name, says }) => `**${textMarkdown(capital(name))}** ${textMarkdown(says.join('; '))}.`,
+        ),
+        ...(others === '' ? [] : [textMarkdown(others)]),
+      ]),
+    ]),
   ];
 }
 

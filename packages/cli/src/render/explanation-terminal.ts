@@ -2,6 +2,7 @@ import type { Clue, Explanation, Open, ReadingReport, Twist } from '@unspoiled/c
 import { type Style, styleFor } from './colours.ts';
 import { capital, factLines, heading, personLine, sceneLines } from './facts-terminal.ts';
 import { type Grouped, grouped, listed, ranges, sceneCount, sceneName, sceneNames } from './phrasing.ts';
+import { whoKnewWhat } from './plain-knowledge.ts';
 import { secondLooks } from './plain-twists.ts';
 import { columns, paragraph, plainProse, widthOf } from './wrap.ts';
 
@@ -19,6 +20,7 @@ export function renderExplanation(
     heading('The story', style),
     ...page.scenes.flatMap((scene) => sceneLines(scene, style)),
     ...twistLines(page, style),
+    ...knowledgeLines(page, style),
     ...clueLines(page, style),
     ...openLines(page, style),
     ...readingLines(page, style),
@@ -90,6 +92,22 @@ function mainTwist(page: Explanation, twist: Twist, style: Style): string[] {
     lines.push(style.quiet('Because:'));
     for (const { scene, line, text } of twist.because)
       lines.push(paragraph(`“${text}” (scene ${scene}, line ${line})`, style.width, '  '));
+    lines.push('');
+  }
+  return lines;
+}
+
+// ---------------------------------------------------------------- who knew what, when
+
+function knowledgeLines(page: Explanation, style: Style): string[] {
+  const facts = whoKnewWhat(page);
+  if (facts.length === 0) return [];
+  const lines = [heading('Who knew what, when', style)];
+  for (const { fact, twist, rows, others } of facts) {
+    lines.push(paragraph(`${style.strong(capital(fact))}: told in ${sceneName(page, twist)}.`, style.width));
+    for (const { name, says } of rows)
+      lines.push(paragraph(`${capital(name)} ${says.join('; ')}.`, style.width, '• '));
+    if (others !== '') lines.push(paragraph(others, style.width, '• '));
     lines.push('');
   }
   return lines;

@@ -143,6 +143,22 @@ export const jsonSchemas = {
       scenes: list(scene),
       twists: list(twist),
       clues: list(clue),
+      knowledge: list(
+        record({
+          twist: whole,
+          about: text,
+          text,
+          who: list(
+            record({
+              name: text,
+              how: one('knew', 'learns', 'never'),
+              scene: orNull(whole),
+              ahead: list(whole),
+              behind: list(whole),
+            }),
+          ),
+        }),
+      ),
       holes: list(open),
       openQuestions: list(open),
       readings: list(reading),

@@ -81,10 +81,10 @@ export class Engine implements World {
     for (const entity of story.entities)
       for (const name of entity.names) this.#byName.set(bare(name.text), entity.id);
     this.#introduced = options.lines ? this.#introducedBy(options.lines) : null;
-    for (const scene of story.scenes) {
-      if (this.#isAudience) this.#tell(scene);
-      else this.#show(scene);
-    }
+    if (this.#isAudience) for (const scene of story.scenes) this.#tell(scene);
+    else
+      for (const scene of this.options.audience!.scenesNaming(this.options.eyes![0]!, true))
+        this.#show(scene);
     const suppositions = options.reading?.suppositions ?? [];
     this.#eyes.set('', this);
     this.end = story.sentences.length + (suppositions.length > 0 ? 1 : 0);
@@ -120,7 +120,9 @@ export class Engine implements World {
    */
   through(chain: readonly EntityId[]): Engine {
     const audience = this.options.audience ?? this;
-    const eyes = [...(this.options.eyes ?? []), ...chain].filter((e, i, all) => e !== all[i - 1]);
+    const eyes = [...(this.options.eyes ?? []), ...chain]
+      .map(audience.beingOf)
+      .filter((e, i, all) => e !== all[i - 1]);
     if (eyes.length === 0) return audience;
     const id = eyes.join();
     let engine = audience.#eyes.get(id);
@@ -218,6 +220,31 @@ export class Engine implements World {
     };
   }
 
+  /** The scenes that somebody or something is named in, whoever they turn out to be; with those that say what holds for all eyes. */
+  scenesNaming(entity: EntityId, forAll = false): readonly Scene[] {
+    this.#scenesNaming ??= this.#indexScenes();
+    const numbers = new Set(forAll ? this.#scenesNaming.forAll : []);
+    for (const member of this.painting.identity.members(entity, this.end))
+      for (const number of this.#scenesNaming.naming.get(member) ?? []) numbers.add(number);
+    return [...numbers].sort((a, b) => a - b).map((number) => this.story.scenes[number - 1]!);
+  }
+
+  #scenesNaming: { naming: Map<EntityId, number[]>; forAll: readonly number[] } | null = null;
+
+  #indexScenes() {
+    const naming = new Map<EntityId, number[]>();
+    for (const scene of this.story.scenes)
+      for (const entity of new Set([...scene.names, ...scene.with])) {
+        const scenes = naming.get(entity);
+        if (scenes) scenes.push(scene.number);
+        else naming.set(entity, [scene.number]);
+      }
+    const forAll = this.story.sentences
+      .filter((s) => s.statement && isForAll(s.statement))
+      .map((s) => s.scene);
+    return { naming, forAll };
+  }
+
   /** Tells a scene as a chain of eyes takes it in. */
   #show(scene: Scene): void {
     const audience = this.options.audience!;
@@ -226,7 +253,7 @@ export class Engine implements World {
     for (let position = scene.first; position <= scene.last; position++) {
       const sentence = this.story.sentences[position - 1];
       if (!sentence) continue;
-      const witnesses = audience.#witnesses(position);
+      const witnesses = audience.witnesses(position);
       if (witnesses.present !== before || position === scene.first) {
         const sees = chain.every(
           (e, i) => witnesses.present.has(e) || (i === 0 && witnesses.watching.has(e)),
@@ -244,7 +271,7 @@ export class Engine implements World {
   }
 
   /** Those who take in the sentence at a position: in the scene, and not dead, as told before it, unless a ghost. */
-  #witnesses(position: Position): Witnesses {
+  witnesses(position: Position): Witnesses {
     const present = this.stage.presentAt(position);
     const sentence = this.story.sentences[position - 1]!;
     const t = this.instantOfSentence(sentence, position) - 1;
@@ -253,7 +280,24 @@ export class Engine implements World {
     const watching = this.stage.watchingAt(position);
     const open = (e: EntityId) => takesIn(e) && !watching.has(e);
     const able = [...present].every(open) ? present : new Set([...present].filter(open));
-    return { present: able, watching: new Set([...watching].filter(takesIn)) };
+    return {
+      present: this.#beings(able),
+      watching: this.#beings(new Set([...watching].filter(takesIn))),
+      being: this.beingOf,
+    };
+  }
+
+  /** Whom somebody turns out to be, as far as the story is told: whoever looks through their eyes has been everywhere that either was. */
+  readonly beingOf = (entity: EntityId): EntityId => this.painting.identity.find(entity, this.end);
+
+  /** Whether two entities are one being, as far as the story is told. */
+  isSameBeing(one: Value, other: Value): boolean {
+    return this.painting.canonical(one, this.end) === this.painting.canonical(other, this.end);
+  }
+
+  #beings(entities: ReadonlySet<EntityId>): ReadonlySet<EntityId> {
+    const same = [...entities].every((e) => this.beingOf(e) === e);
+    return same ? entities : new Set([...entities].map(this.beingOf));
   }
 
   /** Whether somebody is dead at an instant, as of a position. */

@@ -6,10 +6,14 @@ export interface Witnesses {
   readonly present: ReadonlySet<EntityId>;
   /** They take in everything, and nobody knows. */
   readonly watching: ReadonlySet<EntityId>;
+  /** Whom somebody turns out to be, in a story that merges any two. */
+  readonly being: Being;
 }
 
-const entities = (args: readonly Argument[]): EntityId[] =>
-  args.flatMap((a) => (a.type === 'value' && typeof a.value === 'number' ? [a.value] : []));
+export type Being = (entity: EntityId) => EntityId;
+
+const entities = (args: readonly Argument[], being: Being): EntityId[] =>
+  args.flatMap((a) => (a.type === 'value' && typeof a.value === 'number' ? [being(a.value)] : []));
 
 /**
  * What a sentence puts before the eyes of a chain: `[Sally]` for what Sally gets of it, `[Anne, Sally]` for what Anne saw Sally
@@ -20,7 +24,7 @@ const entities = (args: readonly Argument[]): EntityId[] =>
 export function seenBy(
   chain: readonly EntityId[],
   sentence: Sentence,
-  { present, watching }: Witnesses,
+  { present, watching, being }: Witnesses,
 ): readonly Statement[] {
   const { statement, mark } = sentence;
   if (!statement || mark === 'infer' || mark === 'unseen' || mark === 'suppose') return [];
@@ -35,7 +39,7 @@ export function seenBy(
         c.secretly &&
         chain.length === 1 &&
         first !== undefined &&
-        (watching.has(first) || subjectOf(c.args) === first),
+        (watching.has(first) || entities(c.args, being)[0] === first),
     );
     const clauses = [...(together ? open : []), ...secret];
     return clauses.length > 0 ? [{ ...statement, clauses }] : [];
@@ -44,23 +48,21 @@ export function seenBy(
   if (
     statement.secretly &&
     !(chain.length === 1 && first !== undefined && watching.has(first)) &&
-    first !== entities([statement.holder])[0]
+    first !== entities([statement.holder], being)[0]
   )
     return [];
-  return claimed(chain, statement, { present, watching });
+  return claimed(chain, statement, { present, watching, being });
 }
-
-const subjectOf = (args: readonly Argument[]): EntityId | undefined => entities(args)[0];
 
 type Claim = Extract<Statement, { type: 'claim' }>;
 
 function claimed(
   chain: readonly EntityId[],
   claim: Claim,
-  { present, watching }: Witnesses,
+  { present, watching, being }: Witnesses,
 ): readonly Statement[] {
-  const [holder] = entities([claim.holder]);
-  const hearers = entities(claim.to);
+  const [holder] = entities([claim.holder], being);
+  const hearers = entities(claim.to, being);
   const content = within(claim.content, claim.when);
   const speakers = new Set([...(holder === undefined ? [] : [holder]), ...hearers]);
   const witness = (e: EntityId, i: number) => present.has(e) || (i === 0 && watching.has(e));
@@ -70,24 +72,25 @@ function claimed(
       return split(
         chain,
         content,
+        being,
         (prefix) => prefix.length > 0 && prefix.every((e) => speakers.has(e) && present.has(e)),
       );
     case 'lies':
       // The liar knows better; everyone else in it, and whatever they take one another to think, is taken in.
-      return split(chain, content, (prefix) => {
+      return split(chain, content, being, (prefix) => {
         const liar = prefix.length === 1 && prefix[0] === holder;
         return prefix.length > 0 && !liar && prefix.every((e) => speakers.has(e) && present.has(e));
       });
     case 'says':
-      return split(chain, content, (prefix) => prefix.length > 0 && prefix.every(witness));
+      return split(chain, content, being, (prefix) => prefix.length > 0 && prefix.every(witness));
     case 'believes':
     case 'thinks':
-      return chain[0] === holder ? accepted(chain.slice(1), content) : [];
+      return chain[0] === holder ? accepted(chain.slice(1), content, being) : [];
     default: {
       // Those present see somebody come to it, and do not get it by that.
       for (let i = 0; i < chain.length; i++) {
         if (chain[i] === holder && chain.slice(0, i).every(witness)) {
-          const got = accepted(chain.slice(i + 1), content);
+          const got = accepted(chain.slice(i + 1), content, being);
           if (got.length > 0) return got;
         }
       }
@@ -99,31 +102,36 @@ function claimed(
 function split(
   chain: readonly EntityId[],
   content: Statement,
+  being: Being,
   gets: (prefix: readonly EntityId[]) => boolean,
 ): readonly Statement[] {
   for (let i = chain.length; i > 0; i--) {
     if (!gets(chain.slice(0, i))) continue;
-    const got = accepted(chain.slice(i), content);
+    const got = accepted(chain.slice(i), content, being);
     if (got.length > 0) return got;
   }
   return [];
 }
 
 /** What is so for the rest of a chain, where those before it take the statement to be so: `Sally believes that φ` is φ for Sally. */
-export function accepted(rest: readonly EntityId[], statement: Statement): readonly Statement[] {
+export function accepted(
+  rest: readonly EntityId[],
+  statement: Statement,
+  being: Being,
+): readonly Statement[] {
   if (statement.type !== 'claim') return rest.length === 0 ? [statement] : [];
   if (statement.negated) return [];
   const content = within(statement.content, statement.when);
-  const [holder] = entities([statement.holder]);
+  const [holder] = entities([statement.holder], being);
   const factive = !['believes', 'thinks', 'tells', 'lies', 'says'].includes(statement.verb);
-  if (rest.length === 0) return factive ? accepted(rest, content) : [];
+  if (rest.length === 0) return factive ? accepted(rest, content, being) : [];
   const [first] = rest;
-  const told = statement.verb === 'tells' || statement.verb === 'lies' ? entities(statement.to) : [];
+  const told = statement.verb === 'tells' || statement.verb === 'lies' ? entities(statement.to, being) : [];
   const takes =
     statement.verb === 'lies'
       ? told.includes(first as EntityId)
       : first === holder || told.includes(first as EntityId);
-  return takes ? accepted(rest.slice(1), content) : [];
+  return takes ? accepted(rest.slice(1), content, being) : [];
 }
 
 const within = (content: Statement, when: Statement['when']): Statement =>

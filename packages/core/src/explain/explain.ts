@@ -6,6 +6,7 @@ import { becauseOf, linesAbout, whyLines } from './because.ts';
 import { cluesOf } from './clues.ts';
 import type { Explanation, Open, SourceLine, Twist } from './explanation.ts';
 import { castOf, scenesTold, storyFacts } from './facts.ts';
+import { whoKnew } from './knowledge.ts';
 import { openOf, standingConflicts } from './open.ts';
 import { conflictKey, type ReadingFound, readingsOf } from './readings.ts';
 import { recastHolds } from './targets.ts';
@@ -34,6 +35,7 @@ export function explainStory(story: Story, ended: boolean): Explanation {
       .map((twist) => reportTwist(engine, twist))
       .sort((a, b) => b.reach.length - a.reach.length || a.scene - b.scene),
     clues: cluesOf(engine, twists, conflicts),
+    knowledge: whoKnew(engine, twists),
     holes: open.filter((o) => !answered(o)),
     openQuestions: open.filter(answered),
     readings: readings.map((r) => r.report),

@@ -76,6 +76,30 @@ export interface Twist {
   readonly text: string;
 }
 
+/** A fact that a twist brings out, and who knew it when. */
+export interface FactKnown {
+  readonly twist: number;
+  /** As in the recast: `Harry is alive`. */
+  readonly about: string;
+  /** As a sentence: `Harry is dead`. */
+  readonly text: string;
+  /** Everybody in the story, in order of introduction. */
+  readonly who: readonly Knower[];
+}
+
+/** What somebody knew of a fact. */
+export interface Knower {
+  readonly name: string;
+  /** They knew before the twist, in the telling or in story time; come to it with the twist or after; never do. */
+  readonly how: 'knew' | 'learns' | 'never';
+  /** Number of the scene that shows them come to it; null if none does. */
+  readonly scene: number | null;
+  /** Scenes before the twist that they are in, knowing what the audience does not. */
+  readonly ahead: readonly number[];
+  /** Scenes after the twist that they are in, not knowing what the audience does. */
+  readonly behind: readonly number[];
+}
+
 export type ClueKind = 'conflict' | 'return' | 'company' | 'oddity';
 
 export interface Clue {
@@ -156,6 +180,7 @@ export interface Explanation {
   /** Widest reach first. */
   readonly twists: readonly Twist[];
   readonly clues: readonly Clue[];
+  readonly knowledge: readonly FactKnown[];
   readonly holes: readonly Open[];
   readonly openQuestions: readonly Open[];
   readonly readings: readonly ReadingReport[];

@@ -20,6 +20,9 @@ export interface RecastSpan {
   readonly scenes: readonly number[] | null;
   /** What it was taken to be at an instant, by someone told as far as a position. */
   readonly at: (instant: Instant, position: Position) => Shown;
+  /** The fluent that changed, and its value now; null for scenes and for two who are one. */
+  readonly fluent: Fluent | null;
+  readonly value: FluentValue;
   /** A value of it as a sentence: `Harry is dead`. */
   readonly say: (value: Shown) => string;
 }
@@ -85,6 +88,8 @@ function fluentRecasts(
       entities: fluent.key.filter((k): k is EntityId => typeof k === 'number'),
       scenes: null,
       at: (t, p) => shown(engine, valueAt(engine, fluent, t, p), p),
+      fluent,
+      value: now,
       say: (value) => sayFluent(engine, fluent, value, after),
     });
   }
@@ -152,6 +157,8 @@ function identities(engine: Engine, scene: Scene, until: Instant): RecastSpan[] 
         about: `${names[0]} is the same person as ${names[1]}`,
         entities: [entity, root],
         scenes: null,
+        fluent: null,
+        value: true,
         at: (_, position) =>
           engine.painting.identity.find(entity, position) === engine.painting.identity.find(root, position),
         say: (value) => (value ? `${names[0]} is ${names[1]}` : `${names[0]} and ${names[1]} are two`),
@@ -167,7 +174,13 @@ function scenesChanged(engine: Engine, scene: Scene): RecastSpan[] {
   for (let p = scene.first; p <= scene.last; p++)
     for (const number of engine.scenes.changedBy(p)) changed.add(number);
   const found: RecastSpan[] = [];
-  const base = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, entities: [] };
+  const base = {
+    from: Number.NEGATIVE_INFINITY,
+    to: Number.POSITIVE_INFINITY,
+    entities: [],
+    fluent: null,
+    value: undefined,
+  };
   for (const number of [...changed].sort((a, b) => a - b)) {
     if (number >= scene.number) continue;
     const title = engine.story.scenes[number - 1]?.title ?? '';

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { explain, parseStory, Source } from '../../src/index.ts';
+
+/** Of each fact: who knew, as `Cy knew 4 ahead 2,3 behind`. */
+function whoKnew(text: string): Record<string, string[]> {
+  const { tree } = parseStory(new Source('test.story.md', text));
+  return Object.fromEntries(
+    explain(tree, { position: null }).knowledge.map((fact) => [
+      `${fact.twist}: ${fact.text}`,
+      fact.who.map(
+        ({ name, how, scene, ahead, behind }) =>
+          `${name} ${how} ${scene ?? '-'} ahead ${ahead.join()} behind ${behind.join()}`,
+      ),
+    ]),
+  );
+}
+
+const header = `# People
+- **Ann**
+- **Bob**
+- **Cy**
+- **Dot**
+# Places
+- **the hall**
+- **the yard**
+# Things
+- **the letter**
+- **the drawer**
+- **the jug**
+# Timeline
+- night 1
+- night 2: after night 1
+- night 3: after night 2
+# Story
+## Dinner
+*night 1, the hall, with Ann, Bob, Cy*
+- the letter is in the drawer
+## The search
+*night 2, the hall, with Ann, Bob, Cy*
+- Ann talks to Bob
+`;
+
+test('a flashback shows who had known all along; the rest come to it, or never do', () => {
+  expect(
+    whoKnew(`${header}## The yard
+*night 2, the yard, with Dot*
+## The jug
+*night 3, the hall, with Bob*
+- reveal (since night 1): the letter is in the jug
+## What Cy did
+*night 1, the hall, with Cy*
+- the letter is in the jug
+## Again
+*night 3, the hall, with Ann, Bob*
+- Bob talks to Ann
+## Told
+*night 3, the hall, with Ann, Bob*
+- Bob tells Ann that the letter is in the jug
+## After
+*night 3, the hall, with Ann, Dot*
+- Ann talks to Dot
+`),
+  ).toEqual({
+    // At the search Cy was there and knew (at dinner not yet: within a moment, what is told later is later); Ann had been wrong about it until she was told.
+    '4: the letter is in the jug': [
+      'Ann learns 7 ahead  behind 6',
+      'Bob learns 4 ahead  behind ',
+      'Cy knew 5 ahead 2 behind ',
+      'Dot never - ahead  behind ',
+    ],
+  });
+});
+
+test('what somebody is told to believe they know before the audience does', () => {
+  const story = (scene: string) => `${header}## The plan
+*night 2, the hall, with Cy*
+- Cy believes that the letter is in the jug
+${scene}## The jug
+*night 3, the yard, with Dot*
+- reveal (since night 1): the letter is in the jug
+`;
+  expect(whoKnew(story(''))['4: the letter is in the jug']?.[2]).toBe('Cy knew 3 ahead 3 behind ');
+  // Whoever was there when it turned out to be a dream knew nothing by it.
+  expect(whoKnew(story('## Waking\n- reveal: the scene "The search" is dreamed by Ann\n'))).toEqual({
+    '5: the letter is in the jug': expect.any(Array),
+  });
+});
+
+test('that two are one is known to those who are there, and to those who are told', () => {
+  expect(
+    whoKnew(`# People
+- **Jekyll**
+- **Hyde**
+- **Lanyon**
+- **Utterson**
+# Story
+## A
+*with Utterson, Jekyll*
+## B
+*with Lanyon, Hyde*
+- Hyde tells Lanyon that Hyde is the same person as Jekyll
+## C
+*with Utterson*
+- reveal: Hyde is the same person as Jekyll
+`),
+  ).toEqual({
+    '3: Jekyll is Hyde': [
+      'Utterson learns 3 ahead  behind ',
+      'Lanyon knew 2 ahead 2 behind ',
+      'Hyde knew 2 ahead 2 behind ',
+    ],
+  });
+});
