@@ -2,7 +2,9 @@ export { ask, explain, soFar, why } from './answers/answers.ts';
 export { type AskOptions, createAsker } from './answers/ask.ts';
 export { check } from './answers/check.ts';
 export { type Found, type Place as ReadersPlace, positionOf } from './answers/place.ts';
+export { placesOf } from './answers/places.ts';
 export { type JsonSchema, jsonSchemas } from './answers/schemas.ts';
+export { sealedPrelude } from './answers/sealed-prelude.ts';
 export type { Diagnostic, Edit, Fix, Related, Severity } from './diagnostics/diagnostic.ts';
 export { renderGithub } from './diagnostics/render/github.ts';
 export { type CheckReport, reportJson } from './diagnostics/render/json.ts';
@@ -12,4 +14,15 @@ export type * from './explain/explanation.ts';
 export { parseStory } from './language/parse.ts';
 export { printStory } from './language/print.ts';
 export type { Tree } from './language/tree.ts';
+export {
+  merge,
+  type Segment,
+  type Segments,
+  seal,
+  segmentName,
+  segmentsFor,
+  segmentsOf,
+} from './seal/seal.ts';
+export type { Contribution, Ending, Header, SealedStory } from './seal/sealed.ts';
+export { type SealedPrelude, unseal } from './seal/unseal.ts';
 export { type Place, type Range, Source, type Span } from './text/source.ts';

@@ -1,7 +1,7 @@
 import { nearest } from '../language/nearest.ts';
 import { readClock } from '../language/time.ts';
 import type { Tree } from '../language/tree.ts';
-import type { Position, Scene } from '../story/model.ts';
+import type { Position, Scene, Story } from '../story/model.ts';
 import { understand } from '../story/understand.ts';
 
 /** Where a reader stands: a scene finished, a point inside, or a count of sentences. Null: at the end. */
@@ -20,8 +20,10 @@ export type Found = { readonly position: Position } | { readonly problem: string
  * `after`: a scene's or chapter's title, a scene's number, `S1E4`, `ch. 12`. `at`: `0:43:10`, `S1E4 0:10:00`, `p. 31`; inside a
  * scene only those before it have been seen, and those of its sentences whose own timecode has come.
  */
-export function positionOf(tree: Tree, where: Place): Found {
-  const { scenes, sentences } = understand(tree);
+export const positionOf = (tree: Tree, where: Place): Found => positionIn(understand(tree), where);
+
+/** Likewise, in a story understood already. */
+export function positionIn({ scenes, sentences }: Pick<Story, 'scenes' | 'sentences'>, where: Place): Found {
   const end = sentences.length;
   if (where === null) return { position: end };
   if ('position' in where) {

@@ -113,6 +113,7 @@ class StoryReader {
       words: ofStory.words,
       builtIn: base.words,
       rules: ruling.rules,
+      off: base.rules.filter((rule) => !ruling.rules.includes(rule)).map((rule) => rule.name),
       scenes: story.scenes,
       readings,
       sources,

@@ -17,9 +17,13 @@ export interface Tree {
   readonly builtIn: ReadonlyMap<string, Word>;
   /** The prelude's and the story's rules, those turned off left out. */
   readonly rules: readonly Rule[];
+  /** The names of the prelude's rules that the story turns off, or puts its own in the place of. */
+  readonly off: readonly string[];
   readonly scenes: readonly SceneTree[];
   readonly readings: readonly ReadingTree[];
   readonly sources: readonly SourceTree[];
+  /** The story goes on where this ends: it has been cut at a reader's place. */
+  readonly unfinished?: true;
 }
 
 /** The front matter. Values are kept as written; `entries` has every key in order. */

@@ -23,11 +23,26 @@ export function cut(tree: Tree, position: Position): Tree {
     if (told >= position) break;
     const count = sentencesIn(scene);
     scenes.push(
-      told + count <= position ? scene : { ...scene, blocks: blocksUntil(scene.blocks, position - told) },
+      told + count <= position
+        ? ended(scene, tree)
+        : { ...scene, blocks: blocksUntil(scene.blocks, position - told) },
     );
     told += count;
   }
-  return { ...tree, scenes, readings: [], sources: [] };
+  return { ...tree, scenes, readings: [], sources: [], unfinished: true };
+}
+
+/**
+ * The scene with its end in the telling, which whoever has been told it knows: where the next one starts (of the same episode), for
+ * the last the runtime.
+ */
+function ended(scene: SceneTree, { scenes, front }: Tree): SceneTree {
+  const { telling } = scene;
+  if (!telling || telling.end !== null) return scene;
+  const next = scenes[scene.number];
+  const sameEpisode = next?.telling?.episode?.join() === telling.episode?.join();
+  const end = next ? (sameEpisode ? (next.telling?.start ?? null) : null) : front.runtime;
+  return end === null ? scene : { ...scene, telling: { ...telling, end } };
 }
 
 /** The blocks up to the n-th sentence, with the prose that follows it: prose belongs to the sentence before. */

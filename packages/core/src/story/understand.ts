@@ -85,7 +85,7 @@ class Understanding {
       entities: this.#cast.entities(),
       moments: this.#moments.moments,
       constraints: this.#moments.constraints,
-      scenes: endings(this.#scenes, this.#tree.front.runtime),
+      scenes: endings(this.#scenes, this.#tree.unfinished ? null : this.#tree.front.runtime),
       sentences: this.#sentences,
       words: wordsInView(this.#tree, this.#used),
       rules,

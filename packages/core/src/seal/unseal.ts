@@ -1,0 +1,176 @@
+import type {
+  Constraint,
+  Entity,
+  Moment,
+  MomentId,
+  Reading,
+  Rule,
+  Scene,
+  Sentence,
+  Story,
+  Word,
+} from '../story/model.ts';
+import { Source } from '../text/source.ts';
+import { unpack } from './pack.ts';
+import type { Contribution, Ending, SealedStory } from './sealed.ts';
+
+/** The words and rules that every story with the same prelude has from the start: public, and the same for all of them. */
+export interface SealedPrelude {
+  readonly words: ReadonlyMap<string, Word>;
+  readonly rules: readonly Rule[];
+}
+
+/**
+ * The story that a sealed one holds, for the same engine that reads a file's.
+ *
+ * Lines are numbered by the telling: line 2p is the sentence at position p, line 2p − 1 the stage line of a scene whose first
+ * sentence stands at p. So "because of line 12" leads to what it means, and says nothing of the file.
+ *
+ * @param prelude of `sealed.header.front.words`: see `sealedPrelude`.
+ */
+export function unseal(sealed: SealedStory, prelude: SealedPrelude): Story {
+  return new Reader(sealed, prelude).story();
+}
+
+class Reader {
+  readonly #sealed: SealedStory;
+  readonly #words: Map<string, Word>;
+  readonly #rules: Rule[];
+  readonly #entities: (Entity & { names: { text: string; told: number }[]; within: number | null })[] = [];
+  readonly #moments: Moment[] = [];
+  /** By the number of a moment that was nameless: the id it was told under. */
+  readonly #was = new Map<number, MomentId>();
+  readonly #constraints: Constraint[] = [];
+  readonly #scenes: Scene[] = [];
+  readonly #sentences: Sentence[] = [];
+  readonly #lines: string[] = [];
+  #between = 0;
+
+  constructor(sealed: SealedStory, prelude: SealedPrelude) {
+    this.#sealed = sealed;
+    this.#words = new Map(prelude.words);
+    const off = new Set(sealed.header.off);
+    this.#rules = prelude.rules.filter((rule) => !off.has(rule.name));
+  }
+
+  story(): Story {
+    const { header, scenes, ending } = this.#sealed;
+    for (const contribution of scenes) this.#add(contribution);
+    for (const contribution of scenes) this.#scene(contribution);
+    const end = this.#sentences.length;
+    if (ending) this.#add(ending.more);
+    const readings = ending ? ending.readings.map((reading, i) => this.#reading(reading, end, i)) : [];
+    const source = new Source(header.front.title, this.#lines.map((line) => line ?? '').join('\n'));
+    const story: Story = {
+      source,
+      front: { ...header.front, pictures: scenes.flatMap((c) => c.pictures) },
+      entities: this.#entities,
+      moments: this.#allMoments(),
+      constraints: this.#constraints.map((c) => this.#placed(c)),
+      scenes: this.#scenes,
+      sentences: this.#sentences,
+      words: this.#words,
+      rules: this.#rules,
+      readings,
+      remarks: ending?.remarks ?? [],
+      sources: ending?.sources ?? [],
+      only: (lines) => onlyLines(story, lines),
+    };
+    return story;
+  }
+
+  #unpack<T>(value: unknown): T {
+    return unpack(value, (id) => this.#words.get(id) as Word) as T;
+  }
+
+  #add(added: Ending['more']): void {
+    // Words may speak of one another: all are there before any is looked up.
+    const words = added.words.map((packed) => ({ ...packed, range: { from: 0, to: 0 } }) as unknown as Word);
+    for (const word of words) this.#words.set(word.id, word);
+    for (const word of words)
+      (word as { effects: Word['effects'] }).effects = this.#unpack<Word['effects']>(word.effects);
+    for (const rule of added.rules) this.#rules.push(this.#unpack<Rule>(rule));
+    for (const entity of added.entities)
+      this.#entities.push({ ...entity, names: [...entity.names], id: this.#entities.length });
+    for (const { entity, text, told, main } of added.names) {
+      const { names } = this.#entities[entity]!;
+      if (main) names.unshift({ text, told });
+      else names.push({ text, told });
+    }
+    for (const { entity, place } of added.within) this.#entities[entity]!.within = place;
+    for (const { name, scene, told, was } of added.moments) {
+      if (was !== null) this.#was.set(was, this.#moments.length);
+      this.#moments.push({ id: this.#moments.length, name, scene, told });
+    }
+    this.#between += added.between;
+    for (const constraint of added.constraints)
+      this.#constraints.push({ ...this.#unpack<Constraint>(constraint), range: { from: 0, to: 0 } });
+  }
+
+  #scene({ scene, sentences }: Contribution): void {
+    const { stage, ...packed } = scene;
+    const number = this.#scenes.length + 1;
+    const first = this.#sentences.length + 1;
+    const line = 2 * first - 1;
+    this.#lines[line - 1] = stage;
+    this.#scenes.push({ ...this.#unpack<Scene>(packed), number, line, stageLine: line });
+    for (const each of sentences) {
+      const sentence = this.#unpack<Sentence>(each);
+      const at = 2 * sentence.position;
+      this.#lines[at - 1] = `- ${sentence.text}`;
+      this.#sentences.push({ ...sentence, scene: number, line: at, range: { from: 0, to: 0 } });
+    }
+  }
+
+  #reading(packed: Ending['readings'][number], end: number, index: number): Reading {
+    const reading = this.#unpack<Reading>(packed);
+    const first = 2 * end + 1 + index * 1000;
+    return {
+      ...reading,
+      suppositions: reading.suppositions.map((s, i) => ({ ...s, line: first + i })),
+    };
+  }
+
+  /** Those told, then those that only order them. */
+  #allMoments(): Moment[] {
+    const moments = [...this.#moments];
+    for (let n = 1; n <= this.#between; n++) {
+      if (this.#was.has(-n)) continue;
+      this.#was.set(-n, moments.length);
+      moments.push({ id: moments.length, name: null, scene: null, told: Number.POSITIVE_INFINITY });
+    }
+    return moments;
+  }
+
+  #placed(constraint: Constraint): Constraint {
+    const id = (moment: MomentId) => (moment < 0 ? (this.#was.get(moment) ?? 0) : moment);
+    switch (constraint.type) {
+      case 'before':
+      case 'follows':
+      case 'offset':
+        return { ...constraint, earlier: id(constraint.earlier), later: id(constraint.later) };
+      case 'during':
+        return { ...constraint, inner: id(constraint.inner), outer: id(constraint.outer) };
+      case 'same':
+        return { ...constraint, one: id(constraint.one), other: id(constraint.other) };
+      case 'date':
+        return { ...constraint, moment: id(constraint.moment) };
+    }
+  }
+}
+
+/** The story with what other lines say gone; whom only they name, the engine leaves out. */
+function onlyLines(story: Story, lines: ReadonlySet<number>): Story {
+  return {
+    ...story,
+    sentences: story.sentences.map((sentence) =>
+      lines.has(sentence.line)
+        ? sentence
+        : { ...sentence, text: '', mark: null, statement: null, names: [], source: null },
+    ),
+    readings: story.readings.map((reading) => ({
+      ...reading,
+      suppositions: reading.suppositions.filter((s) => lines.has(s.line)),
+    })),
+  };
+}
