@@ -38,7 +38,8 @@ function isTelling({ text, who }: FactKnown): boolean {
   return known.some((knower) => !text.toLowerCase().startsWith(knower.name.toLowerCase()));
 }
 
-function says(page: Explanation, fact: FactKnown, { how, scene, ahead, behind }: Knower): string[] {
+function says(page: Explanation, fact: FactKnown, { how, scene, ahead, ...knower }: Knower): string[] {
+  const behind = knower.behind.filter((number) => number !== scene);
   const said: string[] = [];
   const name = scene === null ? '' : `“${sceneTitle(page, scene)}” (${scene})`;
   if (how === 'knew')
