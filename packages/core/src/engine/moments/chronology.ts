@@ -19,6 +19,16 @@ export class Chronology {
   readonly reasons: Reason[] = [];
   /** Grows when what comes after what may have changed for moments in the network. */
   version = 0;
+  /** Which moments have their place in the one order of all. */
+  isPlaced: (moment: MomentId) => boolean = () => false;
+  /**
+   * Whether what comes at or after a moment in place is in place after it: so it is as long as all that has been said is an order
+   * (no dates, no lengths), and none of it came late, of moments in place or of those that order them.
+   */
+  get heedsOrder(): boolean {
+    return this.#heedsOrder;
+  }
+  #heedsOrder = true;
   /** How many constraints the network holds. */
   taken = 0;
 
@@ -88,11 +98,18 @@ export class Chronology {
     return this.#begin[moment] === -1 && this.#trailOf[moment] === undefined;
   }
 
+  #isOrderOfFresh(constraint: Constraint, concerned: readonly MomentId[]): boolean {
+    if (constraint.type === 'date' || constraint.type === 'offset') return false;
+    const isNew = (moment: MomentId) => this.isFresh(moment) && !this.isPlaced(moment);
+    return concerned.some(isNew) || !concerned.some((moment) => this.isPlaced(moment));
+  }
+
   /** Takes a constraint in, or gives back a negative cycle (edges, as their reasons) that it would close. */
   add(number: number): readonly Reason[] | null {
     const constraint = this.constraints[number] as Constraint;
     const { network } = this;
     const concerned = momentsOf(constraint);
+    this.#heedsOrder &&= this.#isOrderOfFresh(constraint, concerned);
     // Those the network has already say where the others may be put.
     for (const moment of concerned) if (!this.isFresh(moment)) this.enter(moment, constraint);
     for (const moment of concerned) this.enter(moment, constraint);
@@ -268,6 +285,13 @@ export class Chronology {
     else this.#addMoment(moment, constraint === null ? null : this.#near(moment, constraint), 0);
   }
 
+  /** Notes that a moment has its place, so that searches for such moments look as far as it. */
+  markPlaced(moment: MomentId): void {
+    if (this.beginOf(moment) < 0) return;
+    this.network.markPlaced(this.beginOf(moment));
+    this.network.markPlaced(this.endOf(moment));
+  }
+
   #cut(trail: Trail, place: number, moment: MomentId): void {
     const at = this.#firstCutAfter(trail, place);
     const before = at === 0 ? -1 : (trail.cuts[at - 1] as number);
@@ -362,6 +386,7 @@ export class Chronology {
     this.#begin[moment] = this.#addPoint(moment, s, ticks);
     this.#end[moment] = this.#addPoint(moment, s, ticks);
     this.#addEdge(this.endOf(moment), this.beginOf(moment), 0, 0, null);
+    if (this.isPlaced(moment)) this.markPlaced(moment);
   }
 
   #addPoint(moment: MomentId, seconds: number, ticks: number): number {

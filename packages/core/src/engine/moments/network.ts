@@ -3,6 +3,8 @@ import { Queue } from './queue.ts';
 /** What a visitor of a search says about a node it is shown. */
 export const GO_ON = 0;
 export const STOP = 1;
+/** Look no further beyond this one. */
+export const PASS = 2;
 
 /**
  * A simple temporal network (Dechter, Meiri & Pearl 1991): points in time, and edges `from → to` of some length that say
@@ -35,6 +37,8 @@ export class Network {
   readonly #distanceTicks: number[] = [];
   readonly #via: number[] = [];
   #latest = 0;
+  readonly #placed: boolean[] = [];
+  #latestPlaced = Number.NEGATIVE_INFINITY;
 
   get edgeCount(): number {
     return this.#from.length;
@@ -58,6 +62,12 @@ export class Network {
     this.#via.push(-1);
     if (seconds > this.#latest) this.#latest = seconds;
     return point;
+  }
+
+  /** Notes that a point is one that searches of `'placed'` look for. */
+  markPlaced(point: number): void {
+    this.#placed[point] = true;
+    this.#latestPlaced = Math.max(this.#latestPlaced, this.#seconds[point] as number);
   }
 
   secondsOf(point: number): number {
@@ -146,6 +156,7 @@ export class Network {
       seconds[point] = nowSeconds;
       ticks[point] = nowTicks;
       if (nowSeconds > this.#latest) this.#latest = nowSeconds;
+      if (nowSeconds > this.#latestPlaced && this.#placed[point] === true) this.#latestPlaced = nowSeconds;
       for (let e = this.#firstIn[point] as number; e >= 0; e = this.#nextIn[e] as number) {
         const other = this.#from[e] as number;
         if (this.#done[other] === run) continue;
@@ -172,12 +183,13 @@ export class Network {
   /**
    * Shows, nearest first as the present solution sees it, the points that bound `start` from above: `start − point ≤ (seconds,
    * ticks)`, the least such length. Points that the solution proves unable to be at or after `start` (of which no length of zero
-   * or less can come) are left out when `atOrAfter` is set. Edges numbered `edges` and up are not there.
+   * or less can come) are left out when `atOrAfter` is set; with `'placed'`, so are those that lie beyond all points marked as
+   * placed. Edges numbered `edges` and up are not there.
    */
   search(
     start: number,
-    visit: (point: number, seconds: number, ticks: number) => typeof GO_ON | typeof STOP,
-    atOrAfter: boolean,
+    visit: (point: number, seconds: number, ticks: number) => typeof GO_ON | typeof STOP | typeof PASS,
+    atOrAfter: boolean | 'placed',
     edges: number = this.#from.length,
   ): void {
     const run = ++this.#run;
@@ -186,7 +198,8 @@ export class Network {
     const originSeconds = this.#seconds[start] as number;
     const originTicks = this.#ticks[start] as number;
     // A point at or after start has, in any solution, at most this much room behind it; what is farther is of no use.
-    const room = atOrAfter ? this.#latest - originSeconds : Infinity;
+    const latest = atOrAfter === 'placed' ? this.#latestPlaced : this.#latest;
+    const room = atOrAfter ? latest - originSeconds : Infinity;
     this.#seen[start] = run;
     this.#distanceSeconds[start] = 0;
     this.#distanceTicks[start] = 0;
@@ -199,7 +212,9 @@ export class Network {
       this.#done[point] = run;
       const ds = this.#distanceSeconds[point] as number;
       const dt = this.#distanceTicks[point] as number;
-      if (visit(point, ds, dt) === STOP) return;
+      const answer = visit(point, ds, dt);
+      if (answer === STOP) return;
+      if (answer === PASS) continue;
       for (let e = this.#firstIn[point] as number; e >= 0; e = this.#nextIn[e] as number) {
         if (e >= edges) continue;
         const other = this.#from[e] as number;

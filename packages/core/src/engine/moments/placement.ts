@@ -1,7 +1,7 @@
 import type { MomentId } from '../../story/model.ts';
 import type { Chronology } from './chronology.ts';
 import { Line } from './line.ts';
-import { GO_ON } from './network.ts';
+import { GO_ON, PASS } from './network.ts';
 
 /**
  * The one order of all moments, by their beginnings. Each is put in as it is told, and none is moved afterwards: what is told
@@ -20,6 +20,7 @@ export class Placement {
     this.#chronology = chronology;
     this.#line = new Line(chronology.moments.length);
     this.#firstFollower = new Int32Array(chronology.moments.length).fill(-1);
+    chronology.isPlaced = (moment) => this.#line.has(moment);
   }
 
   has(moment: MomentId): boolean {
@@ -28,6 +29,11 @@ export class Placement {
 
   /** Puts a moment just before the first one there that must come after it; at the end if there is none. */
   place(moment: MomentId): void {
+    this.#place(moment);
+    this.#chronology.markPlaced(moment);
+  }
+
+  #place(moment: MomentId): void {
     const chronology = this.#chronology;
     if (chronology.beginOf(moment) >= 0) {
       this.#placeInNetwork(moment);
@@ -112,9 +118,13 @@ export class Placement {
     return first;
   }
 
-  /** Shows the placed moments that begin at or after a point. Of a trail, its first is enough. */
+  /**
+   * Shows the placed moments that begin at or after a point. Of a trail, its first is enough; so is, as long as the line heeds all
+   * that is known, the first moment on each way.
+   */
   #eachAfter(start: number, show: (moment: MomentId) => void): void {
     const chronology = this.#chronology;
+    const beyond = chronology.heedsOrder ? PASS : GO_ON;
     chronology.network.search(
       start,
       (point, seconds, ticks) => {
@@ -122,14 +132,17 @@ export class Placement {
         const moment = chronology.momentAt(point);
         if (moment < 0) return GO_ON;
         if (chronology.isBeginning(point)) {
-          if (this.#line.has(moment)) show(moment);
+          if (!this.#line.has(moment)) return GO_ON;
+          show(moment);
+          // Others further on may begin together with what is level, or with this one, and stand before it.
+          return this.#twins.has(point) || this.#standLevel(start, point) ? GO_ON : beyond;
         } else {
           const follower = this.#firstFollower[moment] as number;
           if (follower >= 0) show(follower);
         }
         return GO_ON;
       },
-      true,
+      'placed',
     );
   }
 
