@@ -175,11 +175,35 @@ class SceneSentence {
   }
 }
 
+/** The scenes of each title, told so far: found by it as it is, and without regard to case. */
+interface TitleIndex {
+  known: number;
+  readonly exact: Map<string, SceneTitle[]>;
+  readonly folded: Map<string, SceneTitle[]>;
+}
+
+const indexes = new WeakMap<readonly SceneTitle[], TitleIndex>();
+
 /** Titles are compared as names are, and without regard to case where no other way finds one. */
 function scenesTitled(scenes: readonly SceneTitle[], title: string): readonly SceneTitle[] {
+  let index = indexes.get(scenes);
+  if (!index) {
+    index = { known: 0, exact: new Map(), folded: new Map() };
+    indexes.set(scenes, index);
+  }
+  // While a story is read, the list grows with each scene.
+  for (; index.known < scenes.length; index.known++) {
+    const scene = scenes[index.known] as SceneTitle;
+    const key = nameKey(scene.title);
+    push(index.exact, key, scene);
+    push(index.folded, key.toLowerCase(), scene);
+  }
   const key = nameKey(title);
-  const exact = scenes.filter((scene) => nameKey(scene.title) === key);
-  return exact.length > 0
-    ? exact
-    : scenes.filter((scene) => nameKey(scene.title).toLowerCase() === key.toLowerCase());
+  return index.exact.get(key) ?? index.folded.get(key.toLowerCase()) ?? [];
+}
+
+function push(map: Map<string, SceneTitle[]>, key: string, scene: SceneTitle): void {
+  const list = map.get(key);
+  if (list) list.push(scene);
+  else map.set(key, [scene]);
 }
