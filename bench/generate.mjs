@@ -31,18 +31,34 @@ export function generate({ scenes, seed = 1, kind = 'serial' }) {
 }
 
 function serial(scenes, below) {
-  const count = { people: 20 + Math.floor(scenes / 40), places: 15 + Math.floor(scenes / 200), things: 10 + Math.floor(scenes / 100) };
+  const count = {
+    people: 20 + Math.floor(scenes / 40),
+    places: 15 + Math.floor(scenes / 200),
+    things: 10 + Math.floor(scenes / 100),
+  };
   const nights = Math.max(1, Math.floor(scenes / 20));
   const person = (i) => `Person ${i}`;
   const place = (i) => `the place ${i}`;
   const thing = (i) => `the thing ${i}`;
-  const out = ['# People', '', ...list(count.people, person), '', '# Places', '', ...list(count.places, place)];
+  const out = [
+    '# People',
+    '',
+    ...list(count.people, person),
+    '',
+    '# Places',
+    '',
+    ...list(count.places, place),
+  ];
   out.push('', '# Things', '', ...list(count.things, thing), '', '# Timeline', '', '- night 0');
   for (let n = 1; n < nights; n++) out.push(`- night ${n}: after night ${n - 1}`);
   out.push('', '# Story', '');
   const dead = new Set();
   // A serial is about those of its season: who is in a scene is near where the telling has got to.
-  const near = (scene, total) => Math.min(total - 1, Math.floor((scene / scenes) * total * 0.8) + below(Math.max(8, Math.floor(total / 5))));
+  const near = (scene, total) =>
+    Math.min(
+      total - 1,
+      Math.floor((scene / scenes) * total * 0.8) + below(Math.max(8, Math.floor(total / 5))),
+    );
   const someone = (scene) => {
     for (let tries = 0; ; tries++) {
       const found = near(scene, count.people);
@@ -53,7 +69,8 @@ function serial(scenes, below) {
     const [a, b] = [someone(scene), someone(scene)];
     const here = near(scene, count.places);
     const night = Math.floor(scene / 20);
-    const when = scene % 20 === 0 && night < nights ? `night ${night}, ` : scene % 5 === 0 ? 'the next day, ' : '';
+    const when =
+      scene % 20 === 0 && night < nights ? `night ${night}, ` : scene % 5 === 0 ? 'the next day, ' : '';
     out.push(`## Scene ${scene + 1}`, `*${when}${place(here)}, with ${person(a)}*`, '');
     out.push(`Something happens to ${person(a)}, and ${person(b)} hears of it.`, '');
     for (let k = 0; k < 4; k++) out.push(`- ${sentence(scene, a, b)}`);
@@ -101,7 +118,9 @@ function serial(scenes, below) {
       case 1:
         return `reveal (since ${since}): ${person([...dead][below(dead.size || 1)] ?? a)} is a ghost`;
       case 2:
-        return below(4) === 0 && a !== b ? `reveal: ${person(a)} is the same person as ${person(b)}` : `reveal (since ${since}): ${person(a)} is afraid`;
+        return below(4) === 0 && a !== b
+          ? `reveal: ${person(a)} is the same person as ${person(b)}`
+          : `reveal (since ${since}): ${person(a)} is afraid`;
       case 3:
         return `reveal: the scene "Scene ${Math.max(1, scene - 1 - below(30))}" is imagined by ${person(a)}`;
       default:
@@ -112,7 +131,15 @@ function serial(scenes, below) {
 
 /** One scene a day. */
 function days(scenes, kind, below) {
-  const out = ['# People', '', ...list(20, (i) => `Person ${i}`), '', '# Places', '', ...list(20, (i) => `the place ${i}`)];
+  const out = [
+    '# People',
+    '',
+    ...list(20, (i) => `Person ${i}`),
+    '',
+    '# Places',
+    '',
+    ...list(20, (i) => `the place ${i}`),
+  ];
   out.push('', '# Things', '', '- **the letter**', '', '# Timeline', '', '- day 1');
   for (let day = 2; day <= scenes; day++) out.push(`- day ${day}: after day ${day - 1}`);
   out.push('', '# Story', '');

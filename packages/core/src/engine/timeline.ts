@@ -65,6 +65,11 @@ export class Timeline {
     return this.#all().changes.filter((c) => isAlive(c, position));
   }
 
+  /** Every change there ever was, in the order of story time. */
+  get ever(): readonly Change[] {
+    return this.#all().changes;
+  }
+
   #all(): History {
     this.#history ??= new History([...(this.#dead ?? []), ...this.#now]);
     return this.#history;

@@ -1,0 +1,9 @@
+// What is measured: the product as it is built. The bench looks behind its exports, since it measures rooms, not commands.
+
+const core = '../packages/core/dist/';
+export const { parseStory, Source } = await import(`${core}index.js`);
+export const { understand } = await import(`${core}story/understand.js`);
+export const { Engine } = await import(`${core}engine/engine.js`);
+export const { conflictsOf } = await import(`${core}rules/conflicts.js`);
+export const { twistsOf } = await import(`${core}explain/twists.js`);
+export const { parser } = await import('@lezer/markdown');
