@@ -153,9 +153,9 @@ function knowledgeSection(page: Explanation): Section | null {
   const facts = whoKnewWhat(page);
   if (facts.length === 0) return null;
   const content = html`${facts.map(
-    ({ fact, twist, rows, others }) => html`<h3>${capital(fact)}</h3>
-<p class="stage">told in ${sceneLink(page, twist)}</p>
-<ul class="plain">${rows.map(({ name, says }) => html`<li><strong>${capital(name)}</strong> ${says.join('; ')}.</li>\n`)}${
+    ({ fact, comesOut, twist, rows, others }) => html`<h3>${capital(fact)}</h3>
+<p class="stage">${comesOut} ${sceneLink(page, twist)}</p>
+<ul class="plain">${rows.map(({ names, says }) => html`<li><strong>${capital(names)}</strong> ${says}.</li>\n`)}${
       others !== '' && html`<li>${others}</li>\n`
     }</ul>
 `,

@@ -169,12 +169,10 @@ function knowledgePart(page: Explanation): readonly Block[] {
   if (facts.length === 0) return [];
   return [
     '## Who knew what, when',
-    ...facts.flatMap(({ fact, twist, rows, others }) => [
-      `**${textMarkdown(capital(fact))}**, told in ${scene(page, twist)}.`,
+    ...facts.flatMap(({ fact, comesOut, twist, rows, others }) => [
+      `**${textMarkdown(capital(fact))}.** ${comesOut} ${scene(page, twist)}.`,
       bullets([
-        ...rows.map(
-          ({ name, says }) => `**${textMarkdown(capital(name))}** ${textMarkdown(says.join('; '))}.`,
-        ),
+        ...rows.map(({ names, says }) => `**${textMarkdown(capital(names))}** ${textMarkdown(says)}.`),
         ...(others === '' ? [] : [textMarkdown(others)]),
       ]),
     ]),

@@ -103,10 +103,12 @@ function knowledgeLines(page: Explanation, style: Style): string[] {
   const facts = whoKnewWhat(page);
   if (facts.length === 0) return [];
   const lines = [heading('Who knew what, when', style)];
-  for (const { fact, twist, rows, others } of facts) {
-    lines.push(paragraph(`${style.strong(capital(fact))}: told in ${sceneName(page, twist)}.`, style.width));
-    for (const { name, says } of rows)
-      lines.push(paragraph(`${capital(name)} ${says.join('; ')}.`, style.width, '• '));
+  for (const { fact, comesOut, twist, rows, others } of facts) {
+    lines.push(
+      paragraph(`${style.strong(capital(fact))}. ${comesOut} ${sceneName(page, twist)}.`, style.width),
+    );
+    for (const { names, says } of rows)
+      lines.push(paragraph(`${capital(names)} ${says}.`, style.width, '• '));
     if (others !== '') lines.push(paragraph(others, style.width, '• '));
     lines.push('');
   }

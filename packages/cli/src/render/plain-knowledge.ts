@@ -1,13 +1,15 @@
-import type { Explanation, FactKnown, Knower } from '@unspoiled/core';
-import { listed, sceneCount } from './phrasing.ts';
-import { capital, sceneTitle } from './plain.ts';
+import type { Explanation, FactKnown, Knower, SceneSpan } from '@unspoiled/core';
+import { listed, sceneCount, sceneName } from './phrasing.ts';
+import { capital, counted } from './plain.ts';
 
-/** Who knew one thing that a twist brings out. */
+/** Who knew what a twist brings out: one thing, or several of which the same is to be said. */
 export interface WhoKnew {
   readonly fact: string;
+  /** What is said of it before the scene's name: `It comes out in`. */
+  readonly comesOut: string;
   readonly twist: number;
-  /** Those of whom there is something to say, with it: `knew from “The knock” on`. */
-  readonly rows: readonly { readonly name: string; readonly says: readonly string[] }[];
+  /** Those of whom there is something to tell, with it: `Adam and Ben`, `learn it there`. */
+  readonly rows: readonly { readonly names: string; readonly says: string }[];
   /** Those who never learn it and of whom no more is to be said, as one sentence; empty if there is nobody. */
   readonly others: string;
 }
@@ -15,42 +17,83 @@ export interface WhoKnew {
 /** How many who never learn it are named. */
 const NAMED = 6;
 
-/** Who knew what, when, as sentences: of every fact of which somebody but the one it is about has anything to tell. */
+/** Who knew what, when, as sentences; in the order of the twists. */
 export function whoKnewWhat(page: Explanation): readonly WhoKnew[] {
   const order = new Map(page.twists.map((twist, i) => [twist.scene, i]));
-  return page.knowledge
-    .filter((fact) => order.has(fact.twist) && isTelling(fact))
-    .sort((a, b) => order.get(a.twist)! - order.get(b.twist)!)
-    .map((fact) => {
-      const rows = fact.who
-        .filter((knower) => knower.how !== 'never' || knower.behind.length > 0)
-        .map((knower) => ({ name: knower.name, says: says(page, fact, knower) }));
-      const never = fact.who
-        .filter((knower) => knower.how === 'never' && knower.behind.length === 0)
-        .map((knower) => knower.name);
-      return { fact: fact.text, twist: fact.twist, rows, others: othersSay(never) };
-    });
+  const found = new Map<string, WhoKnew & { facts: string[] }>();
+  for (const fact of page.knowledge) {
+    const about = reportOn(page, fact);
+    if (about.rows.length === 0 || !order.has(fact.twist)) continue;
+    const id = JSON.stringify([fact.twist, about]);
+    const known = found.get(id);
+    if (known) known.facts.push(fact.text);
+    else found.set(id, { ...about, twist: fact.twist, facts: [fact.text], fact: '', comesOut: '' });
+  }
+  return [...found.values()]
+    .map(({ facts, ...whoKnew }) => ({
+      ...whoKnew,
+      fact: listed(facts),
+      comesOut:
+        facts.length > 2 ? 'All come out in' : facts.length > 1 ? 'Both come out in' : 'It comes out in',
+    }))
+    .sort((a, b) => order.get(a.twist)! - order.get(b.twist)!);
 }
 
-/** Where somebody was is known to whoever was there: that alone is nothing to tell. */
-function isTelling({ text, who }: FactKnown): boolean {
-  const known = who.filter((knower) => knower.how !== 'never' || knower.behind.length > 0);
-  return known.some((knower) => !text.toLowerCase().startsWith(knower.name.toLowerCase()));
+function reportOn(page: Explanation, fact: FactKnown): Pick<WhoKnew, 'rows' | 'others'> {
+  const rows = new Map<string, Knower[]>();
+  const never: string[] = [];
+  for (const knower of fact.who) {
+    // That somebody is where they are, and what they are, is no news to them.
+    if (isAbout(fact, knower) && knower.behind.length === 0 && !knewElsewhere(fact, knower)) continue;
+    if (knower.how === 'never' && knower.behind.length === 0) {
+      never.push(knower.name);
+      continue;
+    }
+    const id = JSON.stringify({ ...knower, name: '' });
+    rows.set(id, [...(rows.get(id) ?? []), knower]);
+  }
+  return {
+    rows: [...rows.values()].map((alike) => ({
+      names: listed(alike.map((k) => k.name)),
+      says: says(page, fact, alike[0]!, alike.length > 1),
+    })),
+    others: othersSay(never),
+  };
 }
 
-function says(page: Explanation, fact: FactKnown, { how, scene, ahead, ...knower }: Knower): string[] {
-  const behind = knower.behind.filter((number) => number !== scene);
-  const said: string[] = [];
-  const name = scene === null ? '' : `“${sceneTitle(page, scene)}” (${scene})`;
+/** Whether it says something of the person: `Harry is dead`, of Harry. */
+const isAbout = ({ text }: FactKnown, { name }: Knower) => text.toLowerCase().startsWith(name.toLowerCase());
+
+const knewElsewhere = ({ twist }: FactKnown, { scene }: Knower) => scene !== null && scene > twist;
+
+function says(
+  page: Explanation,
+  { twist }: FactKnown,
+  { how, scene, ahead, behind }: Knower,
+  several: boolean,
+): string {
+  const is = several ? 'are' : 'is';
+  const learn = several ? 'learn' : 'learns';
+  const before = ahead.length === 0 ? '' : `, and ${is} ahead of the audience in ${scenesOf(ahead)}`;
+  const after = behind.length === 0 ? '' : `, and ${is} behind the audience in ${scenesOf(behind)}`;
+  if (how === 'never') return `never ${learn} it${after}`;
+  if (scene === null) return `had never heard otherwise${before}`;
+  const where = sceneName(page, scene);
   if (how === 'knew')
-    said.push(
-      scene !== null && scene >= fact.twist ? `knew all along: ${name} shows how` : `knew from ${name} on`,
-    );
-  else if (how === 'learns') said.push(scene === fact.twist ? 'learns it there' : `learns it in ${name}`);
-  else said.push('never learns it');
-  if (ahead.length > 0) said.push(`knows more than the audience in ${sceneCount(ahead)}`);
-  if (behind.length > 0) said.push(`knows less than the audience in ${sceneCount(behind)}`);
-  return said;
+    return scene < twist
+      ? `knew from ${where} on${before}${after}`
+      : `knew all along, as ${where} shows${before}${after}`;
+  return scene === twist ? `${learn} it there${after}` : `${learn} it in ${where}${before}${after}`;
+}
+
+/** `scenes 3, 5 and 6`; where those between are too many to list, `nine scenes from 12 to 40`. */
+function scenesOf(spans: readonly SceneSpan[]): string {
+  const isExact = ({ first, last, scenes }: SceneSpan) => scenes <= 2 || scenes === last - first + 1;
+  const between = ({ first, last, scenes }: SceneSpan) =>
+    scenes <= 2 ? [...new Set([first, last])] : Array.from({ length: scenes }, (_, i) => first + i);
+  if (spans.every(isExact)) return sceneCount(spans.flatMap(between));
+  const scenes = spans.reduce((n, span) => n + span.scenes, 0);
+  return `${counted(scenes, 'scene')} from ${spans[0]!.first} to ${spans.at(-1)!.last}`;
 }
 
 function othersSay(never: readonly string[]): string {

@@ -119,6 +119,8 @@ const reading = record({
   found: flag,
 });
 
+const sceneSpan = record({ first: whole, last: whole, scenes: whole });
+
 const source = record({ name: text, url: orNull(text), date: orNull(text), text });
 
 const diagnostic = record({
@@ -153,8 +155,8 @@ export const jsonSchemas = {
               name: text,
               how: one('knew', 'learns', 'never'),
               scene: orNull(whole),
-              ahead: list(whole),
-              behind: list(whole),
+              ahead: list(sceneSpan),
+              behind: list(sceneSpan),
             }),
           ),
         }),

@@ -83,8 +83,20 @@ export interface FactKnown {
   readonly about: string;
   /** As a sentence: `Harry is dead`. */
   readonly text: string;
-  /** Everybody in the story, in order of introduction. */
+  /**
+   * Those who know it or come to know it, and those who were ever in a scene with what it is about; in order of introduction.
+   * Nobody else in the story learns it. Where two turn out to be one, they themselves are left out.
+   */
   readonly who: readonly Knower[];
+}
+
+/** The scenes that somebody is in, from one to another. */
+export interface SceneSpan {
+  /** Numbers of the first and the last of them. */
+  readonly first: number;
+  readonly last: number;
+  /** How many of those from the first to the last they are in. */
+  readonly scenes: number;
 }
 
 /** What somebody knew of a fact. */
@@ -92,12 +104,12 @@ export interface Knower {
   readonly name: string;
   /** They knew before the twist, in the telling or in story time; come to it with the twist or after; never do. */
   readonly how: 'knew' | 'learns' | 'never';
-  /** Number of the scene that shows them come to it; null if none does. */
+  /** Number of the scene that shows them come to it; null if none does: they never do, or they took it to be so all along. */
   readonly scene: number | null;
   /** Scenes before the twist that they are in, knowing what the audience does not. */
-  readonly ahead: readonly number[];
-  /** Scenes after the twist that they are in, not knowing what the audience does. */
-  readonly behind: readonly number[];
+  readonly ahead: readonly SceneSpan[];
+  /** Scenes after the twist that they are in, not knowing what the audience does; as long as it is so. */
+  readonly behind: readonly SceneSpan[];
 }
 
 export type ClueKind = 'conflict' | 'return' | 'company' | 'oddity';

@@ -1,9 +1,10 @@
 import type { Engine } from '../engine/engine.ts';
 import { seenBy } from '../engine/eyes.ts';
-import type { Fluent, LoggedPiece } from '../engine/fluent.ts';
+import type { Fluent, FluentValue, LoggedPiece } from '../engine/fluent.ts';
 import { BEGINNING, END, type Instant } from '../engine/instant.ts';
 import type { EntityId, Position, Scene, Sentence, Statement } from '../story/model.ts';
 import type { FactKnown, Knower } from './explanation.ts';
+import { type Path, pathsOf } from './path.ts';
 import type { RecastSpan } from './recasts.ts';
 import type { TwistFound } from './twists.ts';
 
@@ -11,60 +12,81 @@ import type { TwistFound } from './twists.ts';
  * Who knew what, when: of each fact that a twist brings out, who had it already, who comes to it, who never does; and the scenes
  * in which somebody there knew more than the audience, or less.
  *
- * Somebody knows it from the first sentence on after which the view through their eyes holds it. They *already knew* if that is told
- * before the twist, or happens before it in story time: what a flashback shows somebody see, they had seen all along.
+ * Somebody knows it from the earliest sentence, in story time, after which the view through their eyes holds it. They *already
+ * knew* if that is told before the twist, or happens before it: what a flashback shows somebody see, they had seen all along.
  *
- * Costs a telling of the story through each person's eyes, and for each fact and person a search.
+ * Costs a telling of the story through each person's eyes, and for each fact and person concerned a search.
  */
 export function whoKnew(engine: Engine, twists: readonly TwistFound[]): readonly FactKnown[] {
+  const facts = twists.flatMap((twist) => factsOf(engine, twist));
+  if (facts.length === 0) return [];
   const people = [...engine.beings(engine.end, false)].filter(
     (e) => engine.story.entities[e]?.kind === 'person',
   );
-  const views = people.map((person) => ({
-    person,
-    log: once(() => byFluent(engine.through([person]))),
-    presences: once(() => presencesOf(engine, person)),
-    met: once(() => metBy(engine, person)),
-  }));
-  return twists.flatMap((twist) =>
-    factsOf(twist).map(({ recast, until }) => ({
-      twist: twist.scene.number,
+  const held = heldBy(engine, people, facts);
+  const tellings = tellingsOfIdentity(engine);
+  const paths = pathsOf(engine);
+  const near = nearness(engine);
+  return facts.map((fact) => {
+    const { twist, recast } = fact;
+    const { fluent } = recast;
+    const views = fluent === null ? NOTHING : (held.get(idOf(engine, fluent)) ?? NOTHING);
+    const learned =
+      fluent === null
+        ? toldOf(engine, recast, tellings)
+        : new Map([...views].map(([person, pieces]) => [person, firstHeld(engine, fact, fluent, pieces)]));
+    const there = new Set(recast.entities.flatMap((e) => [...near(engine.beingOf(e))]));
+    const concerned = people.filter((p) => there.has(p) || (learned.get(p) ?? null) !== null);
+    return {
+      twist: twist.number,
       about: recast.about,
       text: recast.say(recast.new),
-      who: views.map(({ person, log, presences, met }) => {
-        const learned = recast.fluent
-          ? firstHeld(engine, recast, recast.fluent, until, log().get(idOf(engine, recast.fluent)) ?? [])
-          : firstTold(engine, recast, person);
-        const concerned = recast.entities.some((e) => met().has(engine.beingOf(e)));
-        return knower(engine, person, learned, twist, concerned ? presences() : []);
-      }),
-    })),
-  );
+      // Whoever two turn out to be was never in doubt about who they are.
+      who: concerned
+        .filter((p) => fluent !== null || !recast.entities.some((e) => engine.isSameBeing(e, p)))
+        .map((p) => {
+          const at = learned.get(p) ?? null;
+          return neverDoubted(recast, at, views.get(p) ?? [])
+            ? undoubting(engine, fact, p, paths.get(p))
+            : knower(engine, fact, p, at, paths.get(p));
+        }),
+    };
+  });
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+/** What a twist brings out: the first of the spans that say it, and until when it goes on being so. */
+interface Fact {
+  readonly twist: Scene;
+  readonly recast: RecastSpan;
+  readonly until: Instant;
 }
 
-/** The facts of a twist that show anywhere, each once: the first of the spans that say the same. */
-function factsOf(twist: TwistFound): readonly { recast: RecastSpan; until: Instant }[] {
-  const facts = new Map<string, { recast: RecastSpan; until: Instant }>();
-  // That a scene was a dream, or when it was, is so for all eyes, and so is what follows from it.
-  if (twist.recasts.some((recast) => recast.scenes !== null)) return [];
-  const showing = new Set(twist.shown.map((s) => s.recast));
-  for (const recast of twist.recasts) {
-    // Of what is known of no longer, nobody knows anything.
-    if (recast.new === null || !showing.has(recast)) continue;
+/** The facts of a twist that show anywhere, each once. */
+function factsOf(engine: Engine, { scene, recasts, shown }: TwistFound): readonly Fact[] {
+  const facts = new Map<string, Fact>();
+  const showing = new Set(shown.map((s) => s.recast));
+  const reframing = lastReframing(engine, scene);
+  for (const recast of recasts) {
+    // Of what is known of no longer, nobody knows anything; that a scene was a dream, or when it was, is so for all eyes.
+    if (recast.new === null || recast.scenes !== null || !showing.has(recast)) continue;
+    // And so is what follows from it.
+    if (reframing !== null && recast.at(recast.from, reframing) === recast.new) continue;
     const id = JSON.stringify([recast.about, recast.new]);
     const known = facts.get(id);
     const until = recast.fluent ? lastsUntil(recast.fluent, recast) : END;
-    facts.set(id, { recast: known?.recast ?? recast, until: Math.max(known?.until ?? until, until) });
+    facts.set(id, {
+      twist: scene,
+      recast: known?.recast ?? recast,
+      until: Math.max(known?.until ?? until, until),
+    });
   }
   return [...facts.values()];
+}
+
+/** The last sentence of a scene that takes scenes out of reality, puts them back or moves them. */
+function lastReframing(engine: Engine, { first, last }: Scene): Position | null {
+  for (let p = last; p >= first; p--) if (engine.scenes.changedBy(p).size > 0) return p;
+  return null;
 }
 
 /** How long what a recast brings out goes on being so: whoever finds it out then has found it out. */
@@ -74,122 +96,176 @@ function lastsUntil(fluent: Fluent, { from, value }: RecastSpan): Instant {
   return END;
 }
 
-/** The first position from which a view holds what a recast brings out, at any instant of it. */
-function firstHeld(
+// ---------------------------------------------------------------- when somebody comes to it
+
+type Pieces = readonly LoggedPiece[];
+
+const NOTHING: ReadonlyMap<EntityId, Pieces> = new Map();
+
+/** What the views through people's eyes came to hold of the facts: by fluent, then by person. */
+function heldBy(
   engine: Engine,
-  recast: RecastSpan,
-  fluent: Fluent,
-  until: Instant,
-  pieces: readonly LoggedPiece[],
-): Position | null {
-  const value = (v: LoggedPiece['new']) =>
-    typeof v === 'number' && fluent.relation.value >= 0 ? engine.painting.canonical(v, engine.end) : v;
-  const wanted = value(recast.value);
-  const found = pieces.find((p) => value(p.new) === wanted && p.from < until && p.to > recast.from);
-  return found?.position ?? null;
-}
-
-/** The first position at which somebody takes in that two are one. */
-function firstTold(engine: Engine, recast: RecastSpan, person: EntityId): Position | null {
-  const isIt = (statement: Statement): boolean =>
-    statement.type === 'clauses' &&
-    statement.clauses.some(
-      ({ word, args, negated }) =>
-        word.kind === 'identity' &&
-        !negated &&
-        args.every((a) => a.type === 'value' && recast.entities.some((e) => engine.isSameBeing(e, a.value))),
-    );
-  const says = (sentence: Sentence): boolean => {
-    let { statement } = sentence;
-    while (statement?.type === 'claim') statement = statement.content;
-    return statement !== null && isIt(statement);
-  };
-  for (const sentence of engine.story.sentences) {
-    if (!says(sentence)) continue;
-    if (seenBy([person], sentence, engine.witnesses(sentence.position)).some(isIt)) return sentence.position;
+  people: readonly EntityId[],
+  facts: readonly Fact[],
+): ReadonlyMap<string, ReadonlyMap<EntityId, Pieces>> {
+  const held = new Map<string, Map<EntityId, LoggedPiece[]>>();
+  for (const { recast } of facts) if (recast.fluent) held.set(idOf(engine, recast.fluent), new Map());
+  if (held.size === 0) return held;
+  for (const person of people) {
+    for (const piece of engine.through([person]).painting.log) {
+      const views = held.get(idOf(engine, piece.fluent));
+      if (!views) continue;
+      const pieces = views.get(person);
+      if (pieces) pieces.push(piece);
+      else views.set(person, [piece]);
+    }
   }
-  return null;
-}
-
-function knower(
-  engine: Engine,
-  person: EntityId,
-  learned: Position | null,
-  twist: TwistFound,
-  presences: readonly Presence[],
-): Knower {
-  const { first, number: turn } = twist.scene;
-  const at = learned === null ? null : instantAt(engine, learned);
-  const ahead = new Set<number>();
-  const behind = new Set<number>();
-  for (const { scene, position, instant } of presences) {
-    const knows = at !== null && learned !== null && instant >= at && (scene < turn || position >= learned);
-    if (scene < turn && knows) ahead.add(scene);
-    if (scene > turn && !knows) behind.add(scene);
-  }
-  // What a scene told now, and set before where the story had got to, shows them find out, they had known all along.
-  const already = learned !== null && at !== null && (learned < first || at < instantAt(engine, first - 1));
-  return {
-    name: engine.nameOf(person, engine.end),
-    how: learned === null ? 'never' : already ? 'knew' : 'learns',
-    scene: learned === null ? null : (engine.story.sentences[learned - 1]?.scene ?? null),
-    ahead: [...ahead],
-    behind: [...behind],
-  };
-}
-
-/** A sentence at which somebody is there. */
-interface Presence {
-  readonly scene: number;
-  readonly position: Position;
-  readonly instant: Instant;
-}
-
-function presencesOf(engine: Engine, person: EntityId): readonly Presence[] {
-  const members = engine.painting.identity.members(person, engine.end);
-  return engine.story.sentences.flatMap(({ scene, position }) => {
-    if (!engine.scenes.isReal(scene, engine.end)) return [];
-    const present = engine.stage.presentAt(position);
-    return members.some((m) => present.has(m))
-      ? [{ scene, position, instant: instantAt(engine, position) }]
-      : [];
-  });
-}
-
-/** Everyone and everything in a scene that somebody is in. What they never met with, they are not wrong about. */
-function metBy(engine: Engine, person: EntityId): ReadonlySet<EntityId> {
-  const met = new Set<EntityId>();
-  for (const scene of engine.scenesNaming(person)) {
-    const there = presentIn(engine, scene);
-    if (!there.has(engine.beingOf(person))) continue;
-    for (const entity of [...there, ...scene.names]) met.add(engine.beingOf(entity));
-  }
-  return met;
-}
-
-function presentIn(engine: Engine, scene: Scene): Set<EntityId> {
-  const there = new Set<EntityId>();
-  for (let p = scene.first; p <= scene.last; p++)
-    for (const entity of engine.stage.presentAt(p)) there.add(engine.beingOf(entity));
-  return there;
-}
-
-function instantAt(engine: Engine, position: Position): Instant {
-  const sentence = engine.story.sentences[position - 1];
-  return sentence ? engine.instantOfSentence(sentence, engine.end) : BEGINNING;
+  return held;
 }
 
 /** A fluent by its word and its key as it stands at the end, the same through all eyes. */
 const idOf = (engine: Engine, { relation, key }: Fluent): string =>
   `${relation.word.id} ${key.map((k) => engine.painting.canonical(k, engine.end)).join(' ')}`;
 
-function byFluent(view: Engine): Map<string, LoggedPiece[]> {
-  const map = new Map<string, LoggedPiece[]>();
-  for (const piece of view.painting.log) {
-    const id = idOf(view, piece.fluent);
-    const list = map.get(id);
-    if (list) list.push(piece);
-    else map.set(id, [piece]);
+/** The position, earliest in story time, from which a view holds what a recast brings out, at any instant of it. */
+function firstHeld(engine: Engine, { recast, until }: Fact, fluent: Fluent, pieces: Pieces): Position | null {
+  const value = (v: FluentValue) =>
+    typeof v === 'number' && fluent.relation.value >= 0 ? engine.painting.canonical(v, engine.end) : v;
+  const wanted = value(recast.value);
+  const found = pieces.flatMap(({ new: now, from, to, position }) =>
+    value(now) === wanted && from < until && to > recast.from ? [position] : [],
+  );
+  // What only repeats what was known leaves no difference in the log, and yet may show that it was known before.
+  for (const { timeline } of new Set(found.length > 0 ? pieces.map((p) => p.fluent) : []))
+    for (const change of [
+      timeline.changes.last(recast.from),
+      ...timeline.changes.between(recast.from, until),
+    ])
+      if (change?.by && value(change.value) === wanted) found.push(change.by.position);
+  return found.reduce<Position | null>((first, position) => earlier(engine, first, position), null);
+}
+
+/** Whether it turns out to be as is assumed of everyone, and somebody never heard otherwise. */
+function neverDoubted(
+  { fluent, from, value }: RecastSpan,
+  learned: Position | null,
+  pieces: Pieces,
+): boolean {
+  if (!fluent?.relation.word.assumedOfPeople || value !== true) return false;
+  return !pieces.some((p) => p.new !== true && p.to > from && (learned === null || p.position < learned));
+}
+
+const earlier = (engine: Engine, one: Position | null, other: Position): Position =>
+  one === null || instantAt(engine, other) < instantAt(engine, one) ? other : one;
+
+/** Whether a statement says that two are one. */
+const identityIn = (statement: Statement, isMeant: (entities: readonly EntityId[]) => boolean): boolean =>
+  statement.type === 'clauses' &&
+  statement.clauses.some(({ word, args, negated }) => {
+    const named = args.flatMap((a) => (a.type === 'value' && typeof a.value === 'number' ? [a.value] : []));
+    return word.kind === 'identity' && !negated && isMeant(named);
+  });
+
+/** The sentences that say, or claim, that two are one. */
+function tellingsOfIdentity(engine: Engine): readonly Sentence[] {
+  return engine.story.sentences.filter(({ statement }) => {
+    let said = statement;
+    while (said?.type === 'claim') said = said.content;
+    return said !== null && identityIn(said, () => true);
+  });
+}
+
+/** Who takes in, and first where, that those of a recast are one. */
+function toldOf(
+  engine: Engine,
+  recast: RecastSpan,
+  tellings: readonly Sentence[],
+): ReadonlyMap<EntityId, Position> {
+  const isMeant = (named: readonly EntityId[]) =>
+    named.every((n) => recast.entities.some((e) => engine.isSameBeing(e, n)));
+  const found = new Map<EntityId, Position>();
+  for (const sentence of tellings) {
+    const { position } = sentence;
+    const witnesses = engine.witnesses(position);
+    const able = new Set([
+      ...witnesses.present,
+      ...witnesses.watching,
+      ...sentence.names.map((e) => engine.beingOf(e)),
+    ]);
+    for (const person of able)
+      if (seenBy([person], sentence, witnesses).some((s) => identityIn(s, isMeant)))
+        found.set(person, earlier(engine, found.get(person) ?? null, position));
   }
-  return map;
+  return found;
+}
+
+// ---------------------------------------------------------------- who is concerned
+
+/** Those who are ever in a scene with somebody or something, or in which it is named. What one never met with, one is not wrong about. */
+function nearness(engine: Engine): (being: EntityId) => ReadonlySet<EntityId> {
+  const found = new Map<EntityId, ReadonlySet<EntityId>>();
+  return (being) => {
+    let near = found.get(being);
+    if (!near) {
+      near = new Set(engine.scenesNaming(being).flatMap((scene) => presentIn(engine, scene)));
+      found.set(being, near);
+    }
+    return near;
+  };
+}
+
+function presentIn(engine: Engine, { first, last }: Scene): EntityId[] {
+  const there = new Set<EntityId>();
+  for (let p = first; p <= last; p++)
+    for (const entity of engine.stage.presentAt(p)) there.add(engine.beingOf(entity));
+  return [...there];
+}
+
+function knower(
+  engine: Engine,
+  { twist, recast, until }: Fact,
+  person: EntityId,
+  learned: Position | null,
+  path: Path | undefined,
+): Knower {
+  const name = engine.nameOf(person, engine.end);
+  if (learned === null) {
+    const behind = path?.within(twist.number + 1, END, recast.from, until) ?? [];
+    return { name, how: 'never', scene: null, ahead: [], behind: path?.spans(behind) ?? [] };
+  }
+  const at = instantAt(engine, learned);
+  const scene = engine.story.sentences[learned - 1]?.scene ?? 0;
+  // What a later scene, set before where the story had got to, shows them find out, they had known all along.
+  const gotTo = Math.max(instantAt(engine, twist.first - 1), instantAt(engine, twist.first));
+  const already = learned < twist.first || at < gotTo;
+  // Not in the scene itself that shows it, hence the instant after.
+  const ahead = path?.within(0, twist.number, Math.max(at + 1, recast.from), until) ?? [];
+  const turn = Math.max(scene, twist.number) + 1;
+  const behind = [
+    ...(path?.within(twist.number + 1, scene, recast.from, until) ?? []),
+    ...(path?.within(turn, END, recast.from, Math.min(at, until)) ?? []),
+  ];
+  return {
+    name,
+    how: already ? 'knew' : 'learns',
+    scene,
+    ahead: path?.spans(ahead) ?? [],
+    behind: path?.spans(behind) ?? [],
+  };
+}
+
+/** Somebody who took it to be so from the beginning, while the audience did not. */
+function undoubting(
+  engine: Engine,
+  { twist, recast, until }: Fact,
+  person: EntityId,
+  path: Path | undefined,
+): Knower {
+  const ahead = path?.spans(path.within(0, twist.number, recast.from, until)) ?? [];
+  return { name: engine.nameOf(person, engine.end), how: 'knew', scene: null, ahead, behind: [] };
+}
+
+function instantAt(engine: Engine, position: Position): Instant {
+  const sentence = engine.story.sentences[position - 1];
+  return sentence ? engine.instantOfSentence(sentence, engine.end) : BEGINNING;
 }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { explain, parseStory, Source } from '../../src/index.ts';
+import { explain, parseStory, type SceneSpan, Source } from '../../src/index.ts';
 
-/** Of each fact: who knew, as `Cy knew 4 ahead 2,3 behind`. */
+const shown = (spans: readonly SceneSpan[]) =>
+  spans.map(({ first, last, scenes }) => (scenes === 1 ? first : `${first}-${last} (${scenes})`)).join();
+
+/** Of each fact: who knew, as `Cy knew 4 ahead 2-3 (2) behind`. */
 function whoKnew(text: string): Record<string, string[]> {
   const { tree } = parseStory(new Source('test.story.md', text));
   return Object.fromEntries(
@@ -9,7 +12,7 @@ function whoKnew(text: string): Record<string, string[]> {
       `${fact.twist}: ${fact.text}`,
       fact.who.map(
         ({ name, how, scene, ahead, behind }) =>
-          `${name} ${how} ${scene ?? '-'} ahead ${ahead.join()} behind ${behind.join()}`,
+          `${name} ${how} ${scene ?? '-'} ahead ${shown(ahead)} behind ${shown(behind)}`,
       ),
     ]),
   );
@@ -66,7 +69,7 @@ test('a flashback shows who had known all along; the rest come to it, or never d
       'Ann learns 7 ahead  behind 6',
       'Bob learns 4 ahead  behind ',
       'Cy knew 5 ahead 2 behind ',
-      'Dot never - ahead  behind ',
+      // Dot was never near it.
     ],
   });
 });
@@ -79,7 +82,7 @@ ${scene}## The jug
 *night 3, the yard, with Dot*
 - reveal (since night 1): the letter is in the jug
 `;
-  expect(whoKnew(story(''))['4: the letter is in the jug']?.[2]).toBe('Cy knew 3 ahead 3 behind ');
+  expect(whoKnew(story(''))['4: the letter is in the jug']?.[2]).toBe('Cy knew 3 ahead  behind ');
   // Whoever was there when it turned out to be a dream knew nothing by it.
   expect(whoKnew(story('## Waking\n- reveal: the scene "The search" is dreamed by Ann\n'))).toEqual({
     '5: the letter is in the jug': expect.any(Array),
@@ -104,10 +107,69 @@ test('that two are one is known to those who are there, and to those who are tol
 - reveal: Hyde is the same person as Jekyll
 `),
   ).toEqual({
-    '3: Jekyll is Hyde': [
-      'Utterson learns 3 ahead  behind ',
-      'Lanyon knew 2 ahead 2 behind ',
-      'Hyde knew 2 ahead 2 behind ',
+    '3: Jekyll is Hyde': ['Utterson learns 3 ahead  behind ', 'Lanyon knew 2 ahead  behind '],
+  });
+});
+
+test('what is shown later of an earlier time counts as known then, however late it is told', () => {
+  const told = whoKnew(`${header}## The jug
+*night 3, the hall, with Ann, Cy*
+- reveal (since night 1): the letter is in the jug
+## What Cy did
+*night 1, the hall, with Cy*
+- the letter is in the jug
+`);
+  // Cy is there as it comes out; the flashback says that it was no news.
+  expect(told['3: the letter is in the jug']).toEqual([
+    'Ann learns 3 ahead  behind ',
+    'Bob never - ahead  behind ',
+    'Cy knew 4 ahead 2 behind ',
+  ]);
+});
+
+test('a dream is a dream for all eyes; a death told with it is not', () => {
+  expect(
+    whoKnew(`${header}## The road
+*night 2, the yard, with Ann, Dot*
+- Dot goes to the hall
+## The bed
+*night 3, the hall, with Bob*
+- reveal: the scene "The road" is dreamed by Bob
+- reveal (night 1): Ann dies
+## The wake
+*night 3, the hall, with Cy, Dot*
+- Cy talks to Dot
+`),
+  ).toEqual({
+    '4: Ann is dead': [
+      // Who is dead takes in nothing.
+      'Ann never - ahead  behind ',
+      'Bob learns 4 ahead  behind ',
+      'Cy never - ahead  behind 5',
+      'Dot never - ahead  behind 5',
     ],
   });
+});
+
+test('of a death that was none, whoever never heard of it had it right all along', () => {
+  const facts = whoKnew(`${header}## The falls
+*night 2, the yard, with Ann, Bob*
+- Bob dies
+## Baker Street
+*night 2, the hall, with Cy, Ann*
+- Ann tells Cy that Bob is dead
+## The return
+*night 3, the hall, with Ann, Bob, Dot*
+- reveal (since night 2): Bob is alive
+## Later
+*night 3, the hall, with Cy*
+`);
+  expect(facts['5: Bob is alive']).toEqual([
+    'Ann learns 5 ahead  behind ',
+    // As told so far he was dead, and took in nothing.
+    'Bob never - ahead  behind ',
+    'Cy never - ahead  behind 6',
+    // She was in no scene of the time in which he was thought dead.
+    'Dot knew - ahead  behind ',
+  ]);
 });
