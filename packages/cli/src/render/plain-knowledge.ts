@@ -42,18 +42,21 @@ export function whoKnewWhat(page: Explanation): readonly WhoKnew[] {
 function reportOn(page: Explanation, fact: FactKnown): Pick<WhoKnew, 'rows' | 'others'> {
   const rows = new Map<string, Knower[]>();
   const never: string[] = [];
+  let isNews = false;
   for (const knower of fact.who) {
+    const late = knower.behind.length > 0 || (knower.scene !== null && knower.scene > fact.twist);
     // That somebody is where they are, and what they are, is no news to them.
-    if (isAbout(fact, knower) && knower.behind.length === 0 && !knewElsewhere(fact, knower)) continue;
-    if (knower.how === 'never' && knower.behind.length === 0) {
+    if (knower.how !== 'knew' && !late && isAbout(fact, knower)) continue;
+    if (knower.how === 'never' && !late) {
       never.push(knower.name);
       continue;
     }
+    isNews ||= knower.how !== 'knew' || !isAbout(fact, knower);
     const id = JSON.stringify({ ...knower, name: '' });
     rows.set(id, [...(rows.get(id) ?? []), knower]);
   }
   return {
-    rows: [...rows.values()].map((alike) => ({
+    rows: (isNews ? [...rows.values()] : []).map((alike) => ({
       names: listed(alike.map((k) => k.name)),
       says: says(page, fact, alike[0]!, alike.length > 1),
     })),
@@ -63,8 +66,6 @@ function reportOn(page: Explanation, fact: FactKnown): Pick<WhoKnew, 'rows' | 'o
 
 /** Whether it says something of the person: `Harry is dead`, of Harry. */
 const isAbout = ({ text }: FactKnown, { name }: Knower) => text.toLowerCase().startsWith(name.toLowerCase());
-
-const knewElsewhere = ({ twist }: FactKnown, { scene }: Knower) => scene !== null && scene > twist;
 
 function says(
   page: Explanation,
@@ -82,7 +83,7 @@ function says(
   if (how === 'knew')
     return scene < twist
       ? `knew from ${where} on${before}${after}`
-      : `knew all along, as ${where} shows${before}${after}`;
+      : `knew all along${scene === twist ? '' : `, as ${where} shows`}${before}${after}`;
   return scene === twist ? `${learn} it there${after}` : `${learn} it in ${where}${before}${after}`;
 }
 

@@ -173,3 +173,32 @@ test('of a death that was none, whoever never heard of it had it right all along
     'Dot knew - ahead  behind ',
   ]);
 });
+
+test('whoever did it knew it from the deed on, wherever it is told; so did whoever is said to have learnt it then', () => {
+  const facts = whoKnew(`${header}## Much later
+*night 3, the hall, with Ann, Dot*
+- reveal (since night 1): Cy puts the letter in the jug
+- (night 2) Bob learns that the letter is in the jug
+- reveal (night 1): Bob is afraid
+`);
+  expect(facts['3: the letter is in the jug']).toEqual([
+    'Ann learns 3 ahead  behind ',
+    'Bob knew 3 ahead  behind ',
+    // He need not be there to have known.
+    'Cy knew 3 ahead 1-2 (2) behind ',
+    'Dot learns 3 ahead  behind ',
+  ]);
+});
+
+test('whoever dies of it knew nothing by that', () => {
+  const facts = whoKnew(`${header}## Much later
+*night 3, the yard, with Dot*
+- reveal (night 1): Bob dies
+`);
+  expect(facts['3: Bob is dead']).toEqual([
+    'Ann never - ahead  behind ',
+    'Bob never - ahead  behind ',
+    'Cy never - ahead  behind ',
+    'Dot learns 3 ahead  behind ',
+  ]);
+});
