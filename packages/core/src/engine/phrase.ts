@@ -12,14 +12,17 @@ export function phrase(
   holds: boolean,
   p: Position,
 ): string {
+  const opposite = holds ? null : oppositeOf(engine, word);
+  if (opposite) return phrase(engine, opposite, args, true, p);
+  const { words, language } = engine.story.front;
   let index = 0;
-  const text = word.id.replace(VARIABLE, (variable) => {
-    const value = args[index++];
-    return value === null || value === undefined || value === '' ? variable : engine.nameOf(value, p);
-  });
-  if (holds) return text;
-  const opposite = oppositeOf(engine, word);
-  return opposite ? phrase(engine, opposite, args, true, p) : negate(text);
+  return (holds ? word.id : negate(word.id, (words ?? language).startsWith('en'))).replace(
+    VARIABLE,
+    (variable) => {
+      const value = args[index++];
+      return value === null || value === undefined || value === '' ? variable : engine.nameOf(value, p);
+    },
+  );
 }
 
 /** A word that says the opposite, if the story has one: `is dead` for `is alive`. */
@@ -28,11 +31,21 @@ export function oppositeOf(engine: Engine, word: Word): Word | null {
   return null;
 }
 
-/** `Harry is alive` → `Harry is not alive`; anything else is said to be not so. */
-export function negate(text: string): string {
-  if (/ is /.test(text)) return text.replace(' is ', ' is not ');
-  if (/ est /.test(text)) return text.replace(' est ', ' n’est pas ');
-  return `it is not so that ${text}`;
+/** `?x is alive` → `?x is not alive`, `?x owns ?y` → `?x does not own ?y`; of what it cannot turn round it says that it is not so. */
+export function negate(pattern: string, english: boolean): string {
+  if (/ is /.test(pattern)) return pattern.replace(' is ', ' is not ');
+  if (/ est /.test(pattern)) return pattern.replace(' est ', ' n’est pas ');
+  const verb = english ? /^(\?\S+ )(\p{L}+s)(?= |$)/u.exec(pattern) : null;
+  if (!verb) return `it is not so that ${pattern}`;
+  const [said, subject, third] = verb as unknown as [string, string, string];
+  return `${subject}does not ${infinitive(third)}${pattern.slice(said.length)}`;
+}
+
+/** `owns` → `own`, `carries` → `carry`, `dies` → `die`, `watches` → `watch`. */
+function infinitive(third: string): string {
+  if (third === 'has') return 'have';
+  if (/..[^aeiou]ies$/.test(third)) return `${third.slice(0, -3)}y`;
+  return third.slice(0, /(?:ss|sh|ch|x|zz|[^e]o)es$/.test(third) ? -2 : -1);
 }
 
 /** A rule's part with what its variables stand for. */

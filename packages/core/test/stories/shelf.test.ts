@@ -1,8 +1,8 @@
 import { check, explain, parseStory, positionOf, Source, soFar } from '@unspoiled/core';
 import { describe, expect, test } from 'vitest';
-import { endedAfter, expectedOf, explained, OWL_CREEK, read, STRANGERS, textOf, titles } from './shelf.ts';
+import { endedAfter, expectedOf, explained, read, SHELF, textOf, titles } from './shelf.ts';
 
-describe.each([STRANGERS, OWL_CREEK])('%s', (name) => {
+describe.each(SHELF)('%s', (name) => {
   const text = textOf(name);
   const page = explained(text);
   const expected = expectedOf(name);

@@ -7,6 +7,12 @@ const shelf = join(import.meta.dirname, '../../../../stories');
 export const STRANGERS = 'all-of-us-strangers';
 export const OWL_CREEK = 'an-occurrence-at-owl-creek-bridge';
 
+export const MAGI = 'the-gift-of-the-magi';
+export const ACKROYD = 'the-murder-of-roger-ackroyd';
+
+/** All there is on the shelf. */
+export const SHELF = [STRANGERS, OWL_CREEK, MAGI];
+
 export const textOf = (name: string): string => readFileSync(join(shelf, `${name}.story.md`), 'utf8');
 export const expectedOf = (name: string): Expected =>
   JSON.parse(readFileSync(join(shelf, `${name}.expected.json`), 'utf8')) as Expected;
