@@ -14,11 +14,12 @@ export class ActWatcher extends Watcher {
     relations: this.dependencies.relations,
     everything: this.dependencies.everything || this.dependencies.everythingExcuses,
   };
-  readonly #acts = new ActIndex();
+  readonly #acts = this.#index();
   readonly #bySubject = new Map<EntityId, ActIndex>();
   /** Those that name somebody or something, and those told in a scene: whom to ask again when who is who, or what is when, changes. */
   readonly #byEntity = new Map<EntityId, Act[]>();
   readonly #byScene = new Map<number, Act[]>();
+  #filed = 0;
   /** Where each relation that the rule looks at is bound to the subject: at that place of its key. -1: not bound. */
   readonly #subjectAt = this.#subjectPlaces();
 
@@ -54,13 +55,15 @@ export class ActWatcher extends Watcher {
     const affected = new Set<Act>();
     for (const act of told.acts) {
       if (this.#heads(act, p).length === 0) continue;
-      this.#file(act);
-      this.#place(act, p);
+      this.#acts.add(act);
+      if (act.subject !== null) this.#ofSubject(act.subject).add(act);
       affected.add(act);
     }
+    if (told.scenes.size > 0 || told.merged.length > 0) this.#file();
     for (const scene of told.scenes) {
       for (const act of this.#byScene.get(scene) ?? []) {
-        this.#place(act, p);
+        this.#acts.moved(act, p);
+        if (act.subject !== null) this.#ofSubject(act.subject).moved(act, p);
         affected.add(act);
       }
     }
@@ -73,23 +76,28 @@ export class ActWatcher extends Watcher {
     this.close(p);
   }
 
-  #file(act: Act): void {
-    push(this.#byScene, act.scene, act);
-    const named = new Set([act.subject, ...act.args, ...(act.claim?.to ?? [])]);
-    for (const value of named) if (typeof value === 'number') push(this.#byEntity, value, act);
+  /** Files the acts told since it was last asked for. */
+  #file(): void {
+    const { all } = this.#acts;
+    for (; this.#filed < all.length; this.#filed++) {
+      const act = all[this.#filed]!;
+      push(this.#byScene, act.scene, act);
+      const named = new Set([act.subject, ...act.args, ...(act.claim?.to ?? [])]);
+      for (const value of named) if (typeof value === 'number') push(this.#byEntity, value, act);
+    }
   }
 
-  #place(act: Act, p: Position): void {
-    const at = this.engine.actInstant(act, p);
-    this.#acts.put(act, at);
-    if (act.subject === null) return;
-    const own = this.#bySubject.get(act.subject);
-    if (own) own.put(act, at);
-    else {
-      const index = new ActIndex();
-      index.put(act, at);
-      this.#bySubject.set(act.subject, index);
+  #index(): ActIndex {
+    return new ActIndex((act, position) => this.engine.actInstant(act, position));
+  }
+
+  #ofSubject(subject: EntityId): ActIndex {
+    let index = this.#bySubject.get(subject);
+    if (!index) {
+      index = this.#index();
+      this.#bySubject.set(subject, index);
     }
+    return index;
   }
 
   #touch(piece: LoggedPiece, p: Position, affected: Set<Act>): void {
@@ -102,7 +110,8 @@ export class ActWatcher extends Watcher {
         ? this.engine.painting.identity.members(subject, p).flatMap((m) => this.#bySubject.get(m) ?? [])
         : [this.#acts];
     // The state just before an act counts, hence the one step.
-    for (const index of indexes) for (const act of index.between(piece.from, piece.to + 2)) affected.add(act);
+    for (const index of indexes)
+      for (const act of index.between(piece.from, piece.to + 2, p)) affected.add(act);
   }
 
   /** The rule's own act, with its variables bound, in every way in which it is one; `Mum and Dad` may be told one thing. */

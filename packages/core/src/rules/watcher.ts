@@ -28,6 +28,14 @@ export interface Interest {
   readonly everything: boolean;
 }
 
+/** An occurrence with the key of the conflict that it is one of. */
+interface Made {
+  readonly key: string;
+  readonly occurrence: Occurrence;
+}
+
+const NONE: readonly Made[] = [];
+
 /** Keeps the conflicts of one rule as the telling goes on. */
 export abstract class Watcher {
   readonly conflicts: Conflict[] = [];
@@ -36,8 +44,8 @@ export abstract class Watcher {
   protected readonly dependencies: Dependencies;
   readonly #whileVariables: readonly string[];
   readonly #open = new Map<string, { conflict: Conflict; live: number }>();
-  /** Of each candidate: the occurrences it makes now, by conflict. */
-  readonly #made = new Map<unknown, Map<string, Occurrence>>();
+  /** Of each candidate: the occurrences it makes now, each with its conflict. */
+  readonly #made = new Map<unknown, Made[]>();
 
   constructor(engine: Engine, rule: Rule) {
     this.engine = engine;
@@ -77,52 +85,49 @@ export abstract class Watcher {
     found: readonly { occurrence: Omit<Occurrence, 'born' | 'died'> }[],
     p: Position,
   ): void {
-    const before = this.#made.get(candidate);
-    if (!before && found.length === 0) return;
-    const made = before ?? new Map<string, Occurrence>();
-    const now = new Map<string, Omit<Occurrence, 'born' | 'died'>>();
-    for (const { occurrence } of found) {
-      const key = this.#key(occurrence.bindings);
-      if (!now.has(key)) now.set(key, occurrence);
+    const before = this.#made.get(candidate) ?? NONE;
+    if (before.length === 0 && found.length === 0) return;
+    const now: Made[] = [];
+    for (const { occurrence: data } of found) {
+      const key = this.#key(data.bindings);
+      if (now.some((made) => made.key === key)) continue;
+      const known = before.find((made) => made.key === key);
+      now.push(known ?? { key, occurrence: this.#bear(key, data, p) });
     }
-    for (const [key, occurrence] of made) {
-      if (now.has(key)) continue;
+    for (const { key, occurrence } of before) {
+      if (now.some((made) => made.key === key)) continue;
       occurrence.died = p;
-      made.delete(key);
       const open = this.#open.get(key);
       if (open) open.live--;
       this.#ended.add(key);
     }
-    for (const [key, data] of now) {
-      if (made.has(key)) continue;
-      const occurrence: Occurrence = { ...data, born: p, died: null };
-      made.set(key, occurrence);
-      let open = this.#open.get(key);
-      if (!open) {
-        const bindings = Object.fromEntries(
-          this.#whileVariables.flatMap((v) =>
-            data.bindings[v] === undefined ? [] : [[v, data.bindings[v]]],
-          ),
-        );
-        const conflict: Conflict = {
-          name: this.rule.name,
-          rule: this.rule,
-          clash: null,
-          rarely: this.rule.kind === 'rarely',
-          bindings,
-          occurrences: [],
-          born: p,
-          resolved: null,
-        };
-        open = { conflict, live: 0 };
-        this.#open.set(key, open);
-        this.conflicts.push(conflict);
-      }
-      open.live++;
-      open.conflict.occurrences.push(occurrence);
-    }
-    if (made.size > 0) this.#made.set(candidate, made);
+    if (now.length > 0) this.#made.set(candidate, now);
     else this.#made.delete(candidate);
+  }
+
+  /** One more occurrence of a conflict, which is born with it if it stands open no longer, or has never been. */
+  #bear(key: string, data: Omit<Occurrence, 'born' | 'died'>, p: Position): Occurrence {
+    const occurrence: Occurrence = { ...data, born: p, died: null };
+    let open = this.#open.get(key);
+    if (!open) {
+      const bound = this.#whileVariables.filter((v) => data.bindings[v] !== undefined);
+      const conflict: Conflict = {
+        name: this.rule.name,
+        rule: this.rule,
+        clash: null,
+        rarely: this.rule.kind === 'rarely',
+        bindings: Object.fromEntries(bound.map((v) => [v, data.bindings[v]!])),
+        occurrences: [],
+        born: p,
+        resolved: null,
+      };
+      open = { conflict, live: 0 };
+      this.#open.set(key, open);
+      this.conflicts.push(conflict);
+    }
+    open.live++;
+    open.conflict.occurrences.push(occurrence);
+    return occurrence;
   }
 
   readonly #ended = new Set<string>();
