@@ -20,26 +20,28 @@ const NAMED = 6;
 /** Who knew what, when, as sentences; in the order of the twists. */
 export function whoKnewWhat(page: Explanation): readonly WhoKnew[] {
   const order = new Map(page.twists.map((twist, i) => [twist.scene, i]));
-  const found = new Map<string, WhoKnew & { facts: string[] }>();
+  const found = new Map<string, Report & { twist: number; since: string | null; facts: string[] }>();
   for (const fact of page.knowledge) {
     const about = reportOn(page, fact);
     if (about.rows.length === 0 || !order.has(fact.twist)) continue;
-    const id = JSON.stringify([fact.twist, about]);
+    const id = JSON.stringify([fact.twist, fact.since, about]);
     const known = found.get(id);
     if (known) known.facts.push(fact.text);
-    else found.set(id, { ...about, twist: fact.twist, facts: [fact.text], fact: '', comesOut: '' });
+    else found.set(id, { ...about, twist: fact.twist, since: fact.since, facts: [fact.text] });
   }
   return [...found.values()]
-    .map(({ facts, ...whoKnew }) => ({
-      ...whoKnew,
-      fact: listed(facts),
+    .map(({ facts, since, ...about }) => ({
+      ...about,
+      fact: since === null ? listed(facts) : `${listed(facts)} (since ${since})`,
       comesOut:
         facts.length > 2 ? 'All come out in' : facts.length > 1 ? 'Both come out in' : 'It comes out in',
     }))
     .sort((a, b) => order.get(a.twist)! - order.get(b.twist)!);
 }
 
-function reportOn(page: Explanation, fact: FactKnown): Pick<WhoKnew, 'rows' | 'others'> {
+type Report = Pick<WhoKnew, 'rows' | 'others'>;
+
+function reportOn(page: Explanation, fact: FactKnown): Report {
   const rows = new Map<string, Knower[]>();
   const never: string[] = [];
   let isNews = false;
@@ -70,20 +72,21 @@ const isAbout = ({ text }: FactKnown, { name }: Knower) => text.toLowerCase().st
 function says(
   page: Explanation,
   { twist }: FactKnown,
-  { how, scene, ahead, behind }: Knower,
+  { how, scene, since, ahead, behind }: Knower,
   several: boolean,
 ): string {
-  const is = several ? 'are' : 'is';
+  const [is, has] = several ? ['are', 'have'] : ['is', 'has'];
   const learn = several ? 'learn' : 'learns';
   const before = ahead.length === 0 ? '' : `, and ${is} ahead of the audience in ${scenesOf(ahead)}`;
   const after = behind.length === 0 ? '' : `, and ${is} behind the audience in ${scenesOf(behind)}`;
   if (how === 'never') return `never ${learn} it${after}`;
-  if (scene === null) return `had never heard otherwise${before}`;
+  if (scene === null) return `${has} never heard otherwise${before}`;
   const where = sceneName(page, scene);
-  if (how === 'knew')
-    return scene < twist
-      ? `knew from ${where} on${before}${after}`
-      : `knew all along${scene === twist ? '' : `, as ${where} shows`}${before}${after}`;
+  if (how === 'knew') {
+    if (scene < twist) return `${has} known from ${where} on${before}${after}`;
+    const from = since === null ? 'all along' : `since ${since}`;
+    return `${has} known ${from}${scene === twist ? '' : `, as ${where} shows`}${before}${after}`;
+  }
   return scene === twist ? `${learn} it there${after}` : `${learn} it in ${where}${before}${after}`;
 }
 

@@ -150,11 +150,13 @@ export const jsonSchemas = {
           twist: whole,
           about: text,
           text,
+          since: orNull(text),
           who: list(
             record({
               name: text,
               how: one('knew', 'learns', 'never'),
               scene: orNull(whole),
+              since: orNull(text),
               ahead: list(sceneSpan),
               behind: list(sceneSpan),
             }),

@@ -390,7 +390,7 @@ export class Engine implements World {
   }
 
   yearsBetween(from: Instant, to: Instant): number | undefined {
-    const [one, other] = [from, to].map((t) => this.#momentAt(t));
+    const [one, other] = [from, to].map((t) => this.momentAt(t));
     if (one === other || one === undefined || other === undefined) return 0;
     const distance = this.order.distance(one, other);
     // Where nothing is said of the time between, an age stays what was told last.
@@ -405,7 +405,8 @@ export class Engine implements World {
 
   #slots: Map<number, MomentId> | null = null;
 
-  #momentAt(instant: Instant): MomentId | undefined {
+  /** The moment that an instant is in; undefined for the beginning and the end of all time. */
+  momentAt(instant: Instant): MomentId | undefined {
     this.#slots ??= new Map(this.story.moments.map((m) => [this.order.slot[m.id] ?? 0, m.id]));
     return this.#slots.get(slotOf(instant));
   }

@@ -83,6 +83,8 @@ export interface FactKnown {
   readonly about: string;
   /** As a sentence: `Harry is dead`. */
   readonly text: string;
+  /** The moment from which it is so, or null: at all times, or from a moment without a name. */
+  readonly since: string | null;
   /**
    * Those who know it or come to know it, and those who were ever in a scene with what it is about; in order of introduction.
    * Nobody else in the story learns it. Where two turn out to be one, they themselves are left out.
@@ -106,6 +108,8 @@ export interface Knower {
   readonly how: 'knew' | 'learns' | 'never';
   /** Number of the scene that shows them come to it; null if none does: they never do, or they took it to be so all along. */
   readonly scene: number | null;
+  /** The moment of story time at which they do; null if it has no name. */
+  readonly since: string | null;
   /** Scenes before the twist that they are in, knowing what the audience does not. */
   readonly ahead: readonly SceneSpan[];
   /** Scenes after the twist that they are in, not knowing what the audience does; as long as it is so. */

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Fluent } from '../engine/fluent.ts';
-import { END, type Instant } from '../engine/instant.ts';
+import { BEGINNING, END, type Instant } from '../engine/instant.ts';
 import type { EntityId, Position, Scene } from '../story/model.ts';
 import type { FactKnown, Knower } from './explanation.ts';
 import { type Fact, instantAt, type Learned, Learning } from './learning.ts';
@@ -38,6 +38,7 @@ export function whoKnew(engine: Engine, twists: readonly TwistFound[]): readonly
       twist: twist.number,
       about: recast.about,
       text: recast.say(recast.new),
+      since: momentName(engine, recast.fluent?.timeline.changes.last(recast.from)?.at ?? BEGINNING),
       who: people
         .filter((p) => (there.has(p) || learned.has(p)) && isDoubted(p))
         .map((p) => {
@@ -62,7 +63,7 @@ function factsOf(engine: Engine, { scene, recasts, shown }: TwistFound): readonl
     if (reframing !== null && recast.at(recast.from, reframing) === recast.new) continue;
     const id = JSON.stringify([recast.about, recast.new]);
     const known = facts.get(id);
-    const until = recast.fluent ? lastsUntil(recast.fluent, recast) : END;
+    const until = recast.fluent ? lastsUntil(engine, recast.fluent, recast, scene.first - 1) : END;
     facts.set(id, {
       twist: scene,
       recast: known?.recast ?? recast,
@@ -78,11 +79,27 @@ function lastReframing(engine: Engine, { first, last }: Scene): Position | null 
   return null;
 }
 
-/** How long what a recast brings out goes on being so: whoever finds it out then has found it out. */
-function lastsUntil(fluent: Fluent, { from, value }: RecastSpan): Instant {
-  for (const change of fluent.timeline.changes.between(from, END))
-    if (change.value !== value) return change.at;
-  return END;
+/**
+ * How long what a recast brings out goes on being so: whoever finds it out then has found it out. What came to be known to be so
+ * before the twist is no finding: that he was dead in the evening, yes, that he was in the morning, no.
+ */
+function lastsUntil(
+  engine: Engine,
+  fluent: Fluent,
+  { from, to, value }: RecastSpan,
+  before: Position,
+): Instant {
+  const { timeline } = fluent;
+  let until = END;
+  for (const change of timeline.changes.between(from, END)) {
+    if (change.value === value) continue;
+    until = change.at;
+    break;
+  }
+  if (timeline.valueAt(to, before) === value) return to;
+  if (timeline.valueAt(engine.now(before), before) !== value) return until;
+  const found = timeline.aliveAt(before).find((change) => change.at > to && change.value === value);
+  return Math.min(until, found?.at ?? END);
 }
 
 // ---------------------------------------------------------------- who is concerned
@@ -117,7 +134,7 @@ function knower(
   const name = engine.nameOf(person, engine.end);
   if (learned === null) {
     const behind = path?.within(twist.number + 1, END, recast.from, until) ?? [];
-    return { name, how: 'never', scene: null, ahead: [], behind: path?.spans(behind) ?? [] };
+    return { name, how: 'never', scene: null, since: null, ahead: [], behind: path?.spans(behind) ?? [] };
   }
   const { at } = learned;
   const scene = engine.story.sentences[learned.position - 1]?.scene ?? 0;
@@ -135,6 +152,7 @@ function knower(
     name,
     how: already ? 'knew' : 'learns',
     scene,
+    since: momentName(engine, at),
     ahead: path?.spans(ahead) ?? [],
     behind: path?.spans(behind) ?? [],
   };
@@ -148,5 +166,18 @@ function undoubting(
   path: Path | undefined,
 ): Knower {
   const ahead = path?.spans(path.within(0, twist.number, recast.from, until)) ?? [];
-  return { name: engine.nameOf(person, engine.end), how: 'knew', scene: null, ahead, behind: [] };
+  return {
+    name: engine.nameOf(person, engine.end),
+    how: 'knew',
+    scene: null,
+    since: null,
+    ahead,
+    behind: [],
+  };
+}
+
+/** The name of the moment that an instant is in; null for one without. */
+function momentName(engine: Engine, instant: Instant): string | null {
+  const moment = engine.momentAt(instant);
+  return moment === undefined ? null : (engine.story.moments[moment]?.name ?? null);
 }

@@ -6,7 +6,7 @@ import { BEGINNING, type Instant } from '../engine/instant.ts';
 import type { EntityId, Position, Scene, Sentence, Statement } from '../story/model.ts';
 import type { RecastSpan } from './recasts.ts';
 
-/** What a twist brings out: the first of the spans that say it, and until when it goes on being so. */
+/** What a twist brings out: the first of the spans that say it, and until when that goes on being so and was not known to be. */
 export interface Fact {
   readonly twist: Scene;
   readonly recast: RecastSpan;

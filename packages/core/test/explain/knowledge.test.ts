@@ -202,3 +202,26 @@ test('whoever dies of it knew nothing by that', () => {
     'Dot learns 3 ahead  behind ',
   ]);
 });
+
+test('that he was dead earlier than he was found is known to whoever knows that, not to whoever saw him found', () => {
+  const page = (scene: string) => `${header}## Half past nine
+*night 2, the yard, with Bob*
+## The body
+*night 3, the hall, with Cy*
+- Bob is dead
+## The truth
+*night 3, the yard, with Ann, Dot*
+- reveal (night 1): Cy hurts Bob
+- reveal (night 1): Bob is dead
+${scene}`;
+  expect(whoKnew(page(''))['5: Bob is dead']).toEqual([
+    'Ann learns 5 ahead  behind ',
+    'Bob never - ahead  behind ',
+    'Cy never - ahead  behind ',
+    'Dot learns 5 ahead  behind ',
+  ]);
+  // Nor is anybody behind once the body has been found.
+  expect(whoKnew(page('## After\n*night 3, the hall, with Cy*\n'))['5: Bob is dead']?.[2]).toBe(
+    'Cy never - ahead  behind ',
+  );
+});
