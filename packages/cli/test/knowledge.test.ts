@@ -71,8 +71,8 @@ test('facts of which the same is to be said are said together, and so are people
   const { out } = await unspoiled({ 's.story.md': story }, 'explain', 's.story.md');
   expect(
     part(out),
-  ).toBe(`The key is in the bag and the map is in the bag (since day 1). Both come out in “Three”
-(3).
+  ).toBe(`The key is in the bag and the map is in the bag (since day 1). Both come out in
+“Three” (3).
 • Ann and Bob learn it there.
 • Cy has known since day 1, as “What Cy did” (4) shows, and is ahead of the
   audience in scene 2.
