@@ -14,7 +14,7 @@ export interface WhoKnew {
   readonly others: string;
 }
 
-/** How many who never learn it are named. */
+/** How many of whom the same is to be said are named. */
 const NAMED = 6;
 
 /** Who knew what, when, as sentences; in the order of the twists. */
@@ -39,13 +39,15 @@ export function whoKnewWhat(page: Explanation): readonly WhoKnew[] {
     .sort((a, b) => order.get(a.twist)! - order.get(b.twist)!);
 }
 
+const ORDER: readonly Knower['how'][] = ['knew', 'learns', 'never'];
+
 type Report = Pick<WhoKnew, 'rows' | 'others'>;
 
 function reportOn(page: Explanation, fact: FactKnown): Report {
   const rows = new Map<string, Knower[]>();
   const never: string[] = [];
   let isNews = false;
-  for (const knower of fact.who) {
+  for (const knower of [...fact.who].sort((a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how))) {
     const late = knower.behind.length > 0 || (knower.scene !== null && knower.scene > fact.twist);
     // That somebody is where they are, and what they are, is no news to them.
     if (knower.how !== 'knew' && !late && isAbout(fact, knower)) continue;
@@ -54,13 +56,19 @@ function reportOn(page: Explanation, fact: FactKnown): Report {
       continue;
     }
     isNews ||= knower.how !== 'knew' || !isAbout(fact, knower);
-    const id = JSON.stringify({ ...knower, name: '' });
+    // Of those who never learn it, it is enough that they are behind; where each of them is, is the story's affair.
+    const id = knower.how === 'never' ? knower.how : JSON.stringify({ ...knower, name: '' });
     rows.set(id, [...(rows.get(id) ?? []), knower]);
   }
   return {
     rows: (isNews ? [...rows.values()] : []).map((alike) => ({
-      names: listed(alike.map((k) => k.name)),
-      says: says(page, fact, alike[0]!, alike.length > 1),
+      names: named(alike.map((k) => k.name)),
+      says: says(
+        page,
+        fact,
+        alike[0]!,
+        alike.map((k) => k.behind),
+      ),
     })),
     others: othersSay(never),
   };
@@ -72,13 +80,15 @@ const isAbout = ({ text }: FactKnown, { name }: Knower) => text.toLowerCase().st
 function says(
   page: Explanation,
   { twist }: FactKnown,
-  { how, scene, since, ahead, behind }: Knower,
-  several: boolean,
+  { how, scene, since, ahead }: Knower,
+  behinds: readonly (readonly SceneSpan[])[],
 ): string {
+  const several = behinds.length > 1;
   const [is, has] = several ? ['are', 'have'] : ['is', 'has'];
   const learn = several ? 'learn' : 'learns';
   const before = ahead.length === 0 ? '' : `, and ${is} ahead of the audience in ${scenesOf(ahead)}`;
-  const after = behind.length === 0 ? '' : `, and ${is} behind the audience in ${scenesOf(behind)}`;
+  const behind = how === 'never' ? togetherOf(behinds) : scenesOf(behinds[0] ?? []);
+  const after = behind === '' ? '' : `, and ${is} behind the audience in ${behind}`;
   if (how === 'never') return `never ${learn} it${after}`;
   if (scene === null) return `${has} never heard otherwise${before}`;
   const where = sceneName(page, scene);
@@ -92,17 +102,34 @@ function says(
 
 /** `scenes 3, 5 and 6`; where those between are too many to list, `nine scenes from 12 to 40`. */
 function scenesOf(spans: readonly SceneSpan[]): string {
-  const isExact = ({ first, last, scenes }: SceneSpan) => scenes <= 2 || scenes === last - first + 1;
-  const between = ({ first, last, scenes }: SceneSpan) =>
-    scenes <= 2 ? [...new Set([first, last])] : Array.from({ length: scenes }, (_, i) => first + i);
-  if (spans.every(isExact)) return sceneCount(spans.flatMap(between));
+  const numbers = numbersOf(spans);
+  if (numbers) return numbers.length === 0 ? '' : sceneCount(numbers);
   const scenes = spans.reduce((n, span) => n + span.scenes, 0);
   return `${counted(scenes, 'scene')} from ${spans[0]!.first} to ${spans.at(-1)!.last}`;
 }
 
-function othersSay(never: readonly string[]): string {
-  if (never.length === 0) return '';
-  const named =
-    never.length > NAMED ? [...never.slice(0, NAMED - 1), `${never.length - NAMED + 1} more`] : never;
-  return `${capital(listed(named))} never ${never.length === 1 ? 'learns' : 'learn'} it.`;
+/** The scenes in which any of several people are. */
+function togetherOf(people: readonly (readonly SceneSpan[])[]): string {
+  const [only, ...others] = people;
+  if (others.length === 0) return scenesOf(only ?? []);
+  const spans = people.flat();
+  const numbers = numbersOf(spans);
+  if (numbers) return sceneCount([...new Set(numbers)].sort((a, b) => a - b));
+  return `scenes from ${Math.min(...spans.map((s) => s.first))} to ${Math.max(...spans.map((s) => s.last))}`;
 }
+
+/** The numbers of the scenes; null if which they are cannot be told from the spans. */
+function numbersOf(spans: readonly SceneSpan[]): readonly number[] | null {
+  const isExact = ({ first, last, scenes }: SceneSpan) => scenes <= 2 || scenes === last - first + 1;
+  if (!spans.every(isExact)) return null;
+  return spans.flatMap(({ first, last, scenes }) =>
+    scenes <= 2 ? [...new Set([first, last])] : Array.from({ length: scenes }, (_, i) => first + i),
+  );
+}
+
+/** `Ann, Bob and Cy`; of many, the first few. */
+const named = (names: readonly string[]): string =>
+  listed(names.length > NAMED ? [...names.slice(0, NAMED - 1), `${names.length - NAMED + 1} more`] : names);
+
+const othersSay = (never: readonly string[]): string =>
+  never.length === 0 ? '' : `${capital(named(never))} never ${never.length === 1 ? 'learns' : 'learn'} it.`;

@@ -275,8 +275,7 @@ export class Engine implements World {
     const present = this.stage.presentAt(position);
     const sentence = this.story.sentences[position - 1]!;
     const t = this.instantOfSentence(sentence, position) - 1;
-    const takesIn = (e: EntityId) =>
-      !this.#isSo('death', e, t, position - 1) || this.#isSo('ghost', e, t, position - 1);
+    const takesIn = (e: EntityId) => this.takesIn(e, t, position - 1);
     const watching = this.stage.watchingAt(position);
     const open = (e: EntityId) => takesIn(e) && !watching.has(e);
     const able = [...present].every(open) ? present : new Set([...present].filter(open));
@@ -298,6 +297,11 @@ export class Engine implements World {
   #beings(entities: ReadonlySet<EntityId>): ReadonlySet<EntityId> {
     const same = [...entities].every((e) => this.beingOf(e) === e);
     return same ? entities : new Set([...entities].map(this.beingOf));
+  }
+
+  /** Whether somebody is alive, or a ghost, at an instant, as of a position. */
+  takesIn(entity: EntityId, t: Instant, p: Position): boolean {
+    return !this.#isSo('death', entity, t, p) || this.#isSo('ghost', entity, t, p);
   }
 
   /** Whether somebody is dead at an instant, as of a position. */

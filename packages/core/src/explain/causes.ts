@@ -51,7 +51,7 @@ export function sayConflict(engine: Engine, conflict: Conflict, position: Positi
   const head = done ? `“${unmarked(done)}”` : phrasePart(engine, rule.head, bindings, position);
   return conditions.length > 0
     ? `${head} although ${conditions.join(' and ')}`
-    : `${head}, which never happens`;
+    : `${head}, which ${conflict.rarely ? 'rarely' : 'never'} happens`;
 }
 
 /** A sentence without its mark, time and source: `reveal (the small hours): Harry dies [1]` → `Harry dies`. */

@@ -73,7 +73,7 @@ function returns(engine: Engine, twist: TwistFound): Clue[] {
     const last = lastBefore(engine, scene, (earlier) => earlier.names.includes(id));
     if (!last?.names.some((n) => recast.has(n))) continue;
     const name = engine.nameOf(id, scene.last);
-    clue(last, name, `${name} comes back: last seen in ${quoted(engine, last.number)}`);
+    clue(last, name, `back again: ${name}, last seen in ${quoted(engine, last.number)}`);
   }
   for (const state of statesSaid(engine, scene)) {
     if (twist.recasts.some((r) => r.about.endsWith(state.rest))) continue;

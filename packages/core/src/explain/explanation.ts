@@ -87,7 +87,7 @@ export interface FactKnown {
   readonly since: string | null;
   /**
    * Those who know it or come to know it, and those who were ever in a scene with what it is about; in order of introduction.
-   * Nobody else in the story learns it. Where two turn out to be one, they themselves are left out.
+   * Nobody else in the story learns it. Left out are the dead who never knew and, where two turn out to be one, they themselves.
    */
   readonly who: readonly Knower[];
 }

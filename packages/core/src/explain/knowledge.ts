@@ -34,13 +34,15 @@ export function whoKnew(engine: Engine, twists: readonly TwistFound[]): readonly
     // Whoever two turn out to be was never in doubt about who they are.
     const isDoubted = (p: EntityId) =>
       recast.fluent !== null || !recast.entities.some((e) => engine.isSameBeing(e, p));
+    const turn = instantAt(engine, twist.first);
+    const isStillThere = (p: EntityId) => engine.takesIn(p, turn, engine.end);
     return {
       twist: twist.number,
       about: recast.about,
       text: recast.say(recast.new),
       since: momentName(engine, recast.fluent?.timeline.changes.last(recast.from)?.at ?? BEGINNING),
       who: people
-        .filter((p) => (there.has(p) || learned.has(p)) && isDoubted(p))
+        .filter((p) => (learned.has(p) || (there.has(p) && isStillThere(p))) && isDoubted(p))
         .map((p) => {
           const at = learned.get(p) ?? null;
           return learning.neverDoubted(fact, p, at)
@@ -143,10 +145,10 @@ function knower(
   const already = learned.position < twist.first || at < gotTo;
   // Not in the scene itself that shows it, hence the instant after.
   const ahead = path?.within(0, twist.number, Math.max(at + 1, recast.from), until) ?? [];
-  const turn = Math.max(scene, twist.number) + 1;
+  // Nor does that scene count for what they did not know.
   const behind = [
-    ...(path?.within(twist.number + 1, scene, recast.from, until) ?? []),
-    ...(path?.within(turn, END, recast.from, Math.min(at, until)) ?? []),
+    ...(path?.within(twist.number + 1, scene, recast.from, Math.min(at, until)) ?? []),
+    ...(path?.within(Math.max(scene, twist.number) + 1, END, recast.from, Math.min(at, until)) ?? []),
   ];
   return {
     name,

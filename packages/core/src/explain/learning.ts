@@ -2,7 +2,7 @@ import type { Act, Assertion } from '../engine/assertion.ts';
 import type { Engine } from '../engine/engine.ts';
 import { seenBy } from '../engine/eyes.ts';
 import type { Fluent, FluentValue, LoggedPiece } from '../engine/fluent.ts';
-import { BEGINNING, type Instant } from '../engine/instant.ts';
+import { BEGINNING, endOf, type Instant, slotOf } from '../engine/instant.ts';
 import type { EntityId, Position, Scene, Sentence, Statement } from '../story/model.ts';
 import type { RecastSpan } from './recasts.ts';
 
@@ -97,8 +97,10 @@ export class Learning {
     const value = (v: FluentValue) =>
       typeof v === 'number' && fluent.relation.value >= 0 ? painting.canonical(v, end) : v;
     const wanted = value(recast.value);
+    // Of what was known to be so later on, the news is that it was so from the beginning of the span.
+    const latest = until <= recast.to ? endOf(slotOf(recast.from)) : until;
     const found = pieces
-      .filter((p) => value(p.new) === wanted && p.from < until && p.to > recast.from)
+      .filter((p) => value(p.new) === wanted && p.from < latest && p.to > recast.from)
       .map((p) => p.position);
     if (found.length === 0) return found;
     // What only repeats what was known leaves no difference in the log, and yet may show that it was known before.

@@ -3,7 +3,7 @@ import type { Instant } from '../engine/instant.ts';
 import type { EntityId } from '../story/model.ts';
 import type { SceneSpan } from './explanation.ts';
 
-/** A scene that somebody is in, and the instant of story time from which they are. */
+/** A scene that somebody takes in, and the instant of story time from which they are. */
 interface Step {
   readonly scene: number;
   readonly at: Instant;
@@ -95,15 +95,15 @@ function runsOf(steps: readonly Step[]): Run[] {
   return runs;
 }
 
-/** The way of everybody who is ever in a scene of reality, whoever they turn out to be. */
+/** The way of everybody who ever takes in a scene of reality, whoever they turn out to be: the dead do not. */
 export function pathsOf(engine: Engine): ReadonlyMap<EntityId, Path> {
   const steps = new Map<EntityId, Step[]>();
   for (const sentence of engine.story.sentences) {
     const { position, scene } = sentence;
     if (!engine.scenes.isReal(scene, engine.end)) continue;
     const at = engine.instantOfSentence(sentence, engine.end);
-    for (const entity of engine.stage.presentAt(position)) {
-      const being = engine.beingOf(entity);
+    const { present, watching } = engine.witnesses(position);
+    for (const being of [...present, ...watching]) {
       const list = steps.get(being);
       if (!list) steps.set(being, [{ scene, at }]);
       else if (list.at(-1)?.scene !== scene) list.push({ scene, at });

@@ -11,7 +11,7 @@ export const MAGI = 'the-gift-of-the-magi';
 export const ACKROYD = 'the-murder-of-roger-ackroyd';
 
 /** All there is on the shelf. */
-export const SHELF = [STRANGERS, OWL_CREEK, MAGI];
+export const SHELF = [STRANGERS, OWL_CREEK, MAGI, ACKROYD];
 
 export const textOf = (name: string): string => readFileSync(join(shelf, `${name}.story.md`), 'utf8');
 export const expectedOf = (name: string): Expected =>
