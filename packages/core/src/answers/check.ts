@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Engine } from '../engine/engine.ts';
+import { sentenceOn } from '../engine/lines.ts';
 import { phrase } from '../engine/phrase.ts';
 import { causesOf, sayConflict } from '../explain/causes.ts';
 import { conflictKey, readingsOf } from '../explain/readings.ts';
@@ -7,6 +8,7 @@ import { nearest } from '../language/nearest.ts';
 import { parseStory } from '../language/parse.ts';
 import { reportConflict } from '../rules/checks/conflicts.ts';
 import { finding } from '../rules/checks/findings.ts';
+import { checkIdentities } from '../rules/checks/identities.ts';
 import { checkMoments } from '../rules/checks/moments.ts';
 import { isAlive, occurrencesAt } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
@@ -21,6 +23,7 @@ export function check(source: Source): { readonly diagnostics: readonly Diagnost
   const found = [
     ...diagnostics,
     ...checkMoments(engine),
+    ...checkIdentities(engine),
     ...remarks(engine, tree.rules),
     ...supposed(engine),
     ...conflicts(engine),
@@ -92,7 +95,7 @@ function conflicts(engine: Engine): Diagnostic[] {
 
 /** `dies here`: what the sentence on a line does, without who does it. */
 function causeText(engine: Engine, line: number): string {
-  const sentence = engine.story.sentences.find((s) => s.line === line && s.text !== '');
+  const sentence = sentenceOn(engine.story, line);
   let statement = sentence?.statement ?? null;
   while (statement?.type === 'claim') statement = statement.content;
   const clause = statement?.type === 'clauses' ? statement.clauses[0] : undefined;

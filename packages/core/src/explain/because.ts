@@ -1,4 +1,5 @@
 import { Engine, type EngineOptions } from '../engine/engine.ts';
+import { sentenceOn } from '../engine/lines.ts';
 import type { EntityId, Story } from '../story/model.ts';
 import type { Because } from './explanation.ts';
 import { smallest } from './smallest.ts';
@@ -85,8 +86,8 @@ function onlyOf({ story, options }: Engine, lines: ReadonlySet<number>): Engine 
 export function becauseOf(engine: Engine, lines: readonly number[]): readonly Because[] {
   const { story, options } = engine;
   return lines.map((line) => {
-    const sentence = story.sentences.find((s) => s.line === line && s.statement);
-    if (sentence) return { line, scene: sentence.scene, text: sentence.text };
+    const sentence = sentenceOn(story, line);
+    if (sentence?.statement) return { line, scene: sentence.scene, text: sentence.text };
     const scene = story.scenes.find((s) => s.stageLine === line);
     if (scene) return { line, scene: scene.number, text: story.source.line(line).trim() };
     const supposition = options.reading?.suppositions.find((s) => s.line === line);

@@ -1,4 +1,5 @@
 import type { Diagnostic, Related } from '../../diagnostics/diagnostic.ts';
+import { sentenceOn } from '../../engine/lines.ts';
 import type { Story } from '../../story/model.ts';
 import type { Span } from '../../text/source.ts';
 
@@ -11,7 +12,7 @@ export function lineSpan(story: Story, line: number): Span {
 
 /** The span of what is told on a line: the sentence, or the stage line. */
 export function toldSpan(story: Story, line: number): Span {
-  const sentence = story.sentences.find((s) => s.line === line && s.text !== '');
+  const sentence = sentenceOn(story, line);
   return sentence ? story.source.span(sentence.range) : lineSpan(story, line);
 }
 
