@@ -26,6 +26,7 @@ export interface Fluent {
   readonly timeline: Timeline;
   /** What has been said of it, in the order of telling; the painting of the timeline. */
   assertions: Assertion[];
+  /** Those that stand. */
   clashes: Clash[];
 }
 

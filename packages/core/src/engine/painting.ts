@@ -215,6 +215,9 @@ export class Painting {
         stands(clash.earlier, clash.earlierAt) && (clash.kind === 'known' || stands(clash.later, clash.at));
       if (!both) clash.resolved = position;
     }
+    // A long life holds many clashes, and few that still stand.
+    if (fluent.clashes.some((c) => c.resolved !== null))
+      fluent.clashes = fluent.clashes.filter((c) => c.resolved === null);
   }
 
   /** Paints one assertion on a timeline by the rules of the semantics; `changed` takes the spans that are other than before. */
