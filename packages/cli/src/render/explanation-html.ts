@@ -153,7 +153,7 @@ function knowledgeSection(page: Explanation): Section | null {
   const facts = whoKnewWhat(page);
   if (facts.length === 0) return null;
   const content = html`${facts.map(
-    ({ fact, comesOut, twist, rows, others }) => html`<h3>${capital(fact)}</h3>
+    ({ fact, comesOut, twist, rows, others }) => html`<h3 class="fact">${capital(fact)}</h3>
 <p class="stage">${comesOut} ${sceneLink(page, twist)}</p>
 <ul class="plain">${rows.map(({ names, says }) => html`<li><strong>${capital(names)}</strong> ${says}.</li>\n`)}${
       others !== '' && html`<li>${others}</li>\n`

@@ -86,6 +86,8 @@ section > .lead { font-size: 1.12em; margin-top: 1.2rem; text-wrap: pretty; }
 .twist + .twist { margin-top: 3rem; padding-top: 1.6rem; border-top: 1px solid var(--line); }
 .twist > h3 { margin-top: 1.6rem; font-size: 1.45rem; }
 .minor > h3 { font-size: 1.2rem; }
+.fact { margin: 2rem 0 0.3rem; }
+.fact + .stage { margin-top: 0; }
 .told { margin-top: 1.1rem; font-size: 1.3em; line-height: 1.35; font-style: italic; }
 .told + p { margin-top: 0.5rem; }
 .who { margin-top: 1.8rem; }
