@@ -20,6 +20,7 @@ import type { Instant } from './instant.ts';
 import { BEGINNING, endOf, slotOf } from './instant.ts';
 import { type Bindings, Matcher, type World } from './match.ts';
 import { type MomentOrder, orderMoments } from './moments/order.ts';
+import { Naming } from './naming.ts';
 import { isPlaced, Painting } from './painting.ts';
 import { SceneStates } from './scenes.ts';
 import { isStaged, participants, Stage } from './stage.ts';
@@ -222,28 +223,26 @@ export class Engine implements World {
 
   /** The scenes that somebody or something is named in, whoever they turn out to be; with those that say what holds for all eyes. */
   scenesNaming(entity: EntityId, forAll = false): readonly Scene[] {
-    this.#scenesNaming ??= this.#indexScenes();
-    const numbers = new Set(forAll ? this.#scenesNaming.forAll : []);
+    const numbers = new Set(forAll ? this.#forAll : []);
     for (const member of this.painting.identity.members(entity, this.end))
-      for (const number of this.#scenesNaming.naming.get(member) ?? []) numbers.add(number);
+      for (const number of this.naming.of(member)) numbers.add(number);
     return [...numbers].sort((a, b) => a - b).map((number) => this.story.scenes[number - 1]!);
   }
 
-  #scenesNaming: { naming: Map<EntityId, number[]>; forAll: readonly number[] } | null = null;
+  get naming(): Naming {
+    this.#naming ??= new Naming(this.story);
+    return this.#naming;
+  }
+  #naming: Naming | null = null;
 
-  #indexScenes() {
-    const naming = new Map<EntityId, number[]>();
-    for (const scene of this.story.scenes)
-      for (const entity of new Set([...scene.names, ...scene.with])) {
-        const scenes = naming.get(entity);
-        if (scenes) scenes.push(scene.number);
-        else naming.set(entity, [scene.number]);
-      }
-    const forAll = this.story.sentences
+  /** The scenes that say what holds for all eyes. */
+  get #forAll(): readonly number[] {
+    this.#forAllKnown ??= this.story.sentences
       .filter((s) => s.statement && isForAll(s.statement))
       .map((s) => s.scene);
-    return { naming, forAll };
+    return this.#forAllKnown;
   }
+  #forAllKnown: readonly number[] | null = null;
 
   /** Tells a scene as a chain of eyes takes it in. */
   #show(scene: Scene): void {

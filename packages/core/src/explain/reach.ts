@@ -35,7 +35,6 @@ export class ReachFinder {
   readonly #engine: Engine;
   /** Of each entity, its appearances in the order of story time as first told; scenes that were ever moved are left out. */
   #appearances: Map<EntityId, Appearance[]> | null = null;
-  #naming: Map<EntityId, number[]> | null = null;
   #moved: readonly Scene[] = [];
 
   constructor(engine: Engine) {
@@ -91,7 +90,7 @@ export class ReachFinder {
   }
 
   #named(entity: EntityId, recast: RecastSpan, twist: Scene, before: Position, note: Note): void {
-    for (const number of this.#scenesNaming(entity)) {
+    for (const number of this.#engine.naming.of(entity)) {
       if (number >= twist.number) break;
       const scene = this.#engine.story.scenes[number - 1]!;
       for (let p = scene.first; p <= scene.last; p++) this.#sentence(p, recast, before, note);
@@ -109,19 +108,9 @@ export class ReachFinder {
     const found = new Set<number>();
     for (const entity of entities)
       for (const member of this.#engine.painting.identity.members(entity, twist.last))
-        for (const scene of this.#scenesNaming(member))
+        for (const scene of this.#engine.naming.of(member))
           if (scene < twist.number && !reach.has(scene)) found.add(scene);
     return [...found].sort((a, b) => a - b);
-  }
-
-  /** The scenes that name somebody or something, in order of telling. */
-  #scenesNaming(entity: EntityId): readonly number[] {
-    if (!this.#naming) {
-      this.#naming = new Map();
-      for (const scene of this.#engine.story.scenes)
-        for (const name of scene.names) push(this.#naming, name, scene.number);
-    }
-    return this.#naming.get(entity) ?? [];
   }
 
   #index(): Map<EntityId, Appearance[]> {

@@ -1,4 +1,4 @@
-import { momentsOf } from '../engine/moments/lengths.ts';
+import { momentsOf, renamed } from '../engine/moments/lengths.ts';
 import type { Constraint, MomentId, Story } from '../story/model.ts';
 import { pack } from './pack.ts';
 import type { Contribution } from './sealed.ts';
@@ -110,18 +110,7 @@ export class TimelineTold {
   /** The constraint with moments not told under the numbers they have here, which stay theirs when they are told. */
   #renamed(constraint: Constraint): Constraint {
     const id = (moment: MomentId) => (this.#isTold(moment) ? moment : this.#hidden.get(moment)!);
-    switch (constraint.type) {
-      case 'before':
-      case 'follows':
-      case 'offset':
-        return { ...constraint, earlier: id(constraint.earlier), later: id(constraint.later) };
-      case 'during':
-        return { ...constraint, inner: id(constraint.inner), outer: id(constraint.outer) };
-      case 'same':
-        return { ...constraint, one: id(constraint.one), other: id(constraint.other) };
-      case 'date':
-        return { ...constraint, moment: id(constraint.moment) };
-    }
+    return renamed(constraint, id);
   }
 }
 

@@ -1,3 +1,4 @@
+import { renamed } from '../engine/moments/lengths.ts';
 import type {
   Constraint,
   Entity,
@@ -66,7 +67,7 @@ class Reader {
       front: { ...header.front, pictures: scenes.flatMap((c) => c.pictures) },
       entities: this.#entities,
       moments: this.#allMoments(),
-      constraints: this.#constraints.map((c) => this.#placed(c)),
+      constraints: this.#constraints.map((c) => renamed(c, (id) => (id < 0 ? (this.#was.get(id) ?? 0) : id))),
       scenes: this.#scenes,
       sentences: this.#sentences,
       words: this.#words,
@@ -140,22 +141,6 @@ class Reader {
       moments.push({ id: moments.length, name: null, scene: null, told: Number.POSITIVE_INFINITY });
     }
     return moments;
-  }
-
-  #placed(constraint: Constraint): Constraint {
-    const id = (moment: MomentId) => (moment < 0 ? (this.#was.get(moment) ?? 0) : moment);
-    switch (constraint.type) {
-      case 'before':
-      case 'follows':
-      case 'offset':
-        return { ...constraint, earlier: id(constraint.earlier), later: id(constraint.later) };
-      case 'during':
-        return { ...constraint, inner: id(constraint.inner), outer: id(constraint.outer) };
-      case 'same':
-        return { ...constraint, one: id(constraint.one), other: id(constraint.other) };
-      case 'date':
-        return { ...constraint, moment: id(constraint.moment) };
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Constraint, Moment, MomentId } from '../../story/model.ts';
 import { Chronology } from './chronology.ts';
-import { momentsOf } from './lengths.ts';
+import { momentsOf, renamed } from './lengths.ts';
 import type { Reason } from './reason.ts';
 
 /**
@@ -179,21 +179,6 @@ function coreOf(
     return numbers.filter((other, j) => other === newest || needed.has(j));
   }
   return null;
-}
-
-function renamed(constraint: Constraint, id: (moment: MomentId) => MomentId): Constraint {
-  switch (constraint.type) {
-    case 'before':
-    case 'follows':
-    case 'offset':
-      return { ...constraint, earlier: id(constraint.earlier), later: id(constraint.later) };
-    case 'during':
-      return { ...constraint, inner: id(constraint.inner), outer: id(constraint.outer) };
-    case 'same':
-      return { ...constraint, one: id(constraint.one), other: id(constraint.other) };
-    case 'date':
-      return { ...constraint, moment: id(constraint.moment) };
-  }
 }
 
 /** How many more constraints may be looked at to make clashes smaller; past that they are shown as found. */

@@ -1,4 +1,4 @@
-import type { Constraint } from '../../story/model.ts';
+import type { Constraint, MomentId } from '../../story/model.ts';
 
 /** Stands for 1970 among the moments of `EdgeOf`: what dates are counted from. */
 export const EPOCH = -1;
@@ -57,6 +57,22 @@ export function momentsOf(constraint: Constraint): readonly number[] {
       return [constraint.one, constraint.other];
     case 'date':
       return [constraint.moment];
+  }
+}
+
+/** The constraint with its moments under other ids. */
+export function renamed(constraint: Constraint, id: (moment: MomentId) => MomentId): Constraint {
+  switch (constraint.type) {
+    case 'before':
+    case 'follows':
+    case 'offset':
+      return { ...constraint, earlier: id(constraint.earlier), later: id(constraint.later) };
+    case 'during':
+      return { ...constraint, inner: id(constraint.inner), outer: id(constraint.outer) };
+    case 'same':
+      return { ...constraint, one: id(constraint.one), other: id(constraint.other) };
+    case 'date':
+      return { ...constraint, moment: id(constraint.moment) };
   }
 }
 
