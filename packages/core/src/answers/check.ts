@@ -6,6 +6,7 @@ import { causesOf, sayConflict } from '../explain/causes.ts';
 import { conflictKey, readingsOf } from '../explain/readings.ts';
 import { nearest } from '../language/nearest.ts';
 import { parseStory } from '../language/parse.ts';
+import { UNWRITTEN } from '../rules/checks/codes.ts';
 import { reportConflict } from '../rules/checks/conflicts.ts';
 import { finding } from '../rules/checks/findings.ts';
 import { checkIdentities } from '../rules/checks/identities.ts';
@@ -37,13 +38,7 @@ export function check(source: Source): { readonly diagnostics: readonly Diagnost
 
 /** `on purpose (rule)` about a rule that there is not. */
 function remarks(engine: Engine, rules: readonly { readonly name: string }[]): Diagnostic[] {
-  const known = new Set([
-    ...rules.map((r) => r.name),
-    'one place at a time',
-    'one at a time',
-    'what is forever does not end',
-    'what is known is so',
-  ]);
+  const known = new Set([...rules.map((r) => r.name), ...UNWRITTEN.keys()]);
   return engine.story.remarks.flatMap(({ rule, position }) => {
     if (rule === null || known.has(rule)) return [];
     const sentence = engine.story.sentences[position - 1]!;
@@ -96,7 +91,8 @@ function conflicts(engine: Engine): Diagnostic[] {
 /** `dies here`: what the sentence on a line does, without who does it. */
 function causeText(engine: Engine, line: number): string {
   const sentence = sentenceOn(engine.story, line);
-  let statement = sentence?.statement ?? null;
+  if (!sentence) return 'so this scene says';
+  let { statement } = sentence;
   while (statement?.type === 'claim') statement = statement.content;
   const clause = statement?.type === 'clauses' ? statement.clauses[0] : undefined;
   if (!clause) return 'because of this';

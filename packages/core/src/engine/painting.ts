@@ -211,8 +211,11 @@ export class Painting {
     };
     for (const clash of fluent.clashes) {
       if (clash.resolved !== null) continue;
+      // A fact holds at all times, so that one told later leaves nothing of the one before.
+      const over = clash.kind === 'one at a time' && fluent.relation.word.kind === 'fact';
       const both =
-        stands(clash.earlier, clash.earlierAt) && (clash.kind === 'known' || stands(clash.later, clash.at));
+        (over || stands(clash.earlier, clash.earlierAt)) &&
+        (clash.kind === 'known' || stands(clash.later, clash.at));
       if (!both) clash.resolved = position;
     }
     // A long life holds many clashes, and few that still stand.
@@ -344,7 +347,8 @@ export class Painting {
     if (earlier.forever && earlier.holds === (before.value !== false && before.value !== null))
       found('forever');
     else if (fluent.relation.value >= 0 && before.value !== null && before.value !== undefined) {
-      const otherScene = earlier.scene > 0 && a.scene > 0 && earlier.scene !== a.scene;
+      const otherScene =
+        earlier.scene > 0 && a.scene > 0 && (earlier.scene !== a.scene || a.word.kind === 'fact');
       if (!otherScene || !this.#sameMoment(earlier, a, before.at, at, position)) return;
       const compatible =
         isPlaced(fluent.relation) &&
@@ -364,10 +368,28 @@ export class Painting {
     if (one.word.kind === 'fact' && other.word.kind === 'fact' && !one.when && !other.when) return true;
     if (one.when && one.when.type !== 'at') return slotOf(oneAt) === slotOf(otherAt);
     if (other.when && other.when.type !== 'at') return slotOf(oneAt) === slotOf(otherAt);
-    const momentOf = (a: Assertion) =>
-      a.when?.type === 'at' ? a.when.moment : this.momentOf(a.scene, a.moment, position);
+    const momentOf = (a: Assertion) => {
+      const moment = a.when?.type === 'at' ? a.when.moment : this.momentOf(a.scene, a.moment, position);
+      return moment === null ? null : this.#meanwhile(moment);
+    };
     return momentOf(one) === momentOf(other);
   }
+
+  /** The first of the moments that are said to be at the same time: `meanwhile` makes a moment of its own. */
+  #meanwhile(moment: MomentId): MomentId {
+    if (!this.#same) {
+      this.#same = new Map();
+      for (const constraint of this.#story.constraints) {
+        if (constraint.type !== 'same') continue;
+        const [one, other] = [this.#meanwhile(constraint.one), this.#meanwhile(constraint.other)];
+        if (one !== other) this.#same.set(Math.max(one, other), Math.min(one, other));
+      }
+    }
+    let first = moment;
+    for (let next = this.#same.get(first); next !== undefined; next = this.#same.get(first)) first = next;
+    return first;
+  }
+  #same: Map<MomentId, MomentId> | null = null;
 }
 
 /** The one relation that nests: who is in a place is also in those that hold it. */

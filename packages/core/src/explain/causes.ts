@@ -36,22 +36,27 @@ export function sayConflict(engine: Engine, conflict: Conflict, position: Positi
     const { earlier, later } = clash;
     const say = (a: typeof earlier) => phrase(engine, a.word, a.args, a.holds !== a.shape.flipped, position);
     if (clash.kind === 'forever') return `${say(later)}, although ${say(earlier)} and that does not end`;
-    if (clash.kind === 'known') return `somebody knows that ${say(later)}, although ${say(earlier)}`;
-    return `${say(earlier)} and ${say(later)}, at one moment`;
+    if (clash.kind === 'known')
+      return `${quoted(engine, later.position) ?? say(later)} although ${say(earlier)}`;
+    const always = earlier.word.kind === 'fact' ? 'and only one of these can be so' : 'at one moment';
+    return `${say(earlier)} and ${say(later)}, ${always}`;
   }
   const [occurrence] = occurrencesAt(conflict, position);
   const bindings = occurrence?.bindings ?? conflict.bindings;
   if (!rule) return conflict.name;
   const conditions = rule.conditions.map((part) => phrasePart(engine, part, bindings, position));
   // What is done says more than that something is.
-  const done =
-    rule.head.type === 'acts' && occurrence
-      ? engine.story.sentences[occurrence.position - 1]?.text
-      : undefined;
-  const head = done ? `“${unmarked(done)}”` : phrasePart(engine, rule.head, bindings, position);
+  const done = rule.head.type === 'acts' && occurrence ? quoted(engine, occurrence.position) : undefined;
+  const head = done ?? phrasePart(engine, rule.head, bindings, position);
   return conditions.length > 0
     ? `${head} although ${conditions.join(' and ')}`
     : `${head}, which ${conflict.rarely ? 'rarely' : 'never'} happens`;
+}
+
+/** The sentence at a position, in quotation marks; undefined if there is none. */
+function quoted(engine: Engine, position: Position): string | undefined {
+  const text = engine.story.sentences[position - 1]?.text;
+  return text ? `“${unmarked(text)}”` : undefined;
 }
 
 /** A sentence without its mark, time and source: `reveal (the small hours): Harry dies [1]` → `Harry dies`. */

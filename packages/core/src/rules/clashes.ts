@@ -33,5 +33,6 @@ export function clashConflicts(engine: Engine): Conflict[] {
 function nameOf(kind: 'one at a time' | 'forever' | 'known', relation: Relation): string {
   if (kind === 'forever') return 'what is forever does not end';
   if (kind === 'known') return 'what is known is so';
-  return isPlaced(relation) ? 'one place at a time' : 'one at a time';
+  if (isPlaced(relation)) return 'one place at a time';
+  return relation.word.oneHolder ? 'one holder at a time' : 'one at a time';
 }

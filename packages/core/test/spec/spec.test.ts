@@ -58,11 +58,15 @@ function run(page: string, block: Block, { block: source, tree }: { block: Block
   } else if (block.name === 'check') {
     test(`${block.line}: check`, () => {
       const { diagnostics } = check(new Source(page, source.text));
-      const hints = lines.some((line) => line.startsWith('hint'));
+      const absent = lines.flatMap((line) => /^no (\S+)$/.exec(line)?.[1] ?? []);
+      for (const code of absent) expect(diagnostics.filter((d) => d.code === code)).toEqual([]);
+      const listed = lines.filter((line) => !line.startsWith('no '));
+      if (listed.length === 0) return;
+      const hints = listed.some((line) => line.startsWith('hint'));
       const found = diagnostics
         .filter((d) => hints || d.severity !== 'hint')
         .map((d) => `${d.severity} ${d.code} ${d.span.start.line}`);
-      expect(found.length > 0 ? found : ['nothing']).toEqual(lines);
+      expect(found.length > 0 ? found : ['nothing']).toEqual(listed);
     });
   } else {
     for (const line of lines) {

@@ -1,5 +1,6 @@
 import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
 import type { Story } from '../../story/model.ts';
+import { codeOf } from './codes.ts';
 import { lineSpan, related, toldSpan } from './findings.ts';
 
 /** A conflict that stands at the end of the story, as the explanation has it, with the lines that make it. */
@@ -50,33 +51,4 @@ function onPurpose(story: Story, line: number, rule: string): Fix {
     title: 'Mark it as on purpose',
     edits: [{ span: { start: end, end }, text: `\n- on purpose (${rule}): ` }],
   };
-}
-
-const SMALL = new Set([
-  'the',
-  'a',
-  'an',
-  'do',
-  'does',
-  'not',
-  'is',
-  'are',
-  'of',
-  'to',
-  'in',
-  'at',
-  'what',
-  'nobody',
-  'no',
-  'les',
-  'n',
-  'ne',
-  'pas',
-]);
-
-/** `the dead do not act` → `dead-act`. */
-export function codeOf(rule: string): string {
-  const words = rule.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => !SMALL.has(word));
-  return (telling.length > 0 ? telling : words).join('-') || 'rule';
 }

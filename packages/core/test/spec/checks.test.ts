@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { prelude } from '../../src/language/prelude.ts';
+import { codeOf, UNWRITTEN } from '../../src/rules/checks/codes.ts';
+import { blocksOf } from './page.ts';
+
+const core = join(import.meta.dirname, '../../src');
+const folder = join(import.meta.dirname, '../../../../spec/checks');
+const pages = readdirSync(folder)
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => file.slice(0, -'.md'.length));
+
+/** The codes written out in the checks, and those of the rules that every story starts with. */
+function codes(): ReadonlySet<string> {
+  const checks = join(core, 'rules/checks');
+  const files = readdirSync(checks, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));
+  const written = [...files.map((file) => join(checks, file)), join(core, 'answers/check.ts')].flatMap(
+    (file) => [...readFileSync(file, 'utf8').matchAll(/\bcode: '([a-z-]+)'/g)].map((match) => match[1] ?? ''),
+  );
+  const rules = prelude().rules.filter((rule) => rule.kind !== 'derives');
+  return new Set([...written, ...UNWRITTEN.values(), ...rules.map((rule) => codeOf(rule.name))]);
+}
+
+test('everything the checker can find has a page', () => {
+  expect([...codes()].filter((code) => !pages.includes(code))).toEqual([]);
+});
+
+test('every page is about something the checker can find', () => {
+  expect(pages.filter((page) => !codes().has(page))).toEqual([]);
+});
+
+describe.each(pages)('%s', (page) => {
+  const text = readFileSync(join(folder, `${page}.md`), 'utf8');
+
+  test('says what, why, and when fiction does it on purpose', () => {
+    expect(text).toMatch(/^# \S/);
+    const prose = text.replace(/^```\w+\n[\s\S]*?^```$/gm, '');
+    expect([...prose.matchAll(/^## (.+)$/gm)].map((match) => match[1])).toEqual([
+      'Why',
+      'On purpose',
+      'Found',
+      'Not found',
+    ]);
+  });
+
+  test('shows where it is found, and what is near it and is not', () => {
+    const [found = '', notFound = ''] = text.slice(text.indexOf('## Found')).split('## Not found');
+    const checks = (part: string) => blocksOf(part).filter((block) => block.name === 'check');
+    expect(checks(found).some((block) => block.text.split('\n').some((l) => l.split(' ')[1] === page))).toBe(
+      true,
+    );
+    for (const block of checks(notFound))
+      expect(block.text).not.toMatch(new RegExp(`^\\w+ ${page} \\d`, 'm'));
+    expect(checks(notFound).some((block) => block.text.split('\n').includes(`no ${page}`))).toBe(true);
+  });
+});
