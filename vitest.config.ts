@@ -9,6 +9,10 @@ export default defineConfig({
         find: /^@unspoiled\/core$/,
         replacement: fileURLToPath(new URL('packages/core/src/index.ts', import.meta.url)),
       },
+      {
+        find: /^@unspoiled\/streaming$/,
+        replacement: fileURLToPath(new URL('packages/streaming/src/index.ts', import.meta.url)),
+      },
     ],
   },
   test: {

@@ -55,12 +55,33 @@ const rooms = {
   },
 };
 
+/** The rooms of streaming: each provider knows the contract and how to ask, and none knows another. */
+const provider = {
+  may: ['contract', 'asking'],
+  remedy: 'A provider turns its own answers into findings; what several need belongs to contract or asking.',
+};
+const streamingRooms = {
+  contract: { may: [], remedy: 'The contract is what everybody else keeps to; it needs nobody.' },
+  asking: {
+    may: ['contract'],
+    remedy: 'Asking is the same for every provider; take the provider as an argument.',
+  },
+  merging: { may: ['contract'], remedy: 'Merging sees answers, whoever gave them.' },
+  tmdb: provider,
+  'streaming-availability': provider,
+  watchmode: provider,
+  local: provider,
+};
+
 /** Rooms that a room sees as data only: these files of them, nothing else. */
 const only = {
   rules: { story: ['story/model.ts'] },
   explain: { story: ['story/model.ts'] },
   seal: { language: ['language/tree.ts'] },
 };
+
+/** Packages with rooms in them, which also run in browsers: they import no Node. */
+const roomsByPackage = { '@unspoiled/core': rooms, '@unspoiled/streaming': streamingRooms };
 
 const root = resolve(process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..'));
 const problems = [];
@@ -115,7 +136,7 @@ function roomOf(path) {
 }
 
 /** What is wrong with one import between two files of core's src (paths below it), or null. */
-function betweenRooms(from, to) {
+function betweenRooms(rooms, from, to) {
   const here = roomOf(from);
   const there = roomOf(to);
   if (here === null || here === there) return null;
@@ -146,8 +167,8 @@ function betweenRooms(from, to) {
 }
 
 function check(member, file, isTest, { name }) {
-  const isCore = member.name === '@unspoiled/core';
-  const inCoreSource = isCore && !isTest;
+  const rooms = roomsByPackage[member.name];
+  const isPure = rooms !== undefined && !isTest;
   if (name.startsWith('.')) {
     const target = slashes(relative(member.folder, resolve(dirname(file), name)));
     if (target.startsWith('../')) {
@@ -159,8 +180,8 @@ function check(member, file, isTest, { name }) {
       ];
     }
     if (isTest) return null;
-    if (isCore && target.startsWith('src/')) {
-      return betweenRooms(slashes(relative(member.source, file)), target.slice('src/'.length));
+    if (rooms !== undefined && target.startsWith('src/')) {
+      return betweenRooms(rooms, slashes(relative(member.source, file)), target.slice('src/'.length));
     }
     if (!target.startsWith('src/') && target !== 'package.json') {
       return [`"${name}" leaves the sources of ${member.name}`, 'Move what is needed into src.'];
@@ -168,10 +189,10 @@ function check(member, file, isTest, { name }) {
     return null;
   }
   if (isBuiltin(name) || name === 'node') {
-    if (!inCoreSource) return null;
+    if (!isPure) return null;
     return [
-      `core imports Node ("${name}")`,
-      'Core runs in browsers too: take the value as an argument, and let the caller read it.',
+      `${member.name} imports Node ("${name}")`,
+      'It runs in browsers too: take the value as an argument, and let the caller read it.',
     ];
   }
   const external = name.split('/', name.startsWith('@') ? 2 : 1).join('/');
@@ -186,8 +207,8 @@ function check(member, file, isTest, { name }) {
   if (external === member.name || known.has(external)) return null;
   return [
     `"${external}" is not among the dependencies of ${member.name}`,
-    inCoreSource
-      ? 'Do without it, or list it in packages/core/package.json if it runs in browsers.'
+    isPure
+      ? 'Do without it, or list it in the package.json of the package if it runs in browsers.'
       : 'List it in the package.json of the package.',
   ];
 }

@@ -1,3 +1,5 @@
+import type { Fetch } from '@unspoiled/streaming';
+
 /** Everything a command may touch outside itself, so that tests can stand in for it. */
 export interface Io {
   /** The text of a file; `-` is standard input. Throws what the system throws. */
@@ -8,6 +10,10 @@ export interface Io {
   /** Columns of the terminal, or null where output is no terminal. */
   readonly columns: number | null;
   readonly colour: boolean;
+  /** The variables of the environment: keys, addresses, folders, the locale. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The network; null where there is none. Only what is asked to look something up there uses it. */
+  readonly fetch: Fetch | null;
 }
 
 /** A wrong use or an unreadable input: one sentence for the user, and the exit code 2. */

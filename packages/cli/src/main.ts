@@ -14,6 +14,8 @@ process.exitCode = await run(argv, {
   write: (path, text) => writeFileSync(path, text),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  env: process.env,
+  fetch: (address, init) => fetch(address, init),
   columns: isTerminal ? process.stdout.columns : null,
   colour:
     !argv.includes('--no-color') &&

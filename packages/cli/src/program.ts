@@ -4,6 +4,7 @@ import { type AskCommandOptions, runAsk } from './commands/ask.ts';
 import { runCheck } from './commands/check.ts';
 import { type ExplainOptions, runExplain } from './commands/explain.ts';
 import { runSofar, type SofarOptions } from './commands/sofar.ts';
+import { runWhere, type WhereOptions } from './commands/where.ts';
 import { runWhy, type WhyCommandOptions } from './commands/why.ts';
 import { type Io, UsageError } from './io.ts';
 
@@ -54,6 +55,7 @@ Examples:
   unspoiled sofar film.story.md --after "The knock"        the story so far, nothing later
   unspoiled ask film.story.md "Harry is in ?where" --at 0:43:10
   unspoiled why film.story.md "Harry is dead"              the sentences behind it
+  unspoiled where film.story.md --region GB                where to watch it
   unspoiled check film.story.md                            what does not add up
 
 Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable input.`,
@@ -159,6 +161,29 @@ Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable i
         },
       ) => exit(runCheck(io, files, { ...options, format: options.json ? 'json' : options.format })),
     );
+
+  program
+    .command('where')
+    .argument('<files...>', 'story files of films or series')
+    .description(
+      'Where to watch it: services, prices, links. Asks those providers whose keys the environment holds\n(TMDB_TOKEN, STREAMING_AVAILABILITY_KEY, WATCHMODE_KEY), and shows the last that is known without.',
+    )
+    .option('--region <codes>', 'two letters of a country, or several: GB,US; without it, that of the locale')
+    .addOption(new Option('--season <number>', 'of a series').argParser(wholeNumber))
+    .addOption(new Option('--episode <number>', 'of the season').argParser(wholeNumber))
+    .option('--language <code>', 'for the names of services, such as en; without it, that of the locale')
+    .option('--offline', 'ask nobody: the last that is known, and what the file says')
+    .option(
+      '--refresh',
+      'ask anew, however fresh the last answer is; of many files, goes on where it was stopped',
+    )
+    .addOption(new Option('--budget <requests>', 'send no more requests than this').argParser(wholeNumber))
+    .option('--json', 'JSON on stdout, and nothing else there; an array for several files or regions')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  unspoiled where film.story.md --region GB\n  unspoiled where series.story.md --region GB --season 1 --episode 4\n  unspoiled where stories/*.story.md --region GB,US --refresh\n\nWhat providers send is theirs: it is kept in the cache folder for as long as each allows, and never\nwritten into a story file. Commercial use of TMDB’s data needs an agreement with TMDB.',
+    )
+    .action(async (files: string[], options: WhereOptions) => exit(await runWhere(io, files, options)));
 
   for (const command of program.commands)
     command

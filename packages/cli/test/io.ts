@@ -1,3 +1,4 @@
+import type { Io } from '../src/io.ts';
 import { run } from '../src/program.ts';
 
 export interface Ran {
@@ -8,7 +9,15 @@ export interface Ran {
 }
 
 /** Runs a command line on files that are only in memory. */
-export async function unspoiled(files: Readonly<Record<string, string>>, ...argv: string[]): Promise<Ran> {
+export const unspoiled = (files: Readonly<Record<string, string>>, ...argv: string[]): Promise<Ran> =>
+  unspoiledIn({}, files, ...argv);
+
+/** The same, with an environment and a network. */
+export async function unspoiledIn(
+  world: Partial<Pick<Io, 'env' | 'fetch' | 'columns'>>,
+  files: Readonly<Record<string, string>>,
+  ...argv: string[]
+): Promise<Ran> {
   let out = '';
   let err = '';
   const written = new Map<string, string>();
@@ -27,6 +36,9 @@ export async function unspoiled(files: Readonly<Record<string, string>>, ...argv
     },
     columns: 80,
     colour: false,
+    env: {},
+    fetch: null,
+    ...world,
   });
   return { code, out, err, written };
 }

@@ -1,0 +1,25 @@
+import { DAY, HOUR, type Terms } from '../contract/terms.ts';
+
+/**
+ * https://www.themoviedb.org/api-terms-of-use and https://developer.themoviedb.org/reference/movie-watch-providers, as of November 2026:
+ *
+ * - The data is JustWatch's, and JustWatch must be named wherever it is shown; TMDB's notice and logo must be shown too.
+ * - Nothing may be kept for longer than six months.
+ * - Commercial use needs an agreement with TMDB. Unspoiled itself asks nothing for it, and whoever runs it commercially must have one.
+ * - No passing on: the data goes to this program's own readers, and into no other database.
+ * - No limit of requests is promised; five a second is far below the one in force.
+ */
+export const terms: Terms = {
+  attribution: {
+    provider: 'tmdb',
+    text: 'Where to watch: data by JustWatch, through TMDB. This product uses the TMDB API but is not endorsed or certified by TMDB.',
+    link: 'https://www.justwatch.com/',
+    logo: { name: 'TMDB', link: 'https://www.themoviedb.org/about/logos-attribution' },
+  },
+  freshFor: 24 * HOUR,
+  keepFor: 180 * DAY,
+  rate: 5,
+  linksTo: 'its own page',
+  commercialUse: 'by agreement',
+  redistribution: 'forbidden',
+};
