@@ -18,6 +18,7 @@ import { claimSolutions } from './claims.ts';
 import { seenBy, type Witnesses } from './eyes.ts';
 import type { Instant } from './instant.ts';
 import { BEGINNING, endOf, slotOf } from './instant.ts';
+import { namedBy, scenesWith } from './lines.ts';
 import { type Bindings, Matcher, type World } from './match.ts';
 import { type MomentOrder, orderMoments } from './moments/order.ts';
 import { Naming } from './naming.ts';
@@ -63,9 +64,10 @@ export class Engine implements World {
   readonly end: Position;
   readonly #actsOf = new Map<string, Act[]>();
   readonly #actsBy = new Map<EntityId, Act[]>();
-  readonly #byName = new Map<string, EntityId>();
-  /** With `options.lines`: those whom a line that counts names, or whom nothing but prose names. */
-  readonly #introduced: ReadonlySet<EntityId> | null;
+  /** With `options.lines`: whether a line that counts names somebody, or nothing but prose does. */
+  readonly #introduced: ((entity: EntityId) => boolean) | null;
+  /** The scenes that are told: all of them or, with `options.lines`, those that hold any. */
+  readonly toldScenes: readonly Scene[];
   readonly #eyes = new Map<string, Engine>();
 
   constructor(story: Story, options: EngineOptions = {}) {
@@ -79,10 +81,9 @@ export class Engine implements World {
     this.matcher = new Matcher(this);
     this.stage = options.audience?.stage ?? new Stage(story);
     this.#teller = new Teller(this, (act) => this.#done(act));
-    for (const entity of story.entities)
-      for (const name of entity.names) this.#byName.set(bare(name.text), entity.id);
-    this.#introduced = options.lines ? this.#introducedBy(options.lines) : null;
-    if (this.#isAudience) for (const scene of story.scenes) this.#tell(scene);
+    this.#introduced = options.lines ? namedBy(story, options.lines) : null;
+    this.toldScenes = options.lines ? scenesWith(story, options.lines) : story.scenes;
+    if (this.#isAudience) for (const scene of this.toldScenes) this.#tell(scene);
     else
       for (const scene of this.options.audience!.scenesNaming(this.options.eyes![0]!, true))
         this.#show(scene);
@@ -138,22 +139,6 @@ export class Engine implements World {
 
   #counts(line: number): boolean {
     return this.options.lines?.has(line) ?? true;
-  }
-
-  #introducedBy(lines: ReadonlySet<number>): ReadonlySet<EntityId> {
-    const named = new Set<EntityId>();
-    const counted = new Set<EntityId>();
-    const note = (ids: Iterable<EntityId>, line: number) => {
-      for (const id of ids) {
-        named.add(id);
-        if (lines.has(line)) counted.add(id);
-      }
-    };
-    for (const scene of this.story.scenes)
-      note([...scene.with, ...(scene.place === null ? [] : [scene.place])], scene.stageLine);
-    for (const sentence of this.story.sentences) note(sentence.names, sentence.line);
-    for (const { id } of this.story.entities) if (!named.has(id)) counted.add(id);
-    return counted;
   }
 
   #tell(scene: Scene): void {
@@ -230,7 +215,7 @@ export class Engine implements World {
   }
 
   get naming(): Naming {
-    this.#naming ??= new Naming(this.story);
+    this.#naming ??= new Naming(this.story, this.options.lines ?? null);
     return this.#naming;
   }
   #naming: Naming | null = null;
@@ -381,7 +366,7 @@ export class Engine implements World {
 
   isIntroduced(entity: EntityId, position: Position): boolean {
     const told = this.story.entities[entity]?.told;
-    return told !== undefined && told <= position && (this.#introduced?.has(entity) ?? true);
+    return told !== undefined && told <= position && (this.#introduced?.(entity) ?? true);
   }
 
   *beings(position: Position, people: boolean): Generator<EntityId> {
@@ -428,7 +413,7 @@ export class Engine implements World {
   }
 
   called(name: string, position: Position): EntityId | undefined {
-    const id = this.#byName.get(bare(name));
+    const id = namesKnown(this.story).get(bare(name));
     return id !== undefined && this.isIntroduced(id, position) ? id : undefined;
   }
 
@@ -518,6 +503,18 @@ export function shownName(entity: Entity, position: Position): string {
   if (main && main.told <= position) return main.text;
   const told = entity.names.filter((n) => n.told <= position).sort((a, b) => a.told - b.told);
   return told[0]?.text ?? main?.text ?? '';
+}
+
+const named = new WeakMap<Story, ReadonlyMap<string, EntityId>>();
+
+/** Who goes by which name, worked out once a story. */
+function namesKnown(story: Story): ReadonlyMap<string, EntityId> {
+  let names = named.get(story);
+  if (!names) {
+    names = new Map(story.entities.flatMap(({ id, names }) => names.map((n) => [bare(n.text), id] as const)));
+    named.set(story, names);
+  }
+  return names;
 }
 
 const bare = (name: string) =>

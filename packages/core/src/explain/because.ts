@@ -9,13 +9,30 @@ export function sayingLines(story: Story, options: EngineOptions): readonly numb
   const lines = stageLines(story);
   for (const sentence of story.sentences) if (sentence.statement) lines.add(sentence.line);
   for (const supposition of options.reading?.suppositions ?? []) lines.add(supposition.line);
-  return [...lines].sort((a, b) => a - b);
+  return sorted(lines);
 }
 
 /** The stage lines that put anybody anywhere. */
 function stageLines(story: Story): Set<number> {
   const telling = story.scenes.filter((scene) => scene.place !== null || scene.with.length > 0);
   return new Set(telling.map((scene) => scene.stageLine));
+}
+
+/** Each once, ascending. */
+export const sorted = (lines: Iterable<number>): readonly number[] =>
+  [...new Set(lines)].sort((a, b) => a - b);
+
+/** The lines of some scenes. */
+export function linesIn(story: Story, scenes: Iterable<number>): readonly number[] {
+  const lines = new Set<number>();
+  for (const number of scenes) {
+    const scene = story.scenes[number - 1];
+    if (!scene) continue;
+    lines.add(scene.stageLine);
+    for (const sentence of story.sentences.slice(scene.first - 1, scene.last))
+      if (sentence.statement) lines.add(sentence.line);
+  }
+  return sorted(lines);
 }
 
 /** Of these, the lines that name any of some entities, and those of some scenes. */
@@ -39,25 +56,25 @@ export function linesAbout(
       sentence.names.some((e) => entities.has(e));
     if (about) lines.add(sentence.line);
   }
-  return [...lines].sort((a, b) => a - b);
+  return sorted(lines);
 }
 
 /**
  * Why: the smallest set of lines that make something so. The one mechanism behind everything that says "because": the story is
  * told again with only some of its lines, and asked whether the thing still holds.
  *
- * @param likely lines to look among first; if they are not enough, all lines are.
+ * @param likely lines to look among first, the fewest first; if none of these are enough, all lines are.
  * @returns the lines, ascending; null if the thing does not even hold of the whole story.
  */
 export function whyLines(
   engine: Engine,
   holds: (part: Engine) => boolean,
-  likely: readonly number[] | null = null,
+  likely: Iterable<readonly number[]> = [],
 ): readonly number[] | null {
   const { story, options } = engine;
   const enough = (lines: readonly number[]) => holds(onlyOf(engine, new Set(lines)));
   const all = sayingLines(story, options);
-  const among = likely && enough(likely) ? likely : all;
+  const among = firstOf(likely, enough) ?? all;
   if (among === all && !enough(all)) return null;
   // Stage lines hold a scene together: sentences are weighed with all of them there, and only then the stage lines themselves.
   const stages = stageLines(story);
@@ -67,19 +84,18 @@ export function whyLines(
     (part) => enough([...part, ...staged]),
   );
   const scenes = smallest(staged, (part) => enough([...sentences, ...part]));
-  return [...sentences, ...scenes].sort((a, b) => a - b);
+  return sorted([...sentences, ...scenes]);
+}
+
+function firstOf<T>(candidates: Iterable<T>, suits: (candidate: T) => boolean): T | undefined {
+  for (const candidate of candidates) if (suits(candidate)) return candidate;
+  return undefined;
 }
 
 /** The story told again with only some of its lines. */
-function onlyOf({ story, options }: Engine, lines: ReadonlySet<number>): Engine {
-  const part = story.only(lines);
-  const reading = options.reading && (part.readings.find((r) => r.title === options.reading?.title) ?? null);
-  return new Engine(part, {
-    ...(options.infer ? { infer: true } : {}),
-    ...(options.bare ? { bare: true } : {}),
-    ...(reading ? { reading } : {}),
-    lines,
-  });
+function onlyOf({ story, options, order }: Engine, lines: ReadonlySet<number>): Engine {
+  const { infer = false, bare = false, reading = null } = options;
+  return new Engine(story, { infer, bare, reading, order, lines });
 }
 
 /** Lines as places in the story. */

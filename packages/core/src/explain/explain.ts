@@ -2,13 +2,14 @@ import { Engine } from '../engine/engine.ts';
 import type { Conflict } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
 import type { Remark, Story } from '../story/model.ts';
-import { becauseOf, linesAbout, whyLines } from './because.ts';
+import { becauseOf, linesAbout, linesIn, sorted, whyLines } from './because.ts';
 import { cluesOf } from './clues.ts';
 import type { Explanation, Open, SourceLine, Twist } from './explanation.ts';
 import { castOf, scenesTold, storyFacts } from './facts.ts';
 import { whoKnew } from './knowledge.ts';
 import { openOf, standingConflicts } from './open.ts';
 import { conflictKey, type ReadingFound, readingsOf } from './readings.ts';
+import type { RecastSpan } from './recasts.ts';
 import { recastHolds } from './targets.ts';
 import { type TwistFound, twistsOf } from './twists.ts';
 
@@ -55,7 +56,7 @@ function reportTwist(engine: Engine, twist: TwistFound): Twist {
   const lines = whyLines(
     engine,
     (part) => recastHolds(part, twist.scene.number, main.about, main.old, main.new),
-    linesAbout(engine.story, new Set(main.entities), new Set([twist.scene.number])),
+    likelyLines(engine, twist, main),
   );
   return {
     scene: twist.scene.number,
@@ -68,6 +69,22 @@ function reportTwist(engine: Engine, twist: TwistFound): Twist {
     because: becauseOf(engine, lines ?? []),
     text: main.about,
   };
+}
+
+/**
+ * Where the reason for a recast is looked for: in the scenes that said so before, that it shows in and that recast it; then in
+ * whatever was said of the fluent; then wherever those are named whom it is about.
+ */
+function* likelyLines(engine: Engine, { scene, shown }: TwistFound, main: RecastSpan) {
+  const { story } = engine;
+  const first = shown.find((s) => s.recast.about === main.about);
+  const before = main.fluent?.timeline.changeAt(first?.at ?? main.from, scene.first - 1)?.by;
+  const near = linesIn(story, [before?.scene ?? 0, first?.scene ?? 0, scene.number]);
+  yield near;
+  const said = (main.fluent?.assertions ?? []).filter((a) => a.position <= scene.last);
+  const stages = said.map((a) => story.scenes[a.scene - 1]?.stageLine ?? a.line);
+  yield sorted([...near, ...said.map((a) => a.line), ...stages]);
+  yield linesAbout(story, new Set(main.entities), new Set([scene.number]));
 }
 
 /** The recast that shows in the most scenes. */

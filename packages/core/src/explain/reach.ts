@@ -114,10 +114,10 @@ export class ReachFinder {
   }
 
   #index(): Map<EntityId, Appearance[]> {
-    const { story, scenes, stage } = this.#engine;
+    const { story, scenes, stage, toldScenes } = this.#engine;
     const index = new Map<EntityId, Appearance[]>();
-    this.#moved = story.scenes.filter((scene) => scenes.isEverMoved(scene.number));
-    for (const scene of story.scenes) {
+    this.#moved = toldScenes.filter((scene) => scenes.isEverMoved(scene.number));
+    for (const scene of toldScenes) {
       if (scenes.isEverMoved(scene.number)) continue;
       for (let position = scene.first; position <= scene.last; position++) {
         const sentence = story.sentences[position - 1];

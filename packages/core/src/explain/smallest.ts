@@ -45,7 +45,8 @@ function sweep<T>(items: readonly T[], enough: (part: readonly T[]) => boolean):
   return part;
 }
 
-/** How many items are tried in pairs: beyond that the search would cost more than it tells. */
+/** How many items are tried one by one, and in pairs: beyond that the search would cost more than it tells. */
+const SINGLE = 400;
 const PAIRED = 40;
 
 function fewer<T>(
@@ -53,7 +54,7 @@ function fewer<T>(
   part: readonly T[],
   enough: (part: readonly T[]) => boolean,
 ): readonly T[] {
-  if (part.length < 2) return part;
+  if (part.length < 2 || items.length > SINGLE) return part;
   for (const item of items) if (enough([item])) return [item];
   if (part.length < 3 || items.length > PAIRED) return part;
   for (let i = 0; i < items.length; i++) {

@@ -62,7 +62,7 @@ class Reader {
     if (ending) this.#add(ending.more);
     const readings = ending ? ending.readings.map((reading, i) => this.#reading(reading, end, i)) : [];
     const source = new Source(header.front.title, this.#lines.map((line) => line ?? '').join('\n'));
-    const story: Story = {
+    return {
       source,
       front: { ...header.front, pictures: scenes.flatMap((c) => c.pictures) },
       entities: this.#entities,
@@ -75,9 +75,7 @@ class Reader {
       readings,
       remarks: ending?.remarks ?? [],
       sources: ending?.sources ?? [],
-      only: (lines) => onlyLines(story, lines),
     };
-    return story;
   }
 
   #unpack<T>(value: unknown): T {
@@ -142,20 +140,4 @@ class Reader {
     }
     return moments;
   }
-}
-
-/** The story with what other lines say gone; whom only they name, the engine leaves out. */
-function onlyLines(story: Story, lines: ReadonlySet<number>): Story {
-  return {
-    ...story,
-    sentences: story.sentences.map((sentence) =>
-      lines.has(sentence.line)
-        ? sentence
-        : { ...sentence, text: '', mark: null, statement: null, names: [], source: null },
-    ),
-    readings: story.readings.map((reading) => ({
-      ...reading,
-      suppositions: reading.suppositions.filter((s) => lines.has(s.line)),
-    })),
-  };
 }

@@ -46,11 +46,6 @@ export interface Story {
     readonly date: string | null;
     readonly text: string;
   }[];
-  /**
-   * The story as it would be with only what these lines of the file say: the sentences of other lines gone, with every name and
-   * moment that only they bring up. Positions stay.
-   */
-  readonly only: (lines: ReadonlySet<number>) => Story;
 }
 
 export interface Entity {

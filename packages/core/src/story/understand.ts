@@ -26,26 +26,6 @@ export function understand(syntax: tree.Tree): Story {
   return new Understanding(syntax).story();
 }
 
-/** The tree with the sentences of all other lines emptied. */
-function onlyLines(syntax: tree.Tree, lines: ReadonlySet<number>): tree.Tree {
-  const counts = (sentence: tree.SentenceTree) => lines.has(syntax.source.lineAt(sentence.range.from));
-  const emptied = (sentence: tree.SentenceTree): tree.SentenceTree =>
-    counts(sentence) ? sentence : { ...sentence, text: '', mark: null, purpose: null, content: null };
-  return {
-    ...syntax,
-    scenes: syntax.scenes.map((scene) => ({
-      ...scene,
-      blocks: scene.blocks.map((block) =>
-        block.type === 'sentence' ? { ...block, sentence: emptied(block.sentence) } : block,
-      ),
-    })),
-    readings: syntax.readings.map((reading) => ({
-      ...reading,
-      suppositions: reading.suppositions.filter(counts),
-    })),
-  };
-}
-
 class Understanding {
   readonly #tree: tree.Tree;
   readonly #cast: Cast;
@@ -91,7 +71,6 @@ class Understanding {
       rules,
       readings,
       remarks: this.#remarks,
-      only: (lines) => understand(onlyLines(this.#tree, lines)),
       sources: this.#tree.sources.map(({ name, url, date, text }) => ({ name, url, date, text })),
     };
   }
