@@ -18,7 +18,7 @@ interface Lines {
   readonly sceneOf: ReadonlyMap<number, number>;
   /** Of each line that says something, whom it names. */
   readonly names: ReadonlyMap<number, readonly EntityId[]>;
-  /** Whoever any of them names. */
+  /** Whoever any of them names, and no prose does. */
   readonly named: ReadonlySet<EntityId>;
 }
 
@@ -38,7 +38,12 @@ function linesOf({ sentences, scenes }: Story): Lines {
     sceneOf.set(sentence.line, sentence.scene);
     names.set(sentence.line, sentence.names);
   }
-  const lines = { sceneOf, names, named: new Set([...names.values()].flat()) };
+  const named = new Set([...names.values()].flat());
+  // Prose and frames are never taken away.
+  for (const { namedInProse, frame } of scenes) {
+    for (const entity of [...namedInProse, ...(frame?.by ?? [])]) named.delete(entity);
+  }
+  const lines = { sceneOf, names, named };
   known.set(sentences, lines);
   return lines;
 }
@@ -64,12 +69,10 @@ export function namedBy(story: Story, lines: ReadonlySet<number>): (entity: Enti
 
 /** Whether a scene names somebody in its prose, or on one of some lines. */
 export function namesIn(story: Story, scene: Scene, entity: EntityId, lines: ReadonlySet<number>): boolean {
+  if (scene.namedInProse.includes(entity)) return true;
   const { names } = linesOf(story);
-  const said = [scene.stageLine];
-  for (let p = scene.first; p <= scene.last; p++) {
-    const sentence = story.sentences[p - 1];
-    if (sentence) said.push(sentence.line);
-  }
-  const naming = said.filter((line) => names.get(line)?.includes(entity));
-  return naming.length === 0 || naming.some((line) => lines.has(line));
+  const says = (line: number) => lines.has(line) && names.get(line)?.includes(entity);
+  return (
+    says(scene.stageLine) || story.sentences.slice(scene.first - 1, scene.last).some((s) => says(s.line))
+  );
 }

@@ -124,6 +124,8 @@ export interface Scene {
   readonly frame: Frame | null;
   /** Everyone and everything that its prose or sentences name. */
   readonly names: readonly EntityId[];
+  /** Those of them that its prose or a quotation names. */
+  readonly namedInProse: readonly EntityId[];
   /** Markdown paragraphs and quotations, with the positions at which they are told. */
   readonly prose: readonly {
     readonly markdown: string;

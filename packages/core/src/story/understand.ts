@@ -111,6 +111,7 @@ class Understanding {
     const scope = this.#scope(scene.number, moment, first);
     const frame = scene.frame && resolveFrame(scene.frame, scope);
     const named = new Set<EntityId>([...(place === null ? [] : [place]), ...present]);
+    const namedInProse = new Set<EntityId>();
     const prose: { markdown: string; quotation: tree.Quotation | null; told: Position }[] = [];
     for (const block of scene.blocks) {
       if (block.type === 'sentence') {
@@ -123,7 +124,7 @@ class Understanding {
       const mentions = block.type === 'prose' ? block.names : block.quotation.names;
       for (const mention of mentions) {
         const id = this.#cast.name(mention.name, mention.written, told);
-        if (id !== null) named.add(id);
+        if (id !== null) namedInProse.add(id);
       }
       prose.push(
         block.type === 'prose'
@@ -146,7 +147,8 @@ class Understanding {
       place,
       with: present,
       frame,
-      names: [...named],
+      names: [...new Set([...named, ...namedInProse])],
+      namedInProse: [...namedInProse],
       prose,
       line: source.lineAt(scene.headingRange.from),
       stageLine: source.lineAt((scene.stageRange ?? scene.headingRange).from),
