@@ -6,6 +6,14 @@ export default defineConfig({
   resolve: {
     alias: [
       {
+        find: /^@unspoiled\/core\/reader$/,
+        replacement: fileURLToPath(new URL('packages/core/src/reader.ts', import.meta.url)),
+      },
+      {
+        find: /^@unspoiled\/reader$/,
+        replacement: fileURLToPath(new URL('packages/reader/src/index.ts', import.meta.url)),
+      },
+      {
         find: /^@unspoiled\/core$/,
         replacement: fileURLToPath(new URL('packages/core/src/index.ts', import.meta.url)),
       },

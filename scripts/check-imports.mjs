@@ -73,6 +73,14 @@ const streamingRooms = {
   local: provider,
 };
 
+/**
+ * Rooms of other packages that see less of core than its package may: what faces a reader gets sealed stories only, and never
+ * Node.
+ */
+const facingReaders = {
+  '@unspoiled/reader': { rooms: ['client', 'pages', 'messages', 'style'], core: '@unspoiled/core/reader' },
+};
+
 /** Rooms that a room sees as data only: these files of them, nothing else. */
 const only = {
   rules: { story: ['story/model.ts'] },
@@ -183,12 +191,30 @@ function check(member, file, isTest, { name }) {
     if (rooms !== undefined && target.startsWith('src/')) {
       return betweenRooms(rooms, slashes(relative(member.source, file)), target.slice('src/'.length));
     }
+    const own = facingReaders[member.name]?.rooms;
+    const roomAt = (path) => path.split('/')[0];
+    if (
+      own?.includes(roomAt(slashes(relative(member.source, file)))) &&
+      !own.includes(roomAt(target.slice('src/'.length)))
+    ) {
+      return [
+        `what runs on a reader's device imports ${target.slice('src/'.length)}`,
+        'Move what both need into pages.',
+      ];
+    }
     if (!target.startsWith('src/') && target !== 'package.json') {
       return [`"${name}" leaves the sources of ${member.name}`, 'Move what is needed into src.'];
     }
     return null;
   }
+  const facing = isTest ? undefined : facingReaders[member.name];
+  const faces = facing?.rooms.includes(slashes(relative(member.source, file)).split('/')[0]);
   if (isBuiltin(name) || name === 'node') {
+    if (faces)
+      return [
+        `what runs on a reader's device imports Node ("${name}")`,
+        'Move it to the build or serve room.',
+      ];
     if (!isPure) return null;
     return [
       `${member.name} imports Node ("${name}")`,
@@ -197,7 +223,13 @@ function check(member, file, isTest, { name }) {
   }
   const external = name.split('/', name.startsWith('@') ? 2 : 1).join('/');
   const neighbour = members.find((other) => other.name === external);
-  if (neighbour !== undefined && neighbour !== member && name !== external) {
+  if (faces && external === '@unspoiled/core' && name !== facing.core) {
+    return [
+      `what faces a reader imports "${name}", which reads uncut stories`,
+      `Import from "${facing.core}", which knows sealed stories only.`,
+    ];
+  }
+  if (neighbour !== undefined && neighbour !== member && name !== external && !neighbour.exports.has(name)) {
     return [
       `"${name}" reaches into ${external}`,
       `Import from "${external}"; export the name from its index.ts if it is missing there.`,
@@ -218,13 +250,14 @@ const members = readdirSync(join(root, 'packages'))
   .map((name) => join(root, 'packages', name))
   .filter((folder) => existsSync(join(folder, 'package.json')))
   .map((folder) => {
-    const { name, dependencies, peerDependencies, optionalDependencies, devDependencies } = readJson(
+    const { name, exports, dependencies, peerDependencies, optionalDependencies, devDependencies } = readJson(
       join(folder, 'package.json'),
     );
     const own = namesIn(dependencies, peerDependencies, optionalDependencies);
     return {
       name,
       folder,
+      exports: new Set(Object.keys(exports ?? {}).map((entry) => entry.replace('.', name))),
       source: join(folder, 'src'),
       dependencies: own,
       testDependencies: new Set([...own, ...namesIn(devDependencies, shared.devDependencies)]),

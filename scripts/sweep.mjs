@@ -20,8 +20,8 @@ for (const name of readdirSync(packages)) {
   const dist = join(packages, name, 'dist');
   const wanted = new Set(
     filesIn(join(packages, name, 'src'))
-      .filter((file) => /(?<!\.d)\.ts$/.test(file))
-      .map((file) => file.slice(0, -'.ts'.length)),
+      .filter((file) => /(?<!\.d)\.tsx?$/.test(file))
+      .map((file) => file.replace(/\.tsx?$/, '')),
   );
   const built = filesIn(dist);
   for (const file of built) {

@@ -4,7 +4,16 @@ import type { Fetch } from '@unspoiled/streaming';
 export interface Io {
   /** The text of a file; `-` is standard input. Throws what the system throws. */
   readonly read: (path: string) => string;
-  readonly write: (path: string, text: string) => void;
+  /** The content of a file. Throws what the system throws. */
+  readonly bytes: (path: string) => Uint8Array;
+  /** Writes a file, and the folders it is in where they are missing. */
+  readonly write: (path: string, body: string | Uint8Array) => void;
+  /** Takes away a file or a folder with all that is in it, if it is there. */
+  readonly remove: (path: string) => void;
+  /** Calls back after any of some files has changed, until the function it returns is called. */
+  readonly watch: (paths: readonly string[], changed: () => void) => () => void;
+  /** Ends when the user has had enough: Ctrl+C. */
+  readonly interrupted: () => Promise<void>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Columns of the terminal, or null where output is no terminal. */

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { run } from './program.ts';
+import { watchFiles } from './watch.ts';
 
 // `unspoiled … | head`: whoever reads has had enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
@@ -11,7 +13,17 @@ const isTerminal = process.stdout.isTTY === true;
 
 process.exitCode = await run(argv, {
   read: (path) => readFileSync(path === '-' ? 0 : path, 'utf8'),
-  write: (path, text) => writeFileSync(path, text),
+  bytes: (path) => readFileSync(path),
+  write: (path, body) => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, body);
+  },
+  remove: (path) => rmSync(path, { recursive: true, force: true }),
+  watch: watchFiles,
+  interrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    }),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   env: process.env,

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type AskCommandOptions, runAsk } from './commands/ask.ts';
 import { runCheck } from './commands/check.ts';
 import { type ExplainOptions, runExplain } from './commands/explain.ts';
+import { type BuildOptions, runBuild, runServe, type ServeOptions } from './commands/site.ts';
 import { runSofar, type SofarOptions } from './commands/sofar.ts';
 import { runWhere, type WhereOptions } from './commands/where.ts';
 import { runWhy, type WhyCommandOptions } from './commands/why.ts';
@@ -57,6 +58,7 @@ Examples:
   unspoiled why film.story.md "Harry is dead"              the sentences behind it
   unspoiled where film.story.md --region GB                where to watch it
   unspoiled check film.story.md                            what does not add up
+  unspoiled serve film.story.md                            the companion site, live
 
 Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable input.`,
     );
@@ -185,6 +187,34 @@ Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable i
     )
     .action(async (files: string[], options: WhereOptions) => exit(await runWhere(io, files, options)));
 
+  program
+    .command('build')
+    .argument('<files...>', 'story files')
+    .description(
+      'The companion site, as files that any web server can serve. A reader gets only what they have seen.',
+    )
+    .requiredOption('--out <folder>', 'where to write it')
+    .option('--address <url>', 'where it will be: for full addresses, a sitemap and a feed')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  unspoiled build film.story.md --out site\n  unspoiled build stories/*.story.md --out site --address https://example.org/',
+    )
+    .action((files: string[], options: BuildOptions) => exit(runBuild(io, files, options)));
+
+  program
+    .command('serve')
+    .argument('<files...>', 'story files')
+    .description('The companion site, live: it follows the files as they change.')
+    .addOption(
+      new Option('--port <number>', 'the port; without it 4000, or one that is free').argParser(portNumber),
+    )
+    .option('--host <name>', 'the address to listen at; 0.0.0.0 for the whole network', '127.0.0.1')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  unspoiled serve film.story.md\n  unspoiled serve stories/*.story.md --port 8080',
+    )
+    .action(async (files: string[], options: ServeOptions) => exit(await runServe(io, files, options)));
+
   for (const command of program.commands)
     command
       .exitOverride()
@@ -201,6 +231,12 @@ const place = (command: Command): Command =>
 
 const eyes = (command: Command): Command =>
   command.option('--eyes <names>', 'through whose eyes, outermost first: Anne,Sally');
+
+function portNumber(text: string): string {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new InvalidArgumentError('Give a port from 0 to 65535.');
+  return text;
+}
 
 function wholeNumber(text: string): string {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Give a whole number.');

@@ -27,7 +27,13 @@ export async function unspoiledIn(
       if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
       return text;
     },
-    write: (path, text) => void written.set(path, text),
+    bytes: (path) => {
+      throw Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' });
+    },
+    write: (path, body) => void written.set(path, String(body)),
+    remove: () => {},
+    watch: () => () => {},
+    interrupted: () => Promise.resolve(),
     out: (text) => {
       out += text;
     },

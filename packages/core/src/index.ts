@@ -1,5 +1,5 @@
-export { ask, explain, soFar, why } from './answers/answers.ts';
-export { type AskOptions, createAsker } from './answers/ask.ts';
+export { ask, createAsker, explain, soFar, why } from './answers/answers.ts';
+export type { AskOptions } from './answers/ask.ts';
 export { check } from './answers/check.ts';
 export { type Found, type Place as ReadersPlace, positionOf } from './answers/place.ts';
 export { placesOf } from './answers/places.ts';
@@ -14,15 +14,9 @@ export type * from './explain/explanation.ts';
 export { parseStory } from './language/parse.ts';
 export { printStory } from './language/print.ts';
 export type { Tree } from './language/tree.ts';
-export {
-  merge,
-  type Segment,
-  type Segments,
-  seal,
-  segmentName,
-  segmentsFor,
-  segmentsOf,
-} from './seal/seal.ts';
+export { merge, type Segment, type Segments, segmentName, segmentsFor } from './seal/merge.ts';
+export { openPrelude, type PackedPrelude, packPrelude } from './seal/packed-prelude.ts';
+export { seal, segmentsOf } from './seal/seal.ts';
 export type { Contribution, Ending, Header, SealedStory } from './seal/sealed.ts';
 export { type SealedPrelude, unseal } from './seal/unseal.ts';
 export { type Place, type Range, Source, type Span } from './text/source.ts';

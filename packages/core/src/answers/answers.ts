@@ -1,29 +1,33 @@
-import { explainStory } from '../explain/explain.ts';
 import type { Answer, Explanation, SoFar, Why } from '../explain/explanation.ts';
-import { storySoFar } from '../explain/sofar.ts';
 import type { Tree } from '../language/tree.ts';
 import type { Position } from '../story/model.ts';
 import { type AskOptions, answer } from './ask.ts';
+import { explanationIn, soFarIn } from './of-session.ts';
 import { Session } from './session.ts';
+import { toldByFile } from './told.ts';
 import { explainWhy } from './why.ts';
+
+const openFile = (tree: Tree): Session => new Session(toldByFile(tree));
 
 /** One question about a story; see `createAsker` for many. */
 export function ask(tree: Tree, question: string, options: AskOptions): Answer {
-  return answer(new Session(tree), question, options);
+  return answer(openFile(tree), question, options);
+}
+
+/** Answers questions about one story; keeps what it has built for the next. */
+export function createAsker(tree: Tree): (question: string, options: AskOptions) => Answer {
+  const session = openFile(tree);
+  return (question, options) => answer(session, question, options);
 }
 
 /** The smallest set of sentences behind an answer, a conflict or a twist. */
 export function why(tree: Tree, question: string, options: AskOptions): Why {
-  return explainWhy(new Session(tree), question, options);
+  return explainWhy(openFile(tree), question, options);
 }
 
 /** The ending explained; with a position before the end, what can be said so far. */
 export function explain(tree: Tree, options: { readonly position: Position | null }): Explanation {
-  const session = new Session(tree);
-  return explainStory(
-    session.story(options.position),
-    options.position === null || options.position >= session.end,
-  );
+  return explanationIn(openFile(tree), options.position);
 }
 
 /** The story so far: nothing in it comes from after the position. */
@@ -31,6 +35,5 @@ export function soFar(
   tree: Tree,
   options: { readonly position: Position; readonly eyes: readonly string[]; readonly under: string | null },
 ): SoFar | { readonly problem: string } {
-  const opened = new Session(tree).open(options);
-  return 'problem' in opened ? opened : storySoFar(opened.audience, opened.eyes);
+  return soFarIn(openFile(tree), options);
 }

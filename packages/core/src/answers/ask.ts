@@ -5,19 +5,11 @@ import { solve } from '../engine/solve.ts';
 import type { Answer } from '../explain/explanation.ts';
 import type { Statement } from '../story/model.ts';
 import { momentCalled, understandQuestion } from './question.ts';
-import { type LensRequest, Session } from './session.ts';
+import type { LensRequest, Session } from './session.ts';
 
 export interface AskOptions extends LensRequest {
   /** A moment's name, `always`, or null for now: the instant of the last sentence told. */
   readonly when: string | null;
-}
-
-/** Answers questions about one story; keeps what it has built for the next. */
-export function createAsker(
-  tree: ConstructorParameters<typeof Session>[0],
-): (question: string, options: AskOptions) => Answer {
-  const session = new Session(tree);
-  return (question, options) => answer(session, question, options);
 }
 
 export function answer(session: Session, question: string, options: AskOptions): Answer {

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { languageOf } from '../language/front.ts';
+import { languageOf } from '../language/grammar.ts';
 import { type QuestionVocabulary, readQuestion } from '../language/question.ts';
 import type * as tree from '../language/tree.ts';
 import type { EntityId, MomentId, Statement, Story } from '../story/model.ts';

@@ -1,9 +1,7 @@
 import { Engine } from '../engine/engine.ts';
 import { AS_TOLD } from '../explain/readings.ts';
-import type { Tree } from '../language/tree.ts';
-import { cut, lastPosition } from '../seal/cut.ts';
 import type { EntityId, Position, Story } from '../story/model.ts';
-import { understand } from '../story/understand.ts';
+import type { Told } from './told.ts';
 
 /** Where and how somebody looks at a story; names as typed. Null `position`: the end, readings included. */
 export interface LensRequest {
@@ -23,39 +21,42 @@ export type Opened =
 const KEPT = 16;
 
 /**
- * Opens a story at lenses. The file is cut at the position before it is understood: whatever is asked through a session, what
- * comes later is not there to be found.
+ * Opens a story at lenses. It is cut at the position before anyone looks at it: whatever is asked through a session, what comes
+ * later is not there to be found.
  */
 export class Session {
-  readonly #tree: Tree;
-  readonly #end: Position;
+  readonly #told: Told;
   readonly #stories = new Map<Position, Story>();
   readonly #engines = new Map<string, Engine>();
 
-  constructor(tree: Tree) {
-    this.#tree = tree;
-    this.#end = lastPosition(tree);
+  constructor(told: Told) {
+    this.#told = told;
   }
 
   get end(): Position {
-    return this.#end;
+    return this.#told.end;
+  }
+
+  /** Whether a position is the end of the story; null is the end of what has been told. */
+  isEnd(position: Position | null): boolean {
+    return this.#told.ended && (position === null || position >= this.end);
   }
 
   /** The story as it stands at a position: all of it, readings too, at the end. */
   story(position: Position | null): Story {
-    const at = position === null ? this.#end : Math.max(0, Math.min(position, this.#end));
-    return keep(this.#stories, at, () => understand(at === this.#end ? this.#tree : cut(this.#tree, at)));
+    const at = position === null ? this.end : Math.max(0, Math.min(position, this.end));
+    return keep(this.#stories, at, () => this.#told.upTo(at));
   }
 
   open(request: LensRequest): Opened {
-    const at = request.position ?? this.#end;
+    const at = request.position ?? this.end;
     const story = this.story(at);
     const under = request.under === null ? null : plain(request.under);
     const reading =
       under === null || under === plain(AS_TOLD)
         ? null
         : story.readings.find((r) => plain(r.title) === under);
-    if (reading === undefined) return { problem: noReading(story, request.under!, at < this.#end) };
+    if (reading === undefined) return { problem: noReading(story, request.under!, !this.isEnd(at)) };
     const options = under === null ? {} : reading ? { bare: true, reading } : { infer: true };
     const audience = keep(this.#engines, `${at} ${under ?? ''}`, () => new Engine(story, options));
     const eyes: EntityId[] = [];

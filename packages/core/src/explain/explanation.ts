@@ -221,6 +221,22 @@ export interface SoFar {
   readonly conflicts: readonly Open[];
 }
 
+/** One person, place, thing or group, as a reader may be shown it. */
+export interface Portrait extends Person {
+  /** Innermost place now, or null. */
+  readonly place: string | null;
+  readonly known: readonly {
+    /** As a sentence: `Mum is the parent of Adam`. */
+    readonly text: string;
+    /** Whom and what else it is about, by name. */
+    readonly others: readonly string[];
+    /** The sentence that says so; null where it follows from something else. */
+    readonly because: Because | null;
+  }[];
+  /** Numbers of the scenes they were in, ascending. */
+  readonly scenes: readonly number[];
+}
+
 /** What `unspoiled ask --json` prints. */
 export interface Answer {
   readonly question: string;

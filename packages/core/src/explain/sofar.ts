@@ -1,10 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
-import { isPlaced } from '../engine/painting.ts';
-import { oppositeOf, phrase } from '../engine/phrase.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
-import type { EntityId, Value } from '../story/model.ts';
+import type { EntityId } from '../story/model.ts';
 import type { SoFar } from './explanation.ts';
 import { castOf, scenesTold, storyFacts } from './facts.ts';
+import { heldAt } from './held.ts';
 import { openOf, standingConflicts } from './open.ts';
 
 /**
@@ -20,6 +19,13 @@ export function storySoFar(engine: Engine, eyes: readonly EntityId[]): SoFar {
   const view = engine.through(eyes);
   const now = engine.now(end);
   const cast = castOf(engine, end);
+  const states = new Map<unknown, string[]>();
+  for (const { args, text } of heldAt(view, now, end)) {
+    const [subject] = args;
+    const known = states.get(subject);
+    if (known) known.push(text);
+    else states.set(subject, [text]);
+  }
   return {
     story: storyFacts(story),
     after: scene ? { number: scene.number, title: scene.title } : null,
@@ -31,33 +37,11 @@ export function storySoFar(engine: Engine, eyes: readonly EntityId[]): SoFar {
       return {
         ...person,
         place: place === undefined ? null : view.nameOf(place, end),
-        states: statesOf(view, id, now, end),
+        states: states.get(id) ?? [],
       };
     }),
     // What does not fit is the audience's to see.
     conflicts:
       eyes.length > 0 ? [] : standingConflicts(engine, conflictsOf(engine)).map((c) => openOf(engine, c)),
   };
-}
-
-/** What holds of somebody now, beside where they are, as sentences. */
-function statesOf(engine: Engine, entity: EntityId, t: number, p: number): readonly string[] {
-  const states: string[] = [];
-  for (const relation of engine.painting.relations.values()) {
-    if (isPlaced(relation)) continue;
-    for (const fluent of relation.fluents) {
-      const value =
-        relation.word.kind === 'age'
-          ? engine.matcher.valueOf(relation, fluent.key, t, p)
-          : fluent.timeline.valueAt(t, p);
-      if (value === undefined || value === null) continue;
-      const args: Value[] = [...fluent.key];
-      if (typeof value !== 'boolean') args.splice(relation.value, 0, engine.painting.canonical(value, p));
-      if (args[0] !== entity) continue;
-      const opposite = value === false ? oppositeOf(engine, relation.word) : null;
-      if (value === false && !opposite) continue;
-      states.push(phrase(engine, opposite ?? relation.word, args, true, p));
-    }
-  }
-  return states;
 }

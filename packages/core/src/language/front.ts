@@ -429,9 +429,6 @@ function isNullScalar(node: Node): boolean {
   return isScalar(node) && (node.value === null || node.value === undefined);
 }
 
-/** The language that sentences are in: that of the words, else that of the work. */
-export const languageOf = (front: Front): string => front.words ?? front.language;
-
 /** `A, B and C` → three names; `Sammy Davis, Jr.` is one. */
 export function splitNames(text: string): string[] {
   return text

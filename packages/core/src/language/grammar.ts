@@ -1,3 +1,8 @@
+import type { Front } from './tree.ts';
+
+/** The language that sentences are in: that of the words, else that of the work. */
+export const languageOf = (front: Pick<Front, 'words' | 'language'>): string => front.words ?? front.language;
+
 /** The languages that the grammar supplies inflections and negation for. */
 export type Grammar = 'en' | 'fr';
 

@@ -1,11 +1,11 @@
 import type { Range } from '../text/source.ts';
 import { frameIn } from './frame.ts';
 import { nearest } from './nearest.ts';
+import { newMoment } from './new-moment.ts';
 import { opensQuotation, quotationEnd } from './quotes.ts';
 import { nameKey, trimRange } from './ranges.ts';
 import type { Reading, SceneTitle } from './reading.ts';
 import { readTime } from './time.ts';
-import { newMoment } from './timeline.ts';
 import type { Content, TimeExpression, When } from './tree.ts';
 
 /**

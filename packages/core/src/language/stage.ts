@@ -3,11 +3,11 @@ import type { Range, Source } from '../text/source.ts';
 import { commaParts } from './commas.ts';
 import { readFrame } from './frame.ts';
 import { nearest } from './nearest.ts';
+import { newMoment } from './new-moment.ts';
 import { problem } from './problem.ts';
 import { oneLine, trimRange } from './ranges.ts';
 import { readTelling } from './telling.ts';
 import { readTime } from './time.ts';
-import { newMoment } from './timeline.ts';
 import type { EntityKind, Frame, Telling, Term, TimeExpression } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

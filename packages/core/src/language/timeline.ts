@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import { commaParts } from './commas.ts';
 import { plainText } from './markdown.ts';
-import { nearest } from './nearest.ts';
+import { newMoment } from './new-moment.ts';
 import { problem } from './problem.ts';
 import { nameKey, trimRange } from './ranges.ts';
 import { readTime } from './time.ts';
@@ -105,23 +105,6 @@ export function readTimeline(
     before = draft.name;
   }
   return { timeline, used: [...used.values()], diagnostics };
-}
-
-/** The hint that a moment is declared by being used, with the known one that may be meant. */
-export function newMoment(source: Source, range: Range, name: string, known: Iterable<string>): Diagnostic {
-  const near = nearest(name, known);
-  const at = source.text.indexOf(name, range.from);
-  const nameRange = at < 0 || at + name.length > range.to ? range : { from: at, to: at + name.length };
-  return problem(
-    source,
-    'hint',
-    'new-moment',
-    range,
-    near === null
-      ? `"${name}" is a new moment of story time. Declare it in # Timeline to say when it is.`
-      : `"${name}" is a new moment of story time. Is "${near}" meant?`,
-    { fixes: near === null ? [] : [{ title: `Write "${near}"`, edits: [{ range: nameRange, text: near }] }] },
-  );
 }
 
 function readItem(source: Source, item: Range): Draft {

@@ -1,9 +1,9 @@
 import type { Range } from '../text/source.ts';
 import { readDate } from './calendar.ts';
+import { newMoment } from './new-moment.ts';
 import { trimRange } from './ranges.ts';
 import type { Reading } from './reading.ts';
 import { readTime } from './time.ts';
-import { newMoment } from './timeline.ts';
 import type { TimeExpression, When } from './tree.ts';
 
 /**

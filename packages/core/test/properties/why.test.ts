@@ -2,6 +2,7 @@ import { ask, parseStory, Source } from '@unspoiled/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Session } from '../../src/answers/session.ts';
+import { toldByFile } from '../../src/answers/told.ts';
 import { explainWhy } from '../../src/answers/why.ts';
 import { questions, storyText } from './story-arbitrary.ts';
 
@@ -32,7 +33,11 @@ test('the sentences of a why suffice, and none of them can be left out', () => {
         ask(parseStory(new Source('r', t)).tree, question, options).answers.map((a) => JSON.stringify(a));
       const answers = rows(text);
       fc.pre(answers.length > 0 && !text.includes('the same person'));
-      const why = explainWhy(new Session(parseStory(new Source('r', text)).tree), question, options);
+      const why = explainWhy(
+        new Session(toldByFile(parseStory(new Source('r', text)).tree)),
+        question,
+        options,
+      );
       expect(why.holds).toBe(true);
       const lines = why.because.map((b) => b.line);
       const kept = new Set(rows(only(text, new Set(lines))));

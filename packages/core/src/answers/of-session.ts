@@ -1,0 +1,22 @@
+import { explainStory } from '../explain/explain.ts';
+import type { Explanation, Portrait, SoFar } from '../explain/explanation.ts';
+import { portraitOf } from '../explain/portrait.ts';
+import { storySoFar } from '../explain/sofar.ts';
+import type { Position } from '../story/model.ts';
+import type { LensRequest, Session } from './session.ts';
+
+/** The ending explained; of a story that is not over, what can be said so far. */
+export const explanationIn = (session: Session, position: Position | null): Explanation =>
+  explainStory(session.story(position), session.isEnd(position));
+
+/** The story so far: nothing in it comes from after the position. */
+export function soFarIn(session: Session, request: LensRequest): SoFar | { readonly problem: string } {
+  const opened = session.open(request);
+  return 'problem' in opened ? opened : storySoFar(opened.audience, opened.eyes);
+}
+
+/** One person, place or thing as far as has been told; undefined if nothing told has named it. */
+export function portraitIn(session: Session, request: LensRequest, name: string): Portrait | undefined {
+  const opened = session.open(request);
+  return 'problem' in opened ? undefined : portraitOf(opened.audience, opened.eyes, name);
+}

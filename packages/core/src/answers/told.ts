@@ -1,0 +1,20 @@
+import type { Tree } from '../language/tree.ts';
+import { cut, lastPosition } from '../seal/cut.ts';
+import type { Position, Story } from '../story/model.ts';
+import { understand } from '../story/understand.ts';
+
+/** A story that can be looked at as it stood at any position: made of a file, or of what a reader has been given. */
+export interface Told {
+  /** How far it goes. */
+  readonly end: Position;
+  /** Whether that is the end of the story, so that readings look back on it; false where only a part has been given. */
+  readonly ended: boolean;
+  /** The story as told up to a position, from 0 to `end`: nothing in it comes from later. */
+  readonly upTo: (position: Position) => Story;
+}
+
+/** What a file tells: it is cut at the position before it is understood. */
+export function toldByFile(tree: Tree): Told {
+  const end = lastPosition(tree);
+  return { end, ended: true, upTo: (position) => understand(position >= end ? tree : cut(tree, position)) };
+}

@@ -1,0 +1,13 @@
+// What a reader's device needs: sealed stories, the engine, and what is worked out from them. Nothing here reads story files, so
+// neither the Markdown nor the YAML parser comes with it; `@unspoiled/core/reader` is its name outside.
+
+export { type AskOptions, answer } from './answers/ask.ts';
+export { explanationIn, portraitIn, soFarIn } from './answers/of-session.ts';
+export { type LensRequest, Session } from './answers/session.ts';
+export { toldBySealed } from './answers/told-sealed.ts';
+export { explainWhy } from './answers/why.ts';
+export type * from './explain/explanation.ts';
+export { merge, type Segment, segmentName, segmentsFor } from './seal/merge.ts';
+export { openPrelude, type PackedPrelude } from './seal/packed-prelude.ts';
+export type { Contribution, Ending, Header, SealedStory } from './seal/sealed.ts';
+export type { SealedPrelude } from './seal/unseal.ts';

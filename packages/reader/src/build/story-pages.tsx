@@ -1,0 +1,241 @@
+import type { Contribution } from '@unspoiled/core';
+import { renderToString } from 'preact-render-to-string';
+import { languages, spoken } from '../messages/messages.ts';
+import { say, speak } from '../messages/say.ts';
+import { personHref, sceneHref } from '../pages/addresses.ts';
+import { endingPages } from '../pages/ending/pages.tsx';
+import { Facts, factsOf, Masthead } from '../pages/face.tsx';
+import { Prose } from '../pages/prose.tsx';
+import type { ShippedEnding } from '../pages/public.ts';
+import type { Assets } from './assets.ts';
+import { documentOf } from './document.tsx';
+import { jsonLd } from './public-data.ts';
+import type { Shipped, SiteFile } from './story-site.ts';
+
+/** The pages of one story: the one that everything opens in, and those for readers without scripts. */
+export function* storyPages(shipped: Shipped, files: Assets, address: string | null): Generator<SiteFile> {
+  const { story, segments } = shipped;
+  const language = spoken(story.header.front.language);
+  speak(languages[language]!);
+  yield { path: `${story.slug}/index.html`, body: facePage(shipped, files, language, address) };
+  const scenes = segments.segments.filter((s) => s.length === 1).map((s) => s.scenes[0]!);
+  for (const [i, scene] of scenes.entries())
+    yield {
+      path: `${story.slug}/read/${i + 1}.html`,
+      body: scenePage(shipped, files, language, scene, i + 1),
+    };
+  const pages = endingPages(shipped.explanation, story.header, { scene: sceneHref, person: personHref });
+  const ending: ShippedEnding = {
+    scenes: scenes.length,
+    ending: segments.ending,
+    pages: pages.map(({ id, title, content }) => ({ id, title, html: renderToString(content) })),
+  };
+  yield { path: `${story.slug}/ending.json`, body: JSON.stringify(ending) };
+  yield* plainEnding(shipped, files, language);
+  yield {
+    path: `${story.slug}/read/${scenes.length + 1}.html`,
+    body: lastPage(shipped, files, language, scenes.length + 1),
+  };
+}
+
+function facePage({ story }: Shipped, files: Assets, language: string, address: string | null): string {
+  const { header } = story;
+  const { title } = header.front;
+  const description = `${title}, ${factsOf(header)}. ${say.whereWhy}`;
+  const here = address === null ? null : `${address}${story.slug}/`;
+  return documentOf({
+    language,
+    title: `${title} · ${say.companion}`,
+    root: '../',
+    style: files.style,
+    script: files.main[language] ?? null,
+    head: (
+      <>
+        <meta name="description" content={description} />
+        <meta property="og:type" content="website" />
+        <meta property="og:title" content={title} />
+        <meta property="og:description" content={description} />
+        {here !== null && <meta property="og:url" content={here} />}
+        {here !== null && <link rel="canonical" href={here} />}
+      </>
+    ),
+    body: (
+      <div id="app">
+        <Masthead header={header} />
+        <main id="main" tabIndex={-1}>
+          <section class="where" aria-labelledby="where">
+            <h2 id="where">{say.where}</h2>
+            <p class="soft">{say.whereWhy}</p>
+            <p>
+              <a href="read/1.html" rel="nofollow">
+                {say.plainLink}
+              </a>
+            </p>
+          </section>
+          <Facts header={header} />
+        </main>
+        <footer class="foot">
+          <p>
+            <a href="../">{say.shelfBack}</a>
+          </p>
+          <p>{say.footer}</p>
+        </footer>
+      </div>
+    ),
+    data: [
+      { type: 'application/json', id: 'story', value: story },
+      { type: 'application/ld+json', value: jsonLd(story, here) },
+    ],
+  });
+}
+
+/** The title of a page is shown in tabs and histories: it says only what story it is of. */
+function plainPage(
+  { story }: Shipped,
+  files: Assets,
+  language: string,
+  number: number,
+  content: preact.ComponentChildren,
+): string {
+  const { title } = story.header.front;
+  return documentOf({
+    language,
+    title: `${title} · ${say.plainTitle}`,
+    root: '../../',
+    style: files.style,
+    script: null,
+    head: <meta name="robots" content="noindex, nofollow" />,
+    body: (
+      <>
+        <header class="top">
+          <p class="title">
+            <a href="../" dir="auto">
+              {title}
+            </a>
+          </p>
+          <p class="soft small">{say.plainIntro}</p>
+        </header>
+        <main id="main" tabIndex={-1}>
+          {content}
+        </main>
+        <footer class="foot">
+          <p>
+            {number > 1 && <a href={`${number - 1}.html`}>{say.plainBack}</a>}{' '}
+            <a href="../">{say.aboutLink}</a>
+          </p>
+        </footer>
+      </>
+    ),
+  });
+}
+
+function scenePage(
+  shipped: Shipped,
+  files: Assets,
+  language: string,
+  told: Contribution,
+  number: number,
+): string {
+  const scene = told.scene as unknown as {
+    title: string;
+    chapter: string | null;
+    stage: string;
+    prose: { markdown: string; quotation: unknown }[];
+  };
+  const prose = scene.prose.filter((p) => p.quotation === null || p.quotation === undefined);
+  const said = told.sentences as unknown as { text: string; mark: string | null; statement: unknown }[];
+  const stage = /^[*_](.*)[*_]$/u.exec(scene.stage)?.[1] ?? '';
+  return plainPage(
+    shipped,
+    files,
+    language,
+    number,
+    <>
+      <p class="label" dir="auto">
+        {scene.chapter ?? say.scene(number)}
+      </p>
+      <h1 dir="auto">{scene.title}</h1>
+      {stage !== '' && (
+        <p class="stage" dir="auto">
+          {stage}
+        </p>
+      )}
+      {prose.map((p) => (
+        <p dir="auto" key={p.markdown}>
+          <Prose text={p.markdown} />
+        </p>
+      ))}
+      {prose.length === 0 && (
+        <ul class="known">
+          {said
+            .filter((s) => s.statement && s.mark !== 'infer' && s.mark !== 'suppose')
+            .map((s) => (
+              <li dir="auto" key={s.text}>
+                {s.text}
+              </li>
+            ))}
+        </ul>
+      )}
+      {told.entities.some((e) => e.introduction !== '') && (
+        <>
+          <h2>{say.newHere}</h2>
+          <ul class="known">
+            {told.entities
+              .filter((e) => e.introduction !== '')
+              .map((e) => (
+                <li dir="auto" key={e.names[0]?.text}>
+                  <strong>{e.names[0]?.text}</strong> <Prose text={e.introduction} />{' '}
+                  {e.playedBy !== null && <span class="soft small">{say.playedBy(e.playedBy)}.</span>}
+                </li>
+              ))}
+          </ul>
+        </>
+      )}
+      {told.pictures.map((picture) => (
+        <figure key={picture.file}>
+          <img src={`../pictures/${picture.file}`} alt={picture.alt} loading="lazy" />
+          <figcaption>{picture.credit}</figcaption>
+        </figure>
+      ))}
+      <p class="onward">
+        <a class="main" href={`${number + 1}.html`} rel="nofollow">
+          {say.plainNext}
+        </a>
+      </p>
+    </>,
+  );
+}
+
+/** What comes behind the last scene; the way to it looks like that to any other scene. */
+function lastPage(shipped: Shipped, files: Assets, language: string, number: number): string {
+  const pages = endingPages(shipped.explanation, shipped.story.header, PLAIN_LINKS);
+  return plainPage(
+    shipped,
+    files,
+    language,
+    number,
+    <>
+      <h1>{say.plainEnd}</h1>
+      <ul class="known">
+        {pages.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`${id}.html`} rel="nofollow">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>,
+  );
+}
+
+const PLAIN_LINKS = { scene: (number: number) => `${number}.html`, person: () => null };
+
+/** The pages of the ending, for readers without scripts. */
+function* plainEnding(shipped: Shipped, files: Assets, language: string): Generator<SiteFile> {
+  for (const { id, content } of endingPages(shipped.explanation, shipped.story.header, PLAIN_LINKS))
+    yield {
+      path: `${shipped.story.slug}/read/${id}.html`,
+      body: plainPage(shipped, files, language, 0, content),
+    };
+}

@@ -1,0 +1,177 @@
+import { useEffect, useState } from 'preact/hooks';
+import { say } from '../messages/say.ts';
+import { Facts, Masthead } from '../pages/face.tsx';
+import { Ask } from './ask.tsx';
+import { Charts } from './charts.tsx';
+import { calledBySlug } from './names.ts';
+import { Open } from './open.tsx';
+import { People, PersonPage, Whereabouts } from './people.tsx';
+import { Recap, ScenePage } from './recap.tsx';
+import { lookThrough, publicStory, useStore } from './store.ts';
+import type { Told } from './told.ts';
+import { WhereAmI } from './where-am-i.tsx';
+
+export function App() {
+  const { place, told, route } = useStore();
+  useEffect(() => {
+    if (route !== '') document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [route]);
+  const { header } = publicStory();
+  if (!place || !told) return <Outside route={route} />;
+  return (
+    <>
+      <TopBar told={told} />
+      <main id="main" tabIndex={-1}>
+        <Page told={told} route={route} />
+      </main>
+      <footer class="foot">
+        <p>
+          <a href="../">{say.shelfBack}</a> · <a href="#/about">{header.front.title}</a>
+        </p>
+        <p>{say.footer}</p>
+      </footer>
+    </>
+  );
+}
+
+/** What somebody sees who has not said where they are. */
+function Outside({ route }: { route: string }) {
+  const { header } = publicStory();
+  return (
+    <>
+      <Masthead header={header} />
+      <main id="main" tabIndex={-1}>
+        {route !== '' && route !== 'about' && <Ahead />}
+        <WhereAmI />
+        <Facts header={header} />
+      </main>
+      <footer class="foot">
+        <p>
+          <a href="../">{say.shelfBack}</a> · <a href="read/1.html">{say.plainLink}</a>
+        </p>
+        <p>{say.footer}</p>
+      </footer>
+    </>
+  );
+}
+
+function Ahead() {
+  return (
+    <section class="ahead" role="status">
+      <h2>{say.ahead}</h2>
+      <p>{say.aheadText}</p>
+    </section>
+  );
+}
+
+function TopBar({ told }: { told: Told }) {
+  const { place, route } = useStore();
+  const [open, toggle] = useState(false);
+  const { header } = publicStory();
+  const after = told.audience.after;
+  const where = place?.ended ? say.all : after ? say.afterScene(after.title) : say.atStart;
+  const pages: [string, string][] = [
+    ['', say.soFar],
+    ['people', say.people],
+    ['places', say.whereabouts],
+    ['open', say.open],
+    ['charts', say.charts],
+    ['ask', say.ask],
+  ];
+  pages.unshift(...told.pages.map(({ id, title }): [string, string] => [id, title]));
+  const current = route.split('/')[0];
+  return (
+    <header class="top">
+      <p class="title">
+        <a href="#/" dir="auto">
+          {header.front.title}
+        </a>
+      </p>
+      <button type="button" class="place" aria-expanded={open} onClick={() => toggle(!open)}>
+        <span class="label">{say.whereNow}</span>{' '}
+        <span dir="auto">
+          {place?.label !== '' ? `${place?.label} · ` : ''}
+          {where}
+        </span>
+      </button>
+      {open && <WhereAmI onDone={() => toggle(false)} />}
+      {told.eyes.length > 0 && (
+        <p class="eyes" role="status">
+          {say.eyesNow(told.soFar.eyes.join(', '))}{' '}
+          <button type="button" class="quiet" onClick={() => lookThrough([])}>
+            {say.eyesOff}
+          </button>
+        </p>
+      )}
+      <nav aria-label={say.nav}>
+        <ul>
+          {pages.map(([path, name]) => (
+            <li key={path}>
+              <a href={`#/${path}`} aria-current={current === path ? 'page' : undefined}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+/** One page of the story as far as it has been told. A link to what has not is no different from one to nothing. */
+function Page({ told, route }: { told: Told; route: string }) {
+  const [page, rest = ''] = route.split('/');
+  const titled = (title: string, content: preact.ComponentChildren) => (
+    <>
+      <h1 tabIndex={-1}>{title}</h1>
+      {content}
+    </>
+  );
+  switch (page) {
+    case '':
+      return titled(say.soFar, <Recap told={told} />);
+    case 'about':
+      return (
+        <>
+          <Masthead header={publicStory().header} />
+          <Facts header={publicStory().header} />
+        </>
+      );
+    case 'scene': {
+      const scene = told.soFar.scenes.find((s) => String(s.number) === rest);
+      return scene ? <ScenePage told={told} scene={scene} /> : <AheadPage />;
+    }
+    case 'people': {
+      if (rest === '') return titled(say.people, <People told={told} />);
+      const person = calledBySlug(told.soFar, rest);
+      return person ? <PersonPage told={told} person={person} /> : <AheadPage />;
+    }
+    case 'places':
+      return titled(say.whereabouts, <Whereabouts told={told} />);
+    case 'open':
+      return titled(say.open, <Open told={told} />);
+    case 'charts':
+      return titled(say.charts, <Charts told={told} />);
+    case 'ask':
+      return titled(say.ask, <Ask told={told} />);
+    default: {
+      const shipped = told.pages.find((p) => p.id === page);
+      return shipped ? <Shipped key={shipped.id} html={shipped.html} /> : <AheadPage />;
+    }
+  }
+}
+
+/** A page that was drawn when the site was built, which escapes what the story says. */
+function Shipped({ html }: { html: string }) {
+  return <div class="shipped" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+function AheadPage() {
+  return (
+    <>
+      <h1 tabIndex={-1}>{say.ahead}</h1>
+      <p class="lead">{say.aheadText}</p>
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import type { Answer, Why } from '@unspoiled/core/reader';
+import { useState } from 'preact/hooks';
+import { say } from '../messages/say.ts';
+import { sceneHref } from '../pages/addresses.ts';
+import { linkerOf, NameLink, SceneLink } from './link.tsx';
+import type { Told } from './told.ts';
+
+/** Search, and questions in the grammar of the sentences; both of what has been told. */
+export function Ask({ told }: { told: Told }) {
+  const [text, write] = useState('');
+  const [asked, ask] = useState('');
+  const question = asked.trim();
+  const answered = question === '' ? null : told.ask(question);
+  return (
+    <>
+      <search>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            ask(text);
+          }}
+        >
+          <label for="question">{say.askLabel}</label>
+          <div class="row">
+            <input
+              id="question"
+              type="search"
+              autocomplete="off"
+              enterKeyHint="search"
+              aria-describedby="question-hint"
+              list="known-names"
+              value={text}
+              onInput={(event) => write(event.currentTarget.value)}
+            />
+            <button type="submit" class="main">
+              {say.askGo}
+            </button>
+          </div>
+          <p id="question-hint" class="small soft">
+            {say.askHint}
+          </p>
+        </form>
+      </search>
+      <div aria-live="polite">
+        {answered && <Answered told={told} answer={answered} question={question} />}
+        {question !== '' && <Found told={told} wanted={question} />}
+      </div>
+    </>
+  );
+}
+
+function Answered({ told, answer, question }: { told: Told; answer: Answer; question: string }) {
+  const [why, explain] = useState<Why | null>(null);
+  if (answer.problem) return null;
+  const { answers } = answer;
+  const names = answers.flatMap((row) => Object.values(row).filter((v): v is string => v !== null));
+  return (
+    <section class="answer" aria-label={say.ask}>
+      <p class="told">
+        {answers.length === 0
+          ? answer.known === false
+            ? say.askUnknown
+            : say.askNo
+          : names.length === 0
+            ? say.askYes
+            : null}
+      </p>
+      {names.length > 0 && (
+        <ul class="names told">
+          {names.map((name) => (
+            <li key={name}>{linkerOf(told)(name)}</li>
+          ))}
+        </ul>
+      )}
+      {answers.length > 0 && !why && (
+        <button type="button" class="quiet" onClick={() => explain(told.why(question))}>
+          {say.why}
+        </button>
+      )}
+      {why && (
+        <ul class="known">
+          {why.because.map(({ line, scene, text }) => (
+            <li key={line}>
+              <span dir="auto">{text.replace(/^- /, '')}</span> <SceneLink told={told} number={scene} />
+            </li>
+          ))}
+          {why.because.length === 0 && <li>{why.text}</li>}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Scenes and people that hold all the words: found in what has been told, and in nothing else. */
+function Found({ told, wanted }: { told: Told; wanted: string }) {
+  const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = fold(wanted)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  const holds = (text: string) => {
+    const folded = fold(text);
+    return words.length > 0 && words.every((word) => folded.includes(word));
+  };
+  const people = told.soFar.people.filter((p) =>
+    holds([p.name, ...p.also, p.introduction, p.playedBy].join(' ')),
+  );
+  const scenes = told.soFar.scenes.filter((s) =>
+    holds([s.title, s.place, ...s.present, ...s.prose].join(' ')),
+  );
+  if (people.length + scenes.length === 0) return <p class="soft">{say.askNothing}</p>;
+  return (
+    <section aria-labelledby="found">
+      <h2 id="found">{say.askFound}</h2>
+      <ul class="names">
+        {people.map((p) => (
+          <li key={p.name}>
+            <NameLink name={p.name} />
+          </li>
+        ))}
+        {scenes.map((s) => (
+          <li key={s.number}>
+            <a href={sceneHref(s.number)} dir="auto">
+              {s.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { render } from 'preact';
+import { speak } from '../messages/say.ts';
+import { messages } from '../messages/spoken.ts';
+import type { PublicStory } from '../pages/public.ts';
+import { App } from './app.tsx';
+import { keepOffline } from './offline.ts';
+import { look, open } from './store.ts';
+
+const route = () => {
+  try {
+    return decodeURI(location.hash.replace(/^#\/?/, '')).split('/').map(decodeURIComponent).join('/');
+  } catch {
+    return 'unreadable';
+  }
+};
+
+const story = JSON.parse(document.getElementById('story')?.textContent ?? '') as PublicStory;
+speak(messages);
+addEventListener('hashchange', () => look(route()));
+look(route());
+const root = document.getElementById('app') as HTMLElement;
+await open(story);
+root.replaceChildren();
+render(<App />, root);
+void keepOffline(story.worker);
+if (story.live) new EventSource('../changes').addEventListener('changed', () => location.reload());

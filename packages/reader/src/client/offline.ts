@@ -1,0 +1,24 @@
+import { CACHE } from './shipping.ts';
+
+/** Keeps what this page was loaded from, which came before the service worker watched. */
+export async function keepOffline(worker: string): Promise<void> {
+  if (!('serviceWorker' in navigator) || !globalThis.isSecureContext) return;
+  try {
+    await navigator.serviceWorker.register(worker);
+    if (navigator.serviceWorker.controller) return;
+    await navigator.serviceWorker.ready;
+    const cache = await caches.open(CACHE);
+    const here = location.href.split('#')[0] as string;
+    const parts = [
+      ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=stylesheet]'),
+    ];
+    const addresses = [here, ...parts.map((part) => ('src' in part ? part.src : part.href))];
+    for (const address of addresses) {
+      if (await cache.match(address)) continue;
+      const response = await fetch(address, { cache: 'force-cache' });
+      if (response.ok) await cache.put(address, response);
+    }
+  } catch {
+    // Without it the companion works as well, only not offline.
+  }
+}

@@ -1,0 +1,89 @@
+import {
+  type Contribution,
+  type PackedPrelude,
+  type Segment,
+  segmentName,
+  segmentsFor,
+} from '@unspoiled/core/reader';
+import type { ShippedEnding } from '../pages/public.ts';
+
+// What is fetched, and what is let go again. Nothing is fetched that ends after the reader's place.
+
+/** The cache that the service worker fills. */
+export const CACHE = 'unspoiled';
+
+/** A part that is not there: beyond the end of the story, or no such place. */
+export class Missing extends Error {}
+/** No connection, and not on this device. */
+export class Unreachable extends Error {}
+
+async function fetchJson<T>(address: string): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(address);
+  } catch {
+    throw new Unreachable(address);
+  }
+  if (response.status === 404 || response.status === 410) throw new Missing(address);
+  if (!response.ok) throw new Unreachable(address);
+  return (await response.json()) as T;
+}
+
+let scenes: readonly Contribution[] = [];
+let ending: ShippedEnding | null = null;
+let prelude: { readonly address: string; readonly packed: Promise<PackedPrelude> } | null = null;
+
+/** How many scenes are over at a place: `43`, `s1e4`, `in-ch-12`. */
+export const scenesAt = async (place: string): Promise<number> =>
+  (await fetchJson<{ scenes: number }>(`places/${place}.json`)).scenes;
+
+export function preludeAt(address: string): Promise<PackedPrelude> {
+  if (prelude?.address !== address) {
+    const packed = fetchJson<PackedPrelude>(address);
+    packed.catch(() => {
+      prelude = null;
+    });
+    prelude = { address, packed };
+  }
+  return prelude.packed;
+}
+
+/** The first `count` scenes, and the ending for those who have finished: what is there stays, what comes after is let go. */
+export async function ship(
+  count: number,
+  ended: boolean,
+): Promise<{ scenes: readonly Contribution[]; ending: ShippedEnding | null }> {
+  if (count < scenes.length || (ending && !ended)) await forget(count);
+  const onward = segmentsFor(count, scenes.length);
+  const afresh = segmentsFor(count);
+  const wanted = onward.length <= afresh.length ? onward : afresh;
+  const parts = await Promise.all(
+    wanted.map((part) => fetchJson<Segment>(`segments/${segmentName(part)}.json`)),
+  );
+  scenes = [...scenes.slice(0, wanted[0]?.start ?? count), ...parts.flatMap((part) => part.scenes)];
+  return { scenes, ending: ended ? await shipEnding() : null };
+}
+
+/** The ending, for those who have finished. */
+export async function shipEnding(): Promise<ShippedEnding> {
+  ending ??= await fetchJson<ShippedEnding>('ending.json');
+  return ending;
+}
+
+/** Lets go of what comes after a reader who has gone back, here and in the cache. */
+async function forget(count: number): Promise<void> {
+  scenes = scenes.slice(0, count);
+  ending = null;
+  if (!('caches' in globalThis)) return;
+  const cache = await caches.open(CACHE);
+  const here = new URL('.', location.href).href;
+  for (const { url } of await cache.keys()) {
+    if (!url.startsWith(here)) continue;
+    const part = url.slice(here.length);
+    const segment = /^segments\/(\d+)-(\d+)\.json/.exec(part);
+    const later = segment
+      ? Number(segment[1]) + Number(segment[2]) > count
+      : /^(?:ending|places\/|pictures\/|read\/)/.test(part);
+    if (later) await cache.delete(url);
+  }
+}

@@ -1,0 +1,10 @@
+import { en } from './en.ts';
+import type { Messages } from './messages.ts';
+
+/** What is being said: one language a page. */
+export let say: Messages = en;
+
+/** From here on, everything is said in this language. */
+export function speak(messages: Messages): void {
+  say = messages;
+}

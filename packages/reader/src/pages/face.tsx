@@ -1,0 +1,61 @@
+import type { Header } from '@unspoiled/core/reader';
+import { say } from '../messages/say.ts';
+import { Prose } from './prose.tsx';
+
+/** `Film · 2023 · 1 h 45 min` */
+export function factsOf({ front }: Header): string {
+  const { kind, year, runtime } = front;
+  const minutes = runtime === null ? 0 : Math.round(runtime / 60);
+  return [say.kinds[kind] ?? kind, year, minutes > 0 ? say.hours(Math.floor(minutes / 60), minutes % 60) : '']
+    .filter((part) => part !== '' && part !== null)
+    .join(' · ');
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What somebody who has seen nothing may read: the work's own facts. */
+export function Facts({ header }: { header: Header }) {
+  const { credits, other, awards } = header.front;
+  if (credits.length + other.length + awards.length === 0) return null;
+  return (
+    <section class="facts" aria-labelledby="facts">
+      <h2 id="facts">{say.facts}</h2>
+      <dl>
+        {credits.map(({ role, names }) => (
+          <div key={role}>
+            <dt>{capital(role)}</dt>
+            <dd dir="auto">{names.join(', ')}</dd>
+          </div>
+        ))}
+        {other.map(({ key, text }) => (
+          <div key={key}>
+            <dt>{capital(key)}</dt>
+            <dd dir="auto">
+              <Prose text={text} />
+            </dd>
+          </div>
+        ))}
+        {awards.length > 0 && (
+          <div>
+            <dt>{say.awards}</dt>
+            {awards.map((award) => (
+              <dd dir="auto" key={award}>
+                <Prose text={award} />
+              </dd>
+            ))}
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+export function Masthead({ header }: { header: Header }) {
+  return (
+    <header class="masthead">
+      <p class="label">{say.companion}</p>
+      <h1 dir="auto">{header.front.title}</h1>
+      <p class="line">{factsOf(header)}</p>
+    </header>
+  );
+}

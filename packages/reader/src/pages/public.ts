@@ -1,0 +1,32 @@
+import type { Ending, Header } from '@unspoiled/core/reader';
+
+/** Which ways there are to say where one is. Not how many of each: that would count what has not been seen. */
+export interface PlaceKinds {
+  readonly minutes: boolean;
+  readonly episodes: boolean;
+  readonly chapters: boolean;
+  readonly pages: boolean;
+}
+
+/** What a story's page carries from the start: safe for somebody who has seen nothing. */
+export interface PublicStory {
+  /** The story's folder. */
+  readonly slug: string;
+  readonly header: Header;
+  readonly places: PlaceKinds;
+  /** Address of the packed prelude, from the story's folder. */
+  readonly prelude: string;
+  /** Address of the service worker, from the story's folder. */
+  readonly worker: string;
+  /** Whether it is served live, and tells when the file has changed. */
+  readonly live: boolean;
+}
+
+/** What is shipped to those who have finished: `ending.json`. */
+export interface ShippedEnding {
+  /** How many scenes the story has. */
+  readonly scenes: number;
+  readonly ending: Ending;
+  /** The pages of the ending, as markup. */
+  readonly pages: readonly { readonly id: string; readonly title: string; readonly html: string }[];
+}

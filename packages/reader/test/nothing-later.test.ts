@@ -1,0 +1,43 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { among, wordsToCome } from './later.ts';
+import { fromShelf, launch, Received, read, serve, shelfText } from './site.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+}, 60_000);
+afterAll(() => browser?.close());
+
+test.each(['all-of-us-strangers', 'an-occurrence-at-owl-creek-bridge', 'the-murder-of-roger-ackroyd'])(
+  '%s: at every scene the browser has received nothing from later',
+  async (slug) => {
+    const { scenes } = read(shelfText(slug));
+    const toCome = wordsToCome(slug, shelfText(slug));
+    const served = await serve(fromShelf(slug));
+    const context = await browser.newContext();
+    const received = new Received(context);
+    const page = await context.newPage();
+    const nothingLater = async (told: number) => {
+      const later = toCome[told]!;
+      expect(among(later, await received.fromTheNet())).toEqual([]);
+      expect(among(later, await received.kept())).toEqual([]);
+    };
+    // The test would see it: most of what a story says is still to come at its start.
+    expect(toCome[0]!.size).toBeGreaterThan(150);
+    await page.goto(`${served.address}${slug}/`);
+    await nothingLater(0);
+    await page.getByRole('button', { name: 'Start from the beginning' }).click();
+    await page.getByRole('button', { name: 'Where you are' }).click();
+    for (const [i, scene] of scenes.entries()) {
+      await nothingLater(i);
+      await page.getByRole('button', { name: 'Next scene' }).click();
+      await page.locator('.top .place', { hasText: `after “${scene.title}”` }).waitFor();
+    }
+    await nothingLater(scenes.length);
+    expect(received.problems).toEqual([]);
+    await context.close();
+    await served.close();
+  },
+  60_000,
+);
