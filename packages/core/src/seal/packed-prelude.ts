@@ -9,7 +9,7 @@ export interface PackedPrelude {
 }
 
 /** What most words say of themselves: it is left out, since it weighs more than all the rest. */
-const USUAL: Readonly<Record<string, unknown>> = {
+const OF_WORDS: Readonly<Record<string, unknown>> = {
   role: null,
   claim: null,
   oneAtATime: false,
@@ -24,10 +24,9 @@ const USUAL: Readonly<Record<string, unknown>> = {
   effects: [],
   builtIn: true,
   invented: false,
-  negated: false,
-  secretly: false,
-  mentions: [],
 };
+const OF_CLAUSES = { negated: false, secretly: false, mentions: [] };
+const USUAL = { ...OF_WORDS, ...OF_CLAUSES };
 const LEFT_OUT = new Map(Object.entries(USUAL).map(([key, value]) => [key, JSON.stringify(value)]));
 
 export function packPrelude({ words, rules }: SealedPrelude): PackedPrelude {
@@ -40,7 +39,7 @@ export function packPrelude({ words, rules }: SealedPrelude): PackedPrelude {
 /** The prelude again. */
 export function openPrelude(packed: PackedPrelude): SealedPrelude {
   const range = { from: 0, to: 0 };
-  const list = packed.words.map((word) => ({ ...USUAL, ...(word as Word), range }));
+  const list = packed.words.map((word) => ({ ...OF_WORDS, ...(word as Word), range }));
   const words = new Map<string, Word>(list.map((word) => [word.id, word]));
   const word = (id: string) => words.get(id) as Word;
   // Words may speak of one another: all are there before any is looked up.
@@ -60,7 +59,7 @@ function full(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(full);
   const found = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, full(part)]));
-  if ('word' in found) return { negated: false, secretly: false, mentions: [], ...found };
+  if ('word' in found) return { ...OF_CLAUSES, ...found };
   if ('holder' in found) return { negated: false, ...found };
   return 'head' in found ? { builtIn: true, ...found } : found;
 }

@@ -20,6 +20,7 @@ test('a film has a place for every minute', () => {
     ['4', 2],
     ['5', 3],
     ['6', 3],
+    ['end', 3],
   ]);
 });
 
@@ -38,6 +39,9 @@ test('a series has its episodes, and the minutes in them', () => {
     's1e2-0': 2,
     's1e2-1': 2,
     's1e2-2': 3,
+    'in-s1e1': 0,
+    'in-s1e2': 2,
+    end: 4,
   });
 });
 
@@ -52,6 +56,9 @@ test('a book has its chapters and pages', () => {
     'p-2': 1,
     'p-3': 1,
     'p-4': 2,
+    'in-ch-1': 0,
+    'in-ch-2': 2,
+    end: 3,
   });
 });
 
@@ -71,3 +78,21 @@ test.each(['all-of-us-strangers', 'an-occurrence-at-owl-creek-bridge'])(
     for (const count of placesOf(tree).values()) expect(count).toBeLessThanOrEqual(tree.scenes.length);
   },
 );
+
+test('whoever has some scenes already needs what leads on from them: one segment to the next scene', () => {
+  for (let count = 0; count <= 40; count++) {
+    const most = Math.ceil(Math.log2(count + 1));
+    expect(segmentsFor(count).length).toBeLessThanOrEqual(most);
+    for (let from = 0; from <= count; from++) {
+      let at = from;
+      for (const { start, length } of segmentsFor(count, from)) {
+        expect(start).toBe(at);
+        expect(start % length).toBe(0);
+        expect(Number.isInteger(Math.log2(length))).toBe(true);
+        at += length;
+      }
+      expect(at).toBe(count);
+    }
+    expect(segmentsFor(count + 1, count)).toEqual([{ start: count, length: 1 }]);
+  }
+});
