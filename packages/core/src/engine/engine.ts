@@ -10,10 +10,12 @@ import type {
   Sentence,
   Statement,
   Story,
+  Time,
   Value,
+  Word,
 } from '../story/model.ts';
 import { wordWithRole } from '../story/vocabulary.ts';
-import type { Act } from './assertion.ts';
+import type { Act, Assertion } from './assertion.ts';
 import { claimSolutions } from './claims.ts';
 import { seenBy, type Witnesses } from './eyes.ts';
 import type { Instant } from './instant.ts';
@@ -44,6 +46,25 @@ export interface EngineOptions {
   /** Only what these lines of the file say counts (line numbers); everything, if absent. */
   readonly lines?: ReadonlySet<number> | null;
 }
+
+/** A state to be supposed: a word with whom it is said of, from the beginning of a moment on. */
+export interface Supposed {
+  readonly word: Word;
+  readonly args: readonly Value[];
+  /** False: that it is not so. */
+  readonly says: boolean;
+  readonly when: Time | null;
+}
+
+/** What is supposed is told in no scene. */
+const SUPPOSED = {
+  scene: 0,
+  moment: null,
+  reveal: true,
+  ifNothing: false,
+  supposed: true,
+  staged: false,
+} as const;
 
 /**
  * The index of a story: everything that `view(story, lens)` is looked up in. Built once, in telling order, and never changed
@@ -94,18 +115,28 @@ export class Engine implements World {
     for (const supposition of this.#isAudience ? suppositions : []) {
       if (!this.#counts(supposition.line)) continue;
       this.#teller.state(supposition.statement, {
+        ...SUPPOSED,
         position: this.end,
         told: this.end,
-        scene: 0,
         line: supposition.line,
-        moment: null,
         when: null,
-        reveal: true,
-        ifNothing: false,
-        supposed: true,
-        staged: false,
       });
     }
+  }
+
+  /**
+   * Supposes other things than before, at a position of its own after all others: whoever stands earlier in the telling sees
+   * nothing of it. What was supposed at the position before goes on being supposed unless it is taken back.
+   *
+   * @param position one more than the last: `end + 1` the first time.
+   * @returns the assertions that were added, by which they can be taken back.
+   */
+  suppose(position: Position, added: readonly Supposed[], back: Iterable<Assertion>): readonly Assertion[] {
+    this.painting.retract(back, position);
+    return added.flatMap(({ word, args, says, when }) => {
+      const telling = { ...SUPPOSED, position, told: position, line: 0, when };
+      return this.#teller.assert(word, args, says, false, telling) ?? [];
+    });
   }
 
   get rules() {

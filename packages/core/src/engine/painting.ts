@@ -130,6 +130,18 @@ export class Painting {
     this.#settle(fluent, position);
   }
 
+  /** Takes assertions back, and paints what they were said of without them. */
+  retract(assertions: Iterable<Assertion>, position: Position): void {
+    const gone = new Set(assertions);
+    const fluents = new Set<Fluent>();
+    for (const { shape, args } of gone)
+      fluents.add(this.relation(shape).fluent(this.key(shape, args, position)));
+    for (const fluent of fluents) {
+      fluent.assertions = fluent.assertions.filter((a) => !gone.has(a));
+      this.#repaint(fluent, position);
+    }
+  }
+
   /** Writes what changes in a fluent into the log. */
   #logging(fluent: Fluent, position: Position): Changed {
     return (from, to, old, value) => {

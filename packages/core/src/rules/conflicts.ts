@@ -1,7 +1,7 @@
 import type { Act } from '../engine/assertion.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { LoggedPiece } from '../engine/fluent.ts';
-import type { Rule } from '../story/model.ts';
+import type { Position, Rule } from '../story/model.ts';
 import { ActWatcher } from './act-watcher.ts';
 import { clashConflicts } from './clashes.ts';
 import type { Conflict } from './conflict.ts';
@@ -15,33 +15,57 @@ import type { Watcher } from './watcher.ts';
  * the rule looks at changes at its instant: what changed is the engine's log, so the cost follows the changes, not the views.
  */
 export function conflictsOf(engine: Engine): readonly Conflict[] {
-  const watchers = engine.rules.flatMap((rule) => (rule.kind === 'derives' ? [] : [watch(engine, rule)]));
-  const board = new Board(watchers);
-  const { log, identity } = engine.painting;
-  const { acts } = engine;
-  let nextPiece = 0;
-  let nextAct = 0;
-  for (let position = 1; position <= engine.end; position++) {
-    const firstPiece = nextPiece;
-    while (nextPiece < log.length && log[nextPiece]!.position === position) nextPiece++;
-    const firstAct = nextAct;
-    while (nextAct < acts.length && acts[nextAct]!.position === position) nextAct++;
-    const scenes = engine.scenes.changedBy(position);
-    const merged = identity.changedBy(position);
-    const shaken = scenes.size > 0 || merged.length > 0;
-    if (nextPiece === firstPiece && nextAct === firstAct && !shaken) continue;
-    const told = {
-      position,
-      acts: acts.slice(firstAct, nextAct),
-      pieces: log.slice(firstPiece, nextPiece),
-      scenes,
-      merged,
-    };
-    const concerned = shaken ? watchers : board.concerned(told.acts, told.pieces);
-    for (const watcher of concerned) watcher.move(told);
+  const book = new ConflictBook(engine);
+  book.advance(engine.end);
+  return book.conflicts;
+}
+
+/** Keeps the conflicts of a story as positions are told: those of an engine that goes on being told are found as it goes on. */
+export class ConflictBook {
+  readonly #engine: Engine;
+  readonly #watchers: readonly Watcher[];
+  readonly #board: Board;
+  #position = 0;
+  #nextPiece = 0;
+  #nextAct = 0;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    this.#watchers = engine.rules.flatMap((rule) => (rule.kind === 'derives' ? [] : [watch(engine, rule)]));
+    this.#board = new Board(this.#watchers);
   }
-  const conflicts = [...watchers.flatMap((w) => w.conflicts), ...clashConflicts(engine)];
-  return conflicts.sort((a, b) => a.born - b.born || compare(a.name, b.name));
+
+  /** Takes in what is told up to a position. */
+  advance(to: Position): void {
+    const { acts, painting, scenes } = this.#engine;
+    const { log, identity } = painting;
+    while (this.#position < to) {
+      const position = ++this.#position;
+      const firstPiece = this.#nextPiece;
+      while (this.#nextPiece < log.length && log[this.#nextPiece]!.position === position) this.#nextPiece++;
+      const firstAct = this.#nextAct;
+      while (this.#nextAct < acts.length && acts[this.#nextAct]!.position === position) this.#nextAct++;
+      const changed = scenes.changedBy(position);
+      const merged = identity.changedBy(position);
+      const shaken = changed.size > 0 || merged.length > 0;
+      if (this.#nextPiece === firstPiece && this.#nextAct === firstAct && !shaken) continue;
+      const told = {
+        position,
+        acts: acts.slice(firstAct, this.#nextAct),
+        pieces: log.slice(firstPiece, this.#nextPiece),
+        scenes: changed,
+        merged,
+      };
+      const concerned = shaken ? this.#watchers : this.#board.concerned(told.acts, told.pieces);
+      for (const watcher of concerned) watcher.move(told);
+    }
+  }
+
+  /** All so far, those resolved included, in order of birth. */
+  get conflicts(): readonly Conflict[] {
+    const conflicts = [...this.#watchers.flatMap((w) => w.conflicts), ...clashConflicts(this.#engine)];
+    return conflicts.sort((a, b) => a.born - b.born || compare(a.name, b.name));
+  }
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

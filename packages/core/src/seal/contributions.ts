@@ -51,6 +51,7 @@ class Splitter {
     const { readings, remarks, sources } = this.#story;
     for (const reading of this.#tree.readings)
       for (const { content } of reading.suppositions) if (content) this.#used.content(content);
+    this.#used.supposable();
     return {
       header: { front: pack(facts) as Header['front'], off: this.#tree.off },
       scenes,

@@ -54,6 +54,7 @@ class Understanding {
     const toldOnly = (term: tree.Term) => (term.type === 'name' ? (this.#cast.id(term.name) ?? null) : null);
     // What a reading supposes is in view with it, and so are the rules that speak of it.
     const readings = this.#tree.readings.map((reading) => this.#reading(reading, end));
+    if (!this.#tree.unfinished) this.#used.supposable();
     const rules = rulesInView(this.#tree, this.#used, told).map((rule) =>
       resolveRule(rule, { ...this.#scope(null, null, end), entity: toldOnly }),
     );

@@ -25,6 +25,11 @@ export class WordsUsed {
     if (opposite) this.word(opposite);
   }
 
+  /** Takes in whatever may be supposed: it is there once the story is over, as readings are. */
+  supposable(): void {
+    for (const word of this.#words.values()) if (word.maybeSupposed) this.word(word);
+  }
+
   has(word: Word): boolean {
     return word.builtIn || word.invented || this.#used.has(word.id);
   }
