@@ -515,7 +515,8 @@ const NOBODY: readonly EntityId[] = [];
 /** Seconds. */
 const DAY = 86_400;
 
-const isForAll = (statement: Statement): boolean =>
+/** Who is whom, and what was a dream: what holds for every lens. */
+export const isForAll = (statement: Statement): boolean =>
   statement.type === 'scenes' ||
   (statement.type === 'clauses' && statement.clauses.some((c) => c.word.kind === 'identity'));
 

@@ -389,19 +389,30 @@ export class Painting {
 
   /** The first of the moments that are said to be at the same time: `meanwhile` makes a moment of its own. */
   #meanwhile(moment: MomentId): MomentId {
-    if (!this.#same) {
-      this.#same = new Map();
-      for (const constraint of this.#story.constraints) {
-        if (constraint.type !== 'same') continue;
-        const [one, other] = [this.#meanwhile(constraint.one), this.#meanwhile(constraint.other)];
-        if (one !== other) this.#same.set(Math.max(one, other), Math.min(one, other));
-      }
-    }
-    let first = moment;
-    for (let next = this.#same.get(first); next !== undefined; next = this.#same.get(first)) first = next;
-    return first;
+    return firstOf(samesOf(this.#story.constraints), moment);
   }
-  #same: Map<MomentId, MomentId> | null = null;
+}
+
+const sames = new WeakMap<Story['constraints'], ReadonlyMap<MomentId, MomentId>>();
+
+/** Of each moment that is said to be at the time of an earlier one, that one; worked out once a story. */
+function samesOf(constraints: Story['constraints']): ReadonlyMap<MomentId, MomentId> {
+  const known = sames.get(constraints);
+  if (known) return known;
+  const same = new Map<MomentId, MomentId>();
+  for (const constraint of constraints) {
+    if (constraint.type !== 'same') continue;
+    const [one, other] = [firstOf(same, constraint.one), firstOf(same, constraint.other)];
+    if (one !== other) same.set(Math.max(one, other), Math.min(one, other));
+  }
+  sames.set(constraints, same);
+  return same;
+}
+
+function firstOf(same: ReadonlyMap<MomentId, MomentId>, moment: MomentId): MomentId {
+  let first = moment;
+  for (let next = same.get(first); next !== undefined; next = same.get(first)) first = next;
+  return first;
 }
 
 /** The one relation that nests: who is in a place is also in those that hold it. */

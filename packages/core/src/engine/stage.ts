@@ -48,8 +48,9 @@ export class Stage {
   readonly #story: Story;
   #present: ReadonlySet<EntityId> = NOBODY;
   #watching: ReadonlySet<EntityId> = NOBODY;
-  readonly #at: ReadonlySet<EntityId>[] = [];
-  readonly #watchersAt: ReadonlySet<EntityId>[] = [];
+  /** Maps, since a story told in part leaves most positions out. */
+  readonly #at = new Map<Position, ReadonlySet<EntityId>>();
+  readonly #watchersAt = new Map<Position, ReadonlySet<EntityId>>();
 
   constructor(story: Story) {
     this.#story = story;
@@ -93,15 +94,15 @@ export class Stage {
 
   /** Notes who is there as the sentence at this position is told. */
   record(position: Position): void {
-    this.#at[position] = this.#present;
-    this.#watchersAt[position] = this.#watching;
+    this.#at.set(position, this.#present);
+    if (this.#watching.size > 0) this.#watchersAt.set(position, this.#watching);
   }
 
   presentAt(position: Position): ReadonlySet<EntityId> {
-    return this.#at[position] ?? NOBODY;
+    return this.#at.get(position) ?? NOBODY;
   }
 
   watchingAt(position: Position): ReadonlySet<EntityId> {
-    return this.#watchersAt[position] ?? NOBODY;
+    return this.#watchersAt.get(position) ?? NOBODY;
   }
 }

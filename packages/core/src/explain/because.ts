@@ -73,9 +73,12 @@ export function whyLines(
 ): readonly number[] | null {
   const { story, options } = engine;
   const enough = (lines: readonly number[]) => holds(onlyOf(engine, new Set(lines)));
-  const all = sayingLines(story, options);
-  const among = firstOf(likely, enough) ?? all;
-  if (among === all && !enough(all)) return null;
+  const everything = function* () {
+    yield* likely;
+    yield sayingLines(story, options);
+  };
+  const among = firstOf(everything(), enough);
+  if (!among) return null;
   // Stage lines hold a scene together: sentences are weighed with all of them there, and only then the stage lines themselves.
   const stages = stageLines(story);
   const staged = among.filter((line) => stages.has(line));

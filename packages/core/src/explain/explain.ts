@@ -1,4 +1,4 @@
-import { Engine } from '../engine/engine.ts';
+import { Engine, isForAll } from '../engine/engine.ts';
 import type { Conflict } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
 import type { Remark, Story } from '../story/model.ts';
@@ -73,7 +73,7 @@ function reportTwist(engine: Engine, twist: TwistFound): Twist {
 
 /**
  * Where the reason for a recast is looked for: in the scenes that said so before, that it shows in and that recast it; then in
- * whatever was said of the fluent; then wherever those are named whom it is about.
+ * whatever was said of the fluent; then in those scenes, with who is whom and what is a dream; then wherever those are named whom it is about.
  */
 function* likelyLines(engine: Engine, { scene, shown }: TwistFound, main: RecastSpan) {
   const { story } = engine;
@@ -84,15 +84,33 @@ function* likelyLines(engine: Engine, { scene, shown }: TwistFound, main: Recast
   const said = (main.fluent?.assertions ?? []).filter((a) => a.position <= scene.last);
   const stages = said.map((a) => story.scenes[a.scene - 1]?.stageLine ?? a.line);
   yield sorted([...near, ...said.map((a) => a.line), ...stages]);
+  const everywhere = story.sentences.filter(
+    (s) => s.scene <= scene.number && s.statement && isForAll(s.statement),
+  );
+  yield sorted([
+    ...near,
+    ...linesIn(
+      story,
+      said.map((a) => a.scene),
+    ),
+    ...everywhere.map((s) => s.line),
+  ]);
   yield linesAbout(story, new Set(main.entities), new Set([scene.number]));
 }
 
-/** The recast that shows in the most scenes. */
+/** The recast that shows in the most scenes; of one fluent recast over several spans, the span that does. */
 export function mainRecast(twist: TwistFound): TwistFound['recasts'][number] {
-  const count = (about: string) =>
-    new Set(twist.shown.filter((s) => s.recast.about === about).map((s) => s.scene)).size;
-  const [first, ...others] = twist.recasts;
-  return others.reduce((best, r) => (count(r.about) > count(best.about) ? r : best), first!);
+  const scenes = (shows: (recast: RecastSpan) => boolean) =>
+    new Set(twist.shown.filter((s) => shows(s.recast)).map((s) => s.scene)).size;
+  const widest = (recasts: readonly RecastSpan[], count: (recast: RecastSpan) => number) => {
+    const [first, ...others] = recasts;
+    return others.reduce((best, r) => (count(r) > count(best) ? r : best), first!);
+  };
+  const { about } = widest(twist.recasts, (r) => scenes((other) => other.about === r.about));
+  return widest(
+    twist.recasts.filter((r) => r.about === about),
+    (r) => scenes((other) => other === r),
+  );
 }
 
 /** A source with what its other fields say taken out of its text. */
