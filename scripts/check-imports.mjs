@@ -45,6 +45,10 @@ const rooms = {
     may: ['text', 'diagnostics', 'story', 'engine', 'rules'],
     remedy: 'Explaining asks the engine and the rules; add a question to one of them instead.',
   },
+  charts: {
+    may: ['story', 'engine'],
+    remedy: 'Charts lay out what the engine knows; how it is drawn belongs to the reader.',
+  },
   seal: {
     may: ['text', 'diagnostics', 'language', 'story', 'engine'],
     remedy: 'Sealing cuts stories; what is computed from a cut story belongs to explain.',
@@ -85,6 +89,7 @@ const facingReaders = {
 const only = {
   rules: { story: ['story/model.ts'] },
   explain: { story: ['story/model.ts'] },
+  charts: { story: ['story/model.ts'] },
   seal: { language: ['language/tree.ts'] },
 };
 
