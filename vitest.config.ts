@@ -26,6 +26,8 @@ export default defineConfig({
   test: {
     // The long fuzzing run is no part of the suite: `npm run fuzz`.
     include: process.env.FUZZ ? ['packages/core/test/fuzz/long.ts'] : ['packages/*/test/**/*.test.ts'],
+    // No test is timed: this only ends one that hangs.
+    testTimeout: 120_000,
     reporters: ['default', new TallyReporter()],
   },
 });
