@@ -1,4 +1,5 @@
 import type { EntityId, MomentId, Position, Time, Value, Word } from '../story/model.ts';
+import type { Fluent } from './fluent.ts';
 
 /** The fluents of one word, or of a word and its opposites. */
 export interface Shape {
@@ -9,56 +10,161 @@ export interface Shape {
   readonly value: number;
 }
 
-/**
- * What a sentence says of one fluent, placed in both times. It keeps the entities it was told with: who these turn out to be is
- * looked up, and nothing is rewritten.
- */
-export interface Assertion {
-  /** Where in the telling; half a step before a sentence for what comes of being in its scene. */
-  readonly told: Position;
+/** Where assertions and acts come from: a sentence at its place in both times. All that one sentence says shares one. */
+export class Telling {
   /** The sentence at whose position it counts. */
   readonly position: Position;
   /** 0 for suppositions. */
   readonly scene: number;
   readonly line: number;
-  readonly shape: Shape;
-  readonly word: Word;
-  readonly args: readonly Value[];
-  /** True for `is`, false for a negation (after flipping opposites). */
-  readonly holds: boolean;
-  /** A negated effect whose value is left open: `?thing is not in ?anywhere`. */
-  readonly whatever: boolean;
-  readonly when: Time | null;
   /** The moment it counts from, where `when` is null: its scene's, unless the scene has been moved. Null outside scenes. */
   readonly moment: MomentId | null;
+  readonly when: Time | null;
   readonly reveal: boolean;
-  /** Cannot end: said with a `forever` word, unnegated. */
-  readonly forever: boolean;
   /** Comes of `X knows that …`: painted only where there is nothing. */
   readonly ifNothing: boolean;
   /** A supposition: painted last, from the beginning of its moment. */
   readonly supposed: boolean;
   /** Said by the stage line, or by taking part in a scene that has a place. */
   readonly staged: boolean;
+
+  constructor(
+    position: Position,
+    scene: number,
+    line: number,
+    moment: MomentId | null,
+    as: { when?: Time | null; reveal?: boolean; ifNothing?: boolean; supposed?: boolean; staged?: boolean },
+  ) {
+    this.position = position;
+    this.scene = scene;
+    this.line = line;
+    this.moment = moment;
+    this.when = as.when ?? null;
+    this.reveal = as.reveal ?? false;
+    this.ifNothing = as.ifNothing ?? false;
+    this.supposed = as.supposed ?? false;
+    this.staged = as.staged ?? false;
+  }
+
+  /** Where in the telling; half a step before a sentence for what comes of being in its scene. */
+  get told(): Position {
+    return this.staged ? this.position - 0.5 : this.position;
+  }
+
+  /** The same at another time of the story. */
+  at(when: Time): Telling {
+    return new Telling(this.position, this.scene, this.line, this.moment, { ...this, when });
+  }
+
+  /** The same, as something that fills only what nothing says; unless it is a reveal, which may go against what was told. */
+  known(): Telling {
+    const { position, scene, line, moment } = this;
+    return new Telling(position, scene, line, moment, { ...this, ifNothing: !this.reveal });
+  }
+}
+
+/** What is told at one place: what assertions and acts have in common. */
+class Told {
+  readonly telling: Telling;
+  readonly args: readonly Value[];
+
+  constructor(telling: Telling, args: readonly Value[]) {
+    this.telling = telling;
+    this.args = args;
+  }
+
+  get told(): Position {
+    return this.telling.told;
+  }
+  get position(): Position {
+    return this.telling.position;
+  }
+  get scene(): number {
+    return this.telling.scene;
+  }
+  get line(): number {
+    return this.telling.line;
+  }
+  get moment(): MomentId | null {
+    return this.telling.moment;
+  }
+  get when(): Time | null {
+    return this.telling.when;
+  }
+}
+
+/**
+ * What a sentence says of one fluent, placed in both times. It keeps the entities it was told with: who these turn out to be is
+ * looked up, and nothing is rewritten.
+ */
+export class Assertion extends Told {
+  readonly shape: Shape;
+  readonly word: Word;
+  /** True for `is`, false for a negation (after flipping opposites). */
+  readonly holds: boolean;
+  /** A negated effect whose value is left open: `?thing is not in ?anywhere`. */
+  readonly whatever: boolean;
+  /** The fluent that it is filed with, as of the latest position. */
+  fluent: Fluent | null = null;
+
+  constructor(
+    telling: Telling,
+    shape: Shape,
+    word: Word,
+    args: readonly Value[],
+    says: boolean,
+    whatever: boolean,
+  ) {
+    super(telling, args);
+    this.shape = shape;
+    this.word = word;
+    this.holds = says !== shape.flipped;
+    this.whatever = whatever;
+  }
+
+  get reveal(): boolean {
+    return this.telling.reveal;
+  }
+  get ifNothing(): boolean {
+    return this.telling.ifNothing;
+  }
+  get supposed(): boolean {
+    return this.telling.supposed;
+  }
+  get staged(): boolean {
+    return this.telling.staged;
+  }
+  /** Cannot end: said with a `forever` word, unnegated. */
+  get forever(): boolean {
+    return this.word.forever && this.holds !== this.shape.flipped;
+  }
 }
 
 /** Something done, at one instant of story time. Telling, lying, saying and learning are acts too. */
-export interface Act {
-  readonly told: Position;
-  readonly position: Position;
-  readonly scene: number;
-  readonly line: number;
+export class Act extends Told {
   /** Null where what is done is a claim or a line of dialogue. */
   readonly word: Word | null;
   /** Who does it, where somebody does. */
   readonly subject: EntityId | null;
-  readonly args: readonly Value[];
-  readonly when: Time | null;
-  readonly moment: MomentId | null;
   /** Whom it is told to, for claims. */
   readonly claim: { readonly verb: string; readonly to: readonly EntityId[] } | null;
   /** What it brings about: assertions painted by it. Two tellings of one death are no two deaths. */
   readonly effects: readonly Assertion[];
+
+  constructor(
+    telling: Telling,
+    word: Word | null,
+    subject: EntityId | null,
+    args: readonly Value[],
+    claim: Act['claim'],
+    effects: readonly Assertion[],
+  ) {
+    super(telling, args);
+    this.word = word;
+    this.subject = subject;
+    this.claim = claim;
+    this.effects = effects;
+  }
 }
 
 /** The shape of a word's fluents. */

@@ -10,24 +10,22 @@ import type {
   Sentence,
   Statement,
   Story,
-  Time,
   Value,
-  Word,
 } from '../story/model.ts';
 import { wordWithRole } from '../story/vocabulary.ts';
 import type { Act, Assertion } from './assertion.ts';
 import { claimSolutions } from './claims.ts';
-import { seenBy, type Witnesses } from './eyes.ts';
+import type { Witnesses } from './eyes.ts';
 import type { Instant } from './instant.ts';
 import { BEGINNING, endOf, slotOf } from './instant.ts';
 import { namedBy, scenesWith } from './lines.ts';
 import { type Bindings, Matcher, type World } from './match.ts';
 import { type MomentOrder, orderMoments } from './moments/order.ts';
 import { Naming } from './naming.ts';
-import { isPlaced, Painting } from './painting.ts';
+import { isForAll, Narrator, type Supposed } from './narrator.ts';
+import { Painting } from './painting.ts';
 import { SceneStates } from './scenes.ts';
-import { isStaged, participants, Stage } from './stage.ts';
-import { Teller, type Telling } from './telling.ts';
+import { Stage } from './stage.ts';
 
 /** What a view is made under. */
 export interface EngineOptions {
@@ -47,25 +45,6 @@ export interface EngineOptions {
   readonly lines?: ReadonlySet<number> | null;
 }
 
-/** A state to be supposed: a word with whom it is said of, from the beginning of a moment on. */
-export interface Supposed {
-  readonly word: Word;
-  readonly args: readonly Value[];
-  /** False: that it is not so. */
-  readonly says: boolean;
-  readonly when: Time | null;
-}
-
-/** What is supposed is told in no scene. */
-const SUPPOSED = {
-  scene: 0,
-  moment: null,
-  reveal: true,
-  ifNothing: false,
-  supposed: true,
-  staged: false,
-} as const;
-
 /**
  * The index of a story: everything that `view(story, lens)` is looked up in. Built once, in telling order, and never changed
  * after; every look-up names an instant of story time and a position of the telling. Suppositions of a reading stand at
@@ -79,7 +58,7 @@ export class Engine implements World {
   readonly painting: Painting;
   readonly matcher: Matcher;
   readonly stage: Stage;
-  readonly #teller: Teller;
+  readonly #narrator: Narrator;
   readonly acts: Act[] = [];
   /** The last position: that of the last sentence, one more under a reading with suppositions. */
   readonly end: Position;
@@ -101,27 +80,23 @@ export class Engine implements World {
     );
     this.matcher = new Matcher(this);
     this.stage = options.audience?.stage ?? new Stage(story);
-    this.#teller = new Teller(this, (act) => this.#done(act));
+    this.#narrator = new Narrator(this, (act) => this.#done(act));
     this.#introduced = options.lines ? namedBy(story, options.lines) : null;
     this.toldScenes = options.lines ? scenesWith(story, options.lines) : story.scenes;
-    if (this.#isAudience) for (const scene of this.toldScenes) this.#tell(scene);
-    else
-      for (const scene of this.options.audience!.scenesNaming(this.options.eyes![0]!, true))
-        this.#show(scene);
     const suppositions = options.reading?.suppositions ?? [];
     this.#eyes.set('', this);
     this.end = story.sentences.length + (suppositions.length > 0 ? 1 : 0);
-    // A reading is about what is so, not about what anyone takes to be so.
-    for (const supposition of this.#isAudience ? suppositions : []) {
-      if (!this.#counts(supposition.line)) continue;
-      this.#teller.state(supposition.statement, {
-        ...SUPPOSED,
-        position: this.end,
-        told: this.end,
-        line: supposition.line,
-        when: null,
-      });
+    const { audience } = options;
+    if (audience) {
+      const eyes = options.eyes!;
+      for (const scene of audience.scenesNaming(eyes[0]!, true))
+        this.#narrator.show(scene, eyes, (position) => audience.witnesses(position));
+      return;
     }
+    for (const scene of this.toldScenes) this.#narrator.tell(scene);
+    // A reading is about what is so, not about what anyone takes to be so.
+    for (const { statement, line } of suppositions)
+      if (this.counts(line)) this.#narrator.suppose(statement, this.end, line);
   }
 
   /**
@@ -133,18 +108,11 @@ export class Engine implements World {
    */
   suppose(position: Position, added: readonly Supposed[], back: Iterable<Assertion>): readonly Assertion[] {
     this.painting.retract(back, position);
-    return added.flatMap(({ word, args, says, when }) => {
-      const telling = { ...SUPPOSED, position, told: position, line: 0, when };
-      return this.#teller.assert(word, args, says, false, telling) ?? [];
-    });
+    return added.map((supposed) => this.#narrator.supposeState(supposed, position));
   }
 
   get rules() {
     return this.story.rules;
-  }
-
-  get #isAudience(): boolean {
-    return !this.options.audience;
   }
 
   /**
@@ -168,73 +136,9 @@ export class Engine implements World {
 
   // -------------------------------------------------------------- telling
 
-  #counts(line: number): boolean {
+  /** Whether what a line of the file says counts. */
+  counts(line: number): boolean {
     return this.options.lines?.has(line) ?? true;
-  }
-
-  #tell(scene: Scene): void {
-    this.stage.clear();
-    if (this.#counts(scene.stageLine)) this.#enter(scene.with, scene, scene.first);
-    for (let position = scene.first; position <= scene.last; position++) {
-      const sentence = this.story.sentences[position - 1];
-      if (sentence) this.#sentence(sentence, scene);
-    }
-  }
-
-  /** Puts people in the scene, from just before a position on; who is in a scene that has a place is in that place. */
-  #enter(entities: readonly EntityId[], scene: Scene, position: Position): void {
-    this.#place(this.stage.enter(entities), scene, position);
-  }
-
-  #place(entities: readonly EntityId[], scene: Scene, position: Position): void {
-    if (entities.length === 0) return;
-    const word = wordWithRole(this.story.words, 'whereabouts');
-    if (scene.place === null || !word || !this.#counts(scene.stageLine)) return;
-    for (const entity of entities) {
-      this.#teller.assert(word, [entity, scene.place], true, false, {
-        position,
-        told: position - 0.5,
-        scene: scene.number,
-        line: scene.stageLine,
-        moment: this.scenes.momentOf(scene.number, position),
-        when: null,
-        reveal: false,
-        ifNothing: false,
-        supposed: false,
-        staged: true,
-      });
-    }
-  }
-
-  #sentence(sentence: Sentence, scene: Scene): void {
-    const { position, statement } = sentence;
-    if (!statement || !this.isTold(sentence)) {
-      this.stage.record(position);
-      return;
-    }
-    const taking = isStaged(sentence) ? participants(statement) : NOBODY;
-    if (statement.type === 'watches') for (const watcher of taking) this.stage.watch(watcher);
-    else if (!isSecret(statement)) this.stage.show(taking);
-    this.#enter(taking, scene, position);
-    this.stage.record(position);
-    const logged = this.painting.log.length;
-    this.#teller.state(statement, this.#tellingOf(sentence, scene));
-    this.#leave(scene, position, logged);
-  }
-
-  #tellingOf(sentence: Sentence, scene: Scene): Telling {
-    return {
-      position: sentence.position,
-      told: sentence.position,
-      scene: scene.number,
-      line: sentence.line,
-      moment: this.scenes.momentOf(scene.number, sentence.position),
-      when: null,
-      reveal: sentence.mark === 'reveal',
-      ifNothing: false,
-      supposed: false,
-      staged: false,
-    };
   }
 
   /** The scenes that somebody or something is named in, whoever they turn out to be; with those that say what holds for all eyes. */
@@ -259,31 +163,6 @@ export class Engine implements World {
     return this.#forAllKnown;
   }
   #forAllKnown: readonly number[] | null = null;
-
-  /** Tells a scene as a chain of eyes takes it in. */
-  #show(scene: Scene): void {
-    const audience = this.options.audience!;
-    const chain = this.options.eyes!;
-    let before: ReadonlySet<EntityId> = new Set();
-    for (let position = scene.first; position <= scene.last; position++) {
-      const sentence = this.story.sentences[position - 1];
-      if (!sentence) continue;
-      const witnesses = audience.witnesses(position);
-      if (witnesses.present !== before || position === scene.first) {
-        const sees = chain.every(
-          (e, i) => witnesses.present.has(e) || (i === 0 && witnesses.watching.has(e)),
-        );
-        if (sees) this.#place([...witnesses.present, ...chain.slice(0, 1)], scene, position);
-        before = witnesses.present;
-      }
-      const { statement } = sentence;
-      if (!statement || !this.isTold(sentence)) continue;
-      const telling = this.#tellingOf(sentence, scene);
-      // Who is whom, and what was a dream, holds for every lens.
-      if (isForAll(statement)) this.#teller.state(statement, telling);
-      else for (const seen of seenBy(chain, sentence, witnesses)) this.#teller.state(seen, telling);
-    }
-  }
 
   /** Those who take in the sentence at a position: in the scene, and not dead, as told before it, unless a ghost. */
   witnesses(position: Position): Witnesses {
@@ -337,7 +216,7 @@ export class Engine implements World {
   /** Whether a sentence counts under these options. */
   isTold(sentence: Sentence): boolean {
     const { statement } = sentence;
-    return statement !== null && this.#counts(sentence.line) && this.#isTold(sentence, statement);
+    return statement !== null && this.counts(sentence.line) && this.#isTold(sentence, statement);
   }
 
   #isTold(sentence: Sentence, statement: Statement): boolean {
@@ -345,28 +224,6 @@ export class Engine implements World {
     if (sentence.mark === 'infer' && !this.options.infer) return false;
     if (!this.options.bare || statement.type !== 'clauses') return true;
     return !statement.clauses.some((clause) => clause.word.maybeSupposed);
-  }
-
-  /** Whoever a sentence takes elsewhere is in the scene no longer. */
-  #leave(scene: Scene, position: Position, from: number): void {
-    const { log } = this.painting;
-    for (let i = from; i < log.length; i++) {
-      const piece = log[i]!;
-      if (!isPlaced(piece.fluent.relation) || piece.position !== position) continue;
-      const [entity] = piece.fluent.key;
-      if (typeof entity !== 'number') continue;
-      const now = this.now(position);
-      if (piece.from !== now) continue;
-      const place = typeof piece.new === 'boolean' ? null : piece.new;
-      const stays =
-        place !== null &&
-        place !== undefined &&
-        (scene.place === null
-          ? piece.old === undefined
-          : this.matcher.contains(this.painting.canonical(scene.place, position), place, now, position));
-      if (stays) continue;
-      for (const member of this.painting.identity.members(entity, position)) this.stage.leave(member);
-    }
   }
 
   #done(act: Act): void {
@@ -510,20 +367,8 @@ export class Engine implements World {
   }
 }
 
-const NOBODY: readonly EntityId[] = [];
-
 /** Seconds. */
 const DAY = 86_400;
-
-/** Who is whom, and what was a dream: what holds for every lens. */
-export const isForAll = (statement: Statement): boolean =>
-  statement.type === 'scenes' ||
-  (statement.type === 'clauses' && statement.clauses.some((c) => c.word.kind === 'identity'));
-
-const isSecret = (statement: Statement): boolean =>
-  statement.type === 'clauses'
-    ? statement.clauses.every((c) => c.secretly)
-    : statement.type === 'claim' && statement.secretly;
 
 function endOfMoment(order: MomentOrder, moment: MomentId, position: Position): Instant {
   return endOf(order.lastSlot(moment, position));

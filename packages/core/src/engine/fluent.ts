@@ -19,16 +19,41 @@ export interface Clash {
 }
 
 /** Something that can vary: a relation with its key. `values` of it over story time are the timeline. */
-export interface Fluent {
+export class Fluent {
   readonly relation: Relation;
   /** The arguments that tell it from others of its relation, as those named go by when it was made. */
   readonly key: readonly Value[];
-  readonly timeline: Timeline;
+  readonly timeline = new Timeline();
   /** What has been said of it, in the order of telling; the painting of the timeline. */
-  assertions: Assertion[];
+  assertions: Assertion[] = [];
   /** Those that stand. */
-  clashes: Clash[];
+  clashes: Clash[] = NONE;
+  /** Whether anything said of it paints a span at whose end the earlier value returns, or takes values away over a span. */
+  givesBack = false;
+  /** Whether anything said of it takes a certain value away: that depends on what the value goes by. */
+  takesAway = false;
+
+  constructor(relation: Relation, key: readonly Value[]) {
+    this.relation = relation;
+    this.key = key;
+  }
+
+  /** Files an assertion with it. */
+  file(assertion: Assertion): void {
+    assertion.fluent = this;
+    this.assertions.push(assertion);
+    const takes = this.relation.value >= 0 && !assertion.holds;
+    if (takes && !assertion.whatever) this.takesAway = true;
+    if (isPoint(assertion)) return;
+    if (takes || assertion.supposed || assertion.when?.type !== 'since') this.givesBack = true;
+  }
 }
+
+const NONE: Clash[] = [];
+
+/** Whether an assertion puts one change at most, at one instant; others paint spans. */
+export const isPoint = ({ telling, shape }: Assertion): boolean =>
+  !telling.supposed && (telling.when === null ? shape.word.kind !== 'fact' : telling.when.type === 'at');
 
 /** All fluents of one word (and its opposites). */
 export class Relation {
@@ -53,7 +78,7 @@ export class Relation {
     const id = keyOf(key);
     let fluent = this.#fluents.get(id);
     if (!fluent) {
-      fluent = { relation: this, key, timeline: new Timeline(), assertions: [], clashes: [] };
+      fluent = new Fluent(this, key);
       this.#fluents.set(id, fluent);
       if (key.length > 1) this.#file(fluent);
     }

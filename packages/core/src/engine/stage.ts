@@ -1,108 +1,206 @@
-import type { Argument, Entity, EntityId, Position, Sentence, Statement, Story } from '../story/model.ts';
-
-/** Who takes part in what a main clause says, and so is put in the scene by it. */
-export function participants(statement: Statement): readonly EntityId[] {
-  const found: EntityId[] = [];
-  if (statement.when !== null) return found;
-  const note = (argument: Argument) => {
-    if (argument.type === 'value' && typeof argument.value === 'number') found.push(argument.value);
-  };
-  switch (statement.type) {
-    case 'clauses':
-      for (const { word, args } of statement.clauses) {
-        if (word.kind === 'fact' || word.kind === 'identity') continue;
-        // Someone called on the telephone is where they are.
-        for (const [i, argument] of args.entries())
-          if (!(word.atADistance && i > 0) && !word.about.includes(word.variables[i]?.name ?? ''))
-            note(argument);
-      }
-      break;
-    case 'claim':
-      note(statement.holder);
-      statement.to.forEach(note);
-      break;
-    case 'dialogue':
-      note(statement.speaker);
-      break;
-    case 'watches':
-      note(statement.watcher);
-      break;
-    case 'scenes':
-      break;
-  }
-  return found;
-}
-
-/** Whether a sentence may put anyone in its scene. */
-export const isStaged = (sentence: Sentence): boolean =>
-  sentence.mark !== 'infer' && sentence.mark !== 'unseen';
+import type { Argument, Entity, EntityId, Position, Scene, Statement, Story, Word } from '../story/model.ts';
 
 /** Only people and groups are ever present; things and places are merely named. */
-export const isSomebody = (entity: Entity | undefined): boolean =>
+const isSomebody = (entity: Entity | undefined): boolean =>
   entity?.kind === 'person' || entity?.kind === 'group';
 
-const NOBODY: ReadonlySet<EntityId> = new Set();
+const NOBODY: readonly EntityId[] = [];
+const EMPTY: ReadonlySet<EntityId> = new Set();
 
-/** Who is in the scene being told, and who watches it unseen. */
+/** Who is in a scene, and who watches it, at each of its sentences from the first on. */
+interface Attendance {
+  readonly first: Position;
+  readonly present: ReadonlySet<EntityId>[];
+  readonly watching: ReadonlySet<EntityId>[];
+}
+
+/** What the journal says of somebody. The first three count for the sentence they come with, the last from the next on. */
+type Entry = 'enters' | 'watches' | 'shows' | 'leaves';
+
+/**
+ * Who is in the scene being told, and who watches it unseen. Comings and goings are kept as a journal; who was there at some
+ * sentence is read off it when somebody asks, a scene at a time.
+ */
 export class Stage {
   readonly #story: Story;
-  #present: ReadonlySet<EntityId> = NOBODY;
-  #watching: ReadonlySet<EntityId> = NOBODY;
-  /** Maps, since a story told in part leaves most positions out. */
-  readonly #at = new Map<Position, ReadonlySet<EntityId>>();
-  readonly #watchersAt = new Map<Position, ReadonlySet<EntityId>>();
+  /** By entity: the last scene it was in, and the last that it watched, if it is or does so still. */
+  readonly #inScene: Int32Array;
+  readonly #atWatch: Int32Array;
+  #scene = 0;
+  /** How many watch the scene being told. */
+  #watchers = 0;
+  /** The journal: at each position in turn, who does what. */
+  readonly #positions: Position[] = [];
+  readonly #who: EntityId[] = [];
+  readonly #what: Entry[] = [];
+  /** Of the scenes that somebody has asked about. */
+  readonly #read = new Map<number, Attendance>();
+  /** Of each word: which of its arguments take part in what it says. */
+  readonly #taking = new Map<Word, readonly number[]>();
 
   constructor(story: Story) {
     this.#story = story;
+    this.#inScene = new Int32Array(story.entities.length);
+    this.#atWatch = new Int32Array(story.entities.length);
   }
 
-  clear(): void {
-    this.#present = NOBODY;
-    this.#watching = NOBODY;
+  /** A new scene, with nobody in it yet. */
+  begin(scene: number): void {
+    this.#scene = scene;
+    this.#watchers = 0;
+  }
+
+  /** Who takes part in what a main clause says, and so is put in the scene by it. */
+  participants(statement: Statement): readonly EntityId[] {
+    if (statement.when !== null) return NOBODY;
+    switch (statement.type) {
+      case 'clauses': {
+        const found: EntityId[] = [];
+        for (const { word, args } of statement.clauses)
+          for (const i of this.#takingPart(word)) note(args[i], found);
+        return found;
+      }
+      case 'claim': {
+        const found: EntityId[] = [];
+        note(statement.holder, found);
+        for (const to of statement.to) note(to, found);
+        return found;
+      }
+      case 'dialogue':
+        return note(statement.speaker, []);
+      case 'watches':
+        return note(statement.watcher, []);
+      case 'scenes':
+        return NOBODY;
+    }
+  }
+
+  #takingPart(word: Word): readonly number[] {
+    let taking = this.#taking.get(word);
+    if (!taking) {
+      // Someone called on the telephone is where they are.
+      taking =
+        word.kind === 'fact' || word.kind === 'identity'
+          ? []
+          : [...word.variables.keys()].filter(
+              (i) => !(word.atADistance && i > 0) && !word.about.includes(word.variables[i]!.name),
+            );
+      this.#taking.set(word, taking);
+    }
+    return taking;
   }
 
   /** Gives those who were not there before. */
-  enter(entities: readonly EntityId[]): readonly EntityId[] {
-    const fresh: EntityId[] = [];
+  enter(entities: readonly EntityId[], position: Position): readonly EntityId[] {
+    let fresh: EntityId[] | null = null;
     for (const entity of entities) {
-      if (this.#present.has(entity) || fresh.includes(entity)) continue;
-      if (isSomebody(this.#story.entities[entity])) fresh.push(entity);
+      if (this.#inScene[entity] === this.#scene || !isSomebody(this.#story.entities[entity])) continue;
+      this.#inScene[entity] = this.#scene;
+      this.#note(position, entity, 'enters');
+      if (fresh) fresh.push(entity);
+      else fresh = [entity];
     }
-    if (fresh.length > 0) this.#present = new Set([...this.#present, ...fresh]);
-    return fresh;
+    return fresh ?? NOBODY;
   }
 
-  watch(entity: EntityId): void {
-    this.#watching = new Set([...this.#watching, entity]);
+  watch(entity: EntityId, position: Position): void {
+    if (this.#atWatch[entity] === this.#scene) return;
+    this.#atWatch[entity] = this.#scene;
+    this.#watchers++;
+    this.#note(position, entity, 'watches');
   }
 
   /** Whoever takes part openly watches in secret no longer. */
-  show(entities: readonly EntityId[]): void {
-    if (this.#watching.size > 0 && entities.some((e) => this.#watching.has(e)))
-      this.#watching = new Set([...this.#watching].filter((e) => !entities.includes(e)));
+  show(entities: readonly EntityId[], position: Position): void {
+    if (this.#watchers === 0) return;
+    for (const entity of entities) {
+      if (this.#atWatch[entity] !== this.#scene) continue;
+      this.#atWatch[entity] = 0;
+      this.#watchers--;
+      this.#note(position, entity, 'shows');
+    }
   }
 
-  leave(entity: EntityId): void {
-    if (!this.#present.has(entity) && !this.#watching.has(entity)) return;
-    this.#present = new Set([...this.#present].filter((e) => e !== entity));
-    this.#watching = new Set([...this.#watching].filter((e) => e !== entity));
+  leave(entity: EntityId, position: Position): void {
+    const watches = this.#atWatch[entity] === this.#scene;
+    if (this.#inScene[entity] !== this.#scene && !watches) return;
+    this.#inScene[entity] = 0;
+    this.#atWatch[entity] = 0;
+    if (watches) this.#watchers--;
+    this.#note(position, entity, 'leaves');
   }
 
-  get present(): ReadonlySet<EntityId> {
-    return this.#present;
+  #note(position: Position, entity: EntityId, what: Entry): void {
+    this.#positions.push(position);
+    this.#who.push(entity);
+    this.#what.push(what);
   }
 
-  /** Notes who is there as the sentence at this position is told. */
-  record(position: Position): void {
-    this.#at.set(position, this.#present);
-    if (this.#watching.size > 0) this.#watchersAt.set(position, this.#watching);
-  }
-
+  /** Who is in the scene as the sentence at a position is told. */
   presentAt(position: Position): ReadonlySet<EntityId> {
-    return this.#at.get(position) ?? NOBODY;
+    const attendance = this.#attendanceAt(position);
+    return attendance?.present[position - attendance.first] ?? EMPTY;
   }
 
   watchingAt(position: Position): ReadonlySet<EntityId> {
-    return this.#watchersAt.get(position) ?? NOBODY;
+    const attendance = this.#attendanceAt(position);
+    return attendance?.watching[position - attendance.first] ?? EMPTY;
   }
+
+  /** What the journal says of the scene of a position. */
+  #attendanceAt(position: Position): Attendance | undefined {
+    const scene = this.#story.scenes[(this.#story.sentences[position - 1]?.scene ?? 0) - 1];
+    let attendance = scene && this.#read.get(scene.number);
+    if (scene && !attendance) {
+      attendance = this.#attendance(scene);
+      this.#read.set(scene.number, attendance);
+    }
+    return attendance;
+  }
+
+  #attendance({ first, last }: Scene): Attendance {
+    const attendance: Attendance = { first, present: [], watching: [] };
+    let present = EMPTY;
+    let watching = EMPTY;
+    let i = this.#firstEntry(first);
+    for (let p = first; p <= last; p++) {
+      for (; this.#positions[i] === p && this.#what[i] !== 'leaves'; i++) {
+        const who = this.#who[i]!;
+        if (this.#what[i] === 'enters') present = withOne(present, who);
+        else watching = this.#what[i] === 'watches' ? withOne(watching, who) : without(watching, who);
+      }
+      attendance.present.push(present);
+      attendance.watching.push(watching);
+      for (; this.#positions[i] === p; i++) {
+        present = without(present, this.#who[i]!);
+        watching = without(watching, this.#who[i]!);
+      }
+    }
+    return attendance;
+  }
+
+  #firstEntry(position: Position): number {
+    let low = 0;
+    let high = this.#positions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#positions[middle]! < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function note(argument: Argument | undefined, found: EntityId[]): EntityId[] {
+  if (argument?.type === 'value' && typeof argument.value === 'number') found.push(argument.value);
+  return found;
+}
+
+const withOne = (set: ReadonlySet<EntityId>, one: EntityId): ReadonlySet<EntityId> => new Set(set).add(one);
+
+function without(set: ReadonlySet<EntityId>, one: EntityId): ReadonlySet<EntityId> {
+  if (!set.has(one)) return set;
+  const rest = new Set(set);
+  rest.delete(one);
+  return rest;
 }

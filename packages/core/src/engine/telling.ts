@@ -1,33 +1,9 @@
-import type {
-  Argument,
-  Clause,
-  EntityId,
-  MomentId,
-  Position,
-  Statement,
-  Time,
-  Value,
-  Word,
-} from '../story/model.ts';
-import type { Act, Assertion } from './assertion.ts';
+import type { Argument, Clause, EntityId, Position, Statement, Value, Word } from '../story/model.ts';
+import { Act, Assertion, type Telling } from './assertion.ts';
 import { type Deed, deedOf, type Effect, type Origin } from './effects.ts';
 import type { Matcher } from './match.ts';
 import type { Painting } from './painting.ts';
 import type { SceneStates } from './scenes.ts';
-
-/** Where an assertion comes from, while its sentence is being told. */
-export interface Telling {
-  readonly position: Position;
-  readonly told: Position;
-  readonly scene: number;
-  readonly line: number;
-  readonly moment: MomentId | null;
-  readonly when: Time | null;
-  readonly reveal: boolean;
-  readonly ifNothing: boolean;
-  readonly supposed: boolean;
-  readonly staged: boolean;
-}
 
 /** What a teller paints on. */
 export interface Told {
@@ -51,7 +27,7 @@ export class Teller {
 
   /** Takes a statement in. */
   state(statement: Statement, outer: Telling): void {
-    const telling: Telling = statement.when === null ? outer : { ...outer, when: statement.when };
+    const telling: Telling = statement.when === null ? outer : outer.at(statement.when);
     switch (statement.type) {
       case 'clauses':
         for (const clause of statement.clauses) this.#clause(clause, telling);
@@ -167,16 +143,9 @@ export class Teller {
 
   /** The place where somebody is as a sentence is told. */
   #here(who: Value, telling: Telling): Value | undefined {
-    const t = this.#world.painting.start(
-      { when: telling.when, scene: telling.scene, moment: telling.moment, told: telling.told },
-      telling.position,
-    );
-    const place = this.#world.matcher.placeOf(
-      this.#world.painting.canonical(who, telling.position),
-      t,
-      telling.position,
-    );
-    return place;
+    const { painting, matcher } = this.#world;
+    const t = painting.start(telling, telling.position);
+    return matcher.placeOf(painting.canonical(who, telling.position), t, telling.position);
   }
 
   #act(
@@ -187,37 +156,13 @@ export class Teller {
     effects: readonly Assertion[],
     telling: Telling,
   ): void {
-    const { position, told, scene, line, when, moment } = telling;
-    this.#done({ position, told, scene, line, word, subject, args, when, moment, claim, effects });
+    this.#done(new Act(telling, word, subject, args, claim, effects));
   }
 
   /** Says something of a fluent; `whatever` leaves the value open. */
-  assert(
-    word: Assertion['word'],
-    args: readonly Value[],
-    says: boolean,
-    whatever: boolean,
-    telling: Telling,
-  ): Assertion | null {
+  assert(word: Word, args: readonly Value[], says: boolean, whatever: boolean, telling: Telling): Assertion {
     const shape = this.#world.painting.shape(word);
-    const assertion: Assertion = {
-      told: telling.told,
-      position: telling.position,
-      scene: telling.scene,
-      line: telling.line,
-      shape,
-      word,
-      args,
-      holds: says !== shape.flipped,
-      whatever,
-      when: telling.when,
-      moment: telling.moment,
-      reveal: telling.reveal,
-      forever: word.forever && says,
-      ifNothing: telling.ifNothing,
-      supposed: telling.supposed,
-      staged: telling.staged,
-    };
+    const assertion = new Assertion(telling, shape, word, args, says, whatever);
     this.#world.painting.assert(assertion, telling.position);
     return assertion;
   }
@@ -234,7 +179,7 @@ export class Teller {
       verb === 'knows' || verb === 'learns' || verb === 'remembers' || verb === 'sees' || verb === 'hears';
     if (factive && claim.content.type !== 'scenes')
       // What is known fills what nothing says; a reveal may go against what was told.
-      this.state(claim.content, { ...telling, ifNothing: !telling.reveal });
+      this.state(claim.content, telling.known());
   }
 
   #scenesAre(statement: Extract<Statement, { type: 'scenes' }>, telling: Telling): void {

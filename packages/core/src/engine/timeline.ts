@@ -44,6 +44,8 @@ export class Timeline {
   #history: History | null = null;
   #dead: Change[] | null = null;
   #touched: Position = 0;
+  /** How many changes have been painted over or taken back so far. */
+  losses = 0;
 
   /** What it is as of the latest position. */
   get changes(): Runs<Change> {
@@ -82,6 +84,7 @@ export class Timeline {
 
   #bury(change: Change, position: Position): void {
     change.died = position;
+    this.losses++;
     // One born and dead at the same position was never seen by anyone.
     if (change.born >= position) return;
     this.#dead ??= [];
@@ -141,6 +144,45 @@ export class Timeline {
       old = change.value;
     }
     if (end > at && old !== value) changed(at, end, old, value);
+  }
+
+  /** Takes out changes that stand in it, in the order of story time: from each of them on the one before lasts. */
+  takeOut(gone: readonly Change[], position: Position, changed: Changed): void {
+    this.#touch(position);
+    const until = gone.map((change) => this.#now.next(change.at)?.at ?? END);
+    for (const change of gone) {
+      this.#now.take(change.at, change.at + 1);
+      this.#bury(change, position);
+    }
+    gone.forEach((change, i) => {
+      const value = this.#now.last(change.at)?.value;
+      if (value !== change.value) changed(change.at, until[i]!, change.value, value);
+    });
+  }
+
+  /** Gives the value of a change that stands another name. */
+  rename(change: Change, value: FluentValue, position: Position, changed: Changed): void {
+    this.#touch(position);
+    const { at, by } = change;
+    this.#now.put({ at, value, by, born: position, died: FOREVER });
+    this.#bury(change, position);
+    changed(at, this.#now.next(at)?.at ?? END, change.value, value);
+  }
+
+  /** Hands all that it has now on to another, which has nothing: each change with its value under its new name. */
+  handOn(
+    other: Timeline,
+    position: Position,
+    renamed: (change: Change) => FluentValue,
+    changed: Changed,
+  ): void {
+    const changes = [...this.#now];
+    changes.forEach((change, i) => {
+      const value = renamed(change);
+      other.#now.put({ at: change.at, value, by: change.by, born: position, died: FOREVER });
+      if (value !== undefined) changed(change.at, changes[i + 1]?.at ?? END, undefined, value);
+    });
+    other.#touch(position);
   }
 
   /** Replaces the whole of it by what another, painted afresh, has now. */

@@ -1,4 +1,5 @@
-import { Engine, isForAll } from '../engine/engine.ts';
+import { Engine } from '../engine/engine.ts';
+import { isForAll } from '../engine/narrator.ts';
 import type { Conflict } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
 import type { Remark, Story } from '../story/model.ts';

@@ -1,6 +1,6 @@
 import type { Constraint, Moment, MomentId } from '../../story/model.ts';
 import { EPOCH, edgesOf, momentsOf } from './lengths.ts';
-import { GO_ON, Network } from './network.ts';
+import { GO_ON, Network, PASS } from './network.ts';
 import type { Cap, Reason, Trail } from './reason.ts';
 
 interface After {
@@ -238,6 +238,8 @@ export class Chronology {
           (seconds === shadow.seconds && ticks > shadow.ticks)
         )
           declared.push(other);
+        // All beyond it come after it.
+        if (!all && network.isTight(point)) return PASS;
         behind.set(point, { seconds, ticks });
         return GO_ON;
       },
@@ -282,7 +284,7 @@ export class Chronology {
     if (this.#begin[moment] !== -1) return;
     const trail = this.#trailOf[moment];
     if (trail !== undefined) this.#cut(trail, this.#placeOf[moment] as number, moment);
-    else this.#addMoment(moment, constraint === null ? null : this.#near(moment, constraint), 0);
+    else this.#addMoment(moment, ...this.#near(moment, constraint));
   }
 
   /** Notes that a moment has its place, so that searches for such moments look as far as it. */
@@ -356,35 +358,43 @@ export class Chronology {
     return cap;
   }
 
-  /** Seconds that suit a fresh moment: as late as the constraint lets it be, and later than all there is if it can. */
-  #near(moment: MomentId, constraint: Constraint): number | null {
-    const later = this.network.latest + 1;
+  /**
+   * Seconds and ticks that suit a fresh moment. After another, with more to come after that one: right behind it, so that those
+   * need not move. Else as late as the constraint lets it be, and later than all there is if it can.
+   */
+  #near(moment: MomentId, constraint: Constraint | null): readonly [seconds: number, ticks: number] {
+    const later = this.network.latest + APART;
     const at = (other: MomentId) =>
       this.#begin[other] === -1 ? null : this.network.secondsOf(this.#begin[other] as number);
-    switch (constraint.type) {
+    switch (constraint?.type) {
       case 'before':
       case 'follows': {
-        const next = moment === constraint.earlier ? at(constraint.later) : null;
-        return next === null ? later : next - 1;
+        if (moment === constraint.earlier) return [(at(constraint.later) ?? later + 1) - 1, 0];
+        const previous = this.#end[constraint.earlier] as number;
+        if (previous === -1 || this.network.secondsOf(previous) >= this.network.latest) return [later, 0];
+        return [this.network.secondsOf(previous), this.network.ticksOf(previous) + 1];
       }
       case 'during':
-        return at(moment === constraint.inner ? constraint.outer : constraint.inner);
+        return [at(moment === constraint.inner ? constraint.outer : constraint.inner) ?? later, 0];
       case 'same':
-        return at(moment === constraint.one ? constraint.other : constraint.one);
+        return [at(moment === constraint.one ? constraint.other : constraint.one) ?? later, 0];
       case 'offset': {
         const { low, high } = constraint;
-        if (moment === constraint.later) return between(at(constraint.earlier), low, high, later);
-        return between(at(constraint.later), -high, -low, later);
+        if (moment === constraint.later) return [between(at(constraint.earlier), low, high, later), 0];
+        return [between(at(constraint.later), -high, -low, later), 0];
       }
-      case 'date':
-        return between(this.network.secondsOf(this.#epoch), constraint.from, constraint.to, later);
+      case 'date': {
+        const epoch = this.network.secondsOf(this.#epoch);
+        return [between(epoch, constraint.from, constraint.to, later), 0];
+      }
+      default:
+        return [later, 0];
     }
   }
 
-  #addMoment(moment: MomentId, seconds: number | null, ticks: number): void {
-    const s = seconds ?? this.network.latest + 1;
-    this.#begin[moment] = this.#addPoint(moment, s, ticks);
-    this.#end[moment] = this.#addPoint(moment, s, ticks);
+  #addMoment(moment: MomentId, seconds: number, ticks: number): void {
+    this.#begin[moment] = this.#addPoint(moment, seconds, ticks);
+    this.#end[moment] = this.#addPoint(moment, seconds, ticks);
     this.#addEdge(this.endOf(moment), this.beginOf(moment), 0, 0, null);
     if (this.isPlaced(moment)) this.markPlaced(moment);
   }
@@ -410,6 +420,9 @@ export class Chronology {
     this.reasons.length = count;
   }
 }
+
+/** Seconds between moments of which no more is said than their order: what is told to happen between finds room. */
+const APART = 60;
 
 function* declaredIn(moments: readonly Moment[], constraints: readonly Constraint[]): Generator<MomentId> {
   for (const [id, moment] of moments.entries()) if (moment.name !== null) yield id;

@@ -39,6 +39,9 @@ export class Network {
   #latest = 0;
   readonly #placed: boolean[] = [];
   #latestPlaced = Number.NEGATIVE_INFINITY;
+  /** The points that edges of more than no length lead to. */
+  readonly #slack: boolean[] = [];
+  #latestSlack = Number.NEGATIVE_INFINITY;
 
   get edgeCount(): number {
     return this.#from.length;
@@ -70,6 +73,14 @@ export class Network {
     this.#latestPlaced = Math.max(this.#latestPlaced, this.#seconds[point] as number);
   }
 
+  /**
+   * Whether all bounds found by way of a point are no weaker than its own: no edge of more than no length lies beyond it. Such
+   * edges lead to points that the present solution puts no later, which cannot be had from it by edges of no length or less.
+   */
+  isTight(point: number): boolean {
+    return (this.#seconds[point] as number) > this.#latestSlack;
+  }
+
   secondsOf(point: number): number {
     return this.#seconds[point] as number;
   }
@@ -97,6 +108,10 @@ export class Network {
     this.#lengthTicks.push(ticks);
     this.#nextIn.push(this.#firstIn[to] as number);
     this.#firstIn[to] = edge;
+    if (seconds > 0 || (seconds === 0 && ticks > 0)) {
+      this.#slack[to] = true;
+      this.#latestSlack = Math.max(this.#latestSlack, this.#seconds[to] as number);
+    }
     const done = this.#repair(edge);
     if (!done) this.#removeLast();
     return done;
@@ -157,6 +172,7 @@ export class Network {
       ticks[point] = nowTicks;
       if (nowSeconds > this.#latest) this.#latest = nowSeconds;
       if (nowSeconds > this.#latestPlaced && this.#placed[point] === true) this.#latestPlaced = nowSeconds;
+      if (nowSeconds > this.#latestSlack && this.#slack[point] === true) this.#latestSlack = nowSeconds;
       for (let e = this.#firstIn[point] as number; e >= 0; e = this.#nextIn[e] as number) {
         const other = this.#from[e] as number;
         if (this.#done[other] === run) continue;

@@ -1,0 +1,279 @@
+import type { EntityId, Position, Story, Value } from '../story/model.ts';
+import type { Assertion } from './assertion.ts';
+import { type Brush, isPlaced } from './brush.ts';
+import type { Clock } from './clock.ts';
+import { type Clash, type Fluent, isPoint } from './fluent.ts';
+import type { Painting } from './painting.ts';
+import type { SceneStates } from './scenes.ts';
+import { type Change, type FluentValue, Timeline } from './timeline.ts';
+
+/**
+ * What a late sentence does to what was painted before: a scene turns out to be a dream, or at another moment; two turn out to be
+ * one. The outcome is that of painting every fluent afresh that it touches, from all that has been said of it, as of now. Where
+ * that comes to the same, only the spans are touched that it changes:
+ *
+ *     a scene that is real no longer     the changes that it made go, where nothing told later looked at them
+ *     a value that goes by another       is renamed where it stands
+ *     one that goes by another           has its timeline handed on, where the other has none of that kind
+ */
+export class Repainting {
+  readonly #painting: Painting;
+  readonly #assertions: readonly Assertion[];
+  readonly #clock: Clock;
+  readonly #brush: Brush;
+  readonly #story: Story;
+  readonly #scenes: SceneStates;
+  /** What has been said with each entity; of the first so many assertions. */
+  readonly #naming = new Map<EntityId, Assertion[]>();
+  #indexed = 0;
+
+  /** @param assertions all that has been said, in the order of telling; grows. */
+  constructor(
+    painting: Painting,
+    assertions: readonly Assertion[],
+    clock: Clock,
+    brush: Brush,
+    story: Story,
+    scenes: SceneStates,
+  ) {
+    this.#painting = painting;
+    this.#assertions = assertions;
+    this.#clock = clock;
+    this.#brush = brush;
+    this.#story = story;
+    this.#scenes = scenes;
+  }
+
+  // -------------------------------------------------------------- scenes
+
+  scenes(numbers: ReadonlySet<number>, position: Position): void {
+    const gone = new Map<Fluent, Assertion[]>();
+    const afresh = new Set<Fluent>();
+    for (const number of numbers) {
+      const takenOut = !this.#scenes.isReal(number, position);
+      for (const assertion of this.#toldIn(number)) {
+        const { fluent } = assertion;
+        if (!fluent) continue;
+        const list = gone.get(fluent);
+        if (list) list.push(assertion);
+        else gone.set(fluent, [assertion]);
+        if (!takenOut) afresh.add(fluent);
+      }
+    }
+    for (const [fluent, assertions] of gone)
+      if (afresh.has(fluent) || !this.#takeOut(fluent, assertions, position)) this.#afresh(fluent, position);
+  }
+
+  /** What a scene has said so far, in the order of telling. */
+  #toldIn(number: number): readonly Assertion[] {
+    const scene = this.#story.scenes[number - 1];
+    if (!scene) return [];
+    const first = this.#countBefore(scene.first);
+    return this.#assertions.slice(first, this.#countBefore(scene.last + 1));
+  }
+
+  /** How many assertions count at sentences before a position. */
+  #countBefore(position: Position): number {
+    let low = 0;
+    let high = this.#assertions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#assertions[middle]!.position < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /**
+   * Takes out the changes that these assertions made. False, and nothing is done, where that may not be all: each of them must have
+   * put one change at most, and whatever was told later must come out the same without it.
+   *
+   *     story time →    before    [gone]    next
+   */
+  #takeOut(fluent: Fluent, assertions: readonly Assertion[], position: Position): boolean {
+    if (fluent.givesBack) return false;
+    const { changes } = fluent.timeline;
+    const isGone = (a: Assertion | undefined) => a !== undefined && assertions.includes(a);
+    const gone: Change[] = [];
+    for (const assertion of assertions) {
+      if (!isPoint(assertion)) return false;
+      const at = this.#clock.start(assertion.telling, position);
+      const change = changes.last(at);
+      // Not there: painted over, or it left nothing, or was a dream already. What looked at it then cannot be seen at a glance.
+      if (change?.at !== at || change.by !== assertion) return false;
+      let before = changes.last(at - 1);
+      while (isGone(before?.by)) before = changes.last(before!.at - 1);
+      let next = changes.next(at);
+      while (isGone(next?.by)) next = changes.next(next!.at);
+      if (!this.#isUnseen(fluent, assertion, before, next, isGone, position)) return false;
+      gone.push(change);
+    }
+    gone.sort((one, other) => one.at - other.at);
+    fluent.timeline.takeOut(gone, position, this.#painting.logging(fluent, position));
+    if (fluent.clashes.length > 0) this.#painting.settle(fluent, position);
+    return true;
+  }
+
+  /**
+   * Whether what was told later comes out the same without an assertion's change. What may have looked at it is what was told after
+   * it, at or after its instant, with nothing between the two: the next change, and what was told before that.
+   */
+  #isUnseen(
+    fluent: Fluent,
+    gone: Assertion,
+    before: Change | undefined,
+    next: Change | undefined,
+    isGone: (a: Assertion) => boolean,
+    position: Position,
+  ): boolean {
+    const nextTold = next?.by?.told ?? (next ? -1 : Number.POSITIVE_INFINITY);
+    if (nextTold < gone.told) return true;
+    const at = this.#clock.start(gone.telling, position);
+    const { assertions } = fluent;
+    for (let i = assertions.lastIndexOf(gone) + 1; i < assertions.length; i++) {
+      const later = assertions[i]!;
+      if (later.told >= nextTold) break;
+      if (!isGone(later) && (!isPoint(later) || this.#clock.start(later.telling, position) >= at))
+        return false;
+    }
+    if (!next?.by) return true;
+    if (before?.by && before.by.told > next.by.told) return false;
+    // What takes a value away must still find one to take; what puts one must still stand beside the one before it.
+    if (next.value === null) return next.by.whatever && before?.value !== undefined && before.value !== null;
+    return !before || this.#brush.clashes(fluent, before, next.by, next.value, next.at, position) === null;
+  }
+
+  // -------------------------------------------------------------- entities
+
+  entities(changed: readonly EntityId[], position: Position): void {
+    const targets = new Set<Fluent>();
+    const afresh = new Set<Fluent>();
+    for (const [fluent, named] of this.#saidOf(changed)) {
+      const moving = [...named].filter((a) => this.#painting.fluentOf(a, position) !== fluent);
+      if (moving.length === 0) {
+        if (!this.#rename(fluent, named, changed, position)) afresh.add(fluent);
+        continue;
+      }
+      const target = this.#painting.fluentOf(moving[0]!, position);
+      const whole = moving.length === fluent.assertions.length;
+      if (whole && target.assertions.length === 0 && !targets.has(target) && !isTouchy(fluent)) {
+        this.#handOn(fluent, target, position);
+        continue;
+      }
+      const stay = new Set(fluent.assertions);
+      for (const assertion of moving) {
+        stay.delete(assertion);
+        const to = this.#painting.fluentOf(assertion, position);
+        to.file(assertion);
+        targets.add(to);
+      }
+      fluent.assertions = [...stay];
+      afresh.add(fluent);
+    }
+    for (const target of targets) {
+      target.assertions.sort((one, other) => one.told - other.told);
+      afresh.add(target);
+    }
+    for (const fluent of afresh) this.#afresh(fluent, position);
+  }
+
+  /** What has been said that names one of them, by fluent, in the order of telling. */
+  #saidOf(entities: readonly EntityId[]): ReadonlyMap<Fluent, ReadonlySet<Assertion>> {
+    for (; this.#indexed < this.#assertions.length; this.#indexed++) {
+      const assertion = this.#assertions[this.#indexed]!;
+      for (const value of assertion.args) {
+        if (typeof value !== 'number') continue;
+        const list = this.#naming.get(value);
+        if (list) list.push(assertion);
+        else this.#naming.set(value, [assertion]);
+      }
+    }
+    const found = new Map<Fluent, Set<Assertion>>();
+    for (const entity of entities) {
+      for (const assertion of this.#naming.get(entity) ?? []) {
+        if (!assertion.fluent) continue;
+        const known = found.get(assertion.fluent);
+        if (known) known.add(assertion);
+        else found.set(assertion.fluent, new Set([assertion]));
+      }
+    }
+    return found;
+  }
+
+  /** Renames the values of a fluent that go by another. False, and nothing is done, where more may come of it. */
+  #rename(
+    fluent: Fluent,
+    named: ReadonlySet<Assertion>,
+    changed: readonly EntityId[],
+    position: Position,
+  ): boolean {
+    if (isTouchy(fluent) || fluent.givesBack) return false;
+    if (isPlaced(fluent.relation) && changed.some((e) => this.#story.entities[e]?.kind === 'place'))
+      return false;
+    const renamed = this.#nameAsOf(fluent, position);
+    const { timeline } = fluent;
+    for (const assertion of named) {
+      const change = timeline.changes.last(this.#clock.start(assertion, position));
+      if (change?.by !== assertion) continue;
+      const value = renamed(change);
+      if (value === change.value) continue;
+      timeline.rename(change, value, position, this.#painting.logging(fluent, position));
+    }
+    return true;
+  }
+
+  #handOn(fluent: Fluent, target: Fluent, position: Position): void {
+    for (const assertion of fluent.assertions) target.file(assertion);
+    fluent.assertions = [];
+    const renamed = this.#nameAsOf(target, position);
+    fluent.timeline.handOn(target.timeline, position, renamed, this.#painting.logging(target, position));
+    fluent.timeline.become(new Timeline(), position, this.#painting.logging(fluent, position));
+  }
+
+  /** The value of a change by the name that it goes by as of a position. */
+  #nameAsOf(fluent: Fluent, position: Position): (change: Change) => FluentValue {
+    const { value } = fluent.relation;
+    return (change) => {
+      if (typeof change.value !== 'number' || !change.by) return change.value;
+      return this.#painting.canonical(change.by.args[value] as Value, position);
+    };
+  }
+
+  // -------------------------------------------------------------- all of a fluent
+
+  /** Takes assertions back, and paints what they were said of without them. */
+  retract(assertions: Iterable<Assertion>, position: Position): void {
+    const gone = new Set(assertions);
+    const fluents = new Set<Fluent>();
+    for (const assertion of gone) {
+      if (assertion.fluent) fluents.add(assertion.fluent);
+      assertion.fluent = null;
+    }
+    for (const fluent of fluents) {
+      fluent.assertions = fluent.assertions.filter((a) => !gone.has(a));
+      this.#afresh(fluent, position);
+    }
+  }
+
+  /** Paints a fluent afresh from all that has been said of it. */
+  #afresh(fluent: Fluent, position: Position): void {
+    const fresh = new Timeline();
+    const clashes: Clash[] = [];
+    for (const assertion of fluent.assertions) {
+      if (this.#scenes.isReal(assertion.scene, position))
+        this.#brush.paint(fluent, fresh, assertion, position, (clash) => clashes.push(clash));
+    }
+    fluent.timeline.become(fresh, position, this.#painting.logging(fluent, position));
+    const same = (a: Clash, b: Clash) => a.kind === b.kind && a.earlier === b.earlier && a.later === b.later;
+    for (const clash of fluent.clashes) {
+      if (clash.resolved === null && !clashes.some((c) => same(c, clash))) clash.resolved = position;
+    }
+    for (const clash of clashes) {
+      if (!fluent.clashes.some((c) => c.resolved === null && same(c, clash))) this.#painting.note(clash);
+    }
+    this.#painting.settle(fluent, position);
+  }
+}
+
+/** Whether what has been said of it may come out otherwise once a value, or whoever it is about, goes by another name. */
+const isTouchy = (fluent: Fluent): boolean => fluent.takesAway || fluent.clashes.length > 0;
