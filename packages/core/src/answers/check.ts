@@ -11,6 +11,7 @@ import { reportConflict } from '../rules/checks/conflicts.ts';
 import { finding } from '../rules/checks/findings.ts';
 import { checkIdentities } from '../rules/checks/identities.ts';
 import { checkMoments } from '../rules/checks/moments.ts';
+import { checkTimecodes } from '../rules/checks/timecodes/timecodes.ts';
 import { isAlive, occurrencesAt } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
 import { understand } from '../story/understand.ts';
@@ -24,6 +25,7 @@ export function check(source: Source): { readonly diagnostics: readonly Diagnost
   const found = [
     ...diagnostics,
     ...checkMoments(engine),
+    ...checkTimecodes(engine),
     ...checkIdentities(engine),
     ...remarks(engine, tree.rules),
     ...supposed(engine),
@@ -84,6 +86,7 @@ function conflicts(engine: Engine): Diagnostic[] {
       answeredBy: readings.filter((r) => !r.stays.has(key)).map((r) => r.title),
       reason: remark?.reason ?? null,
       rarely: conflict.rarely,
+      remedy: conflict.found?.remedy ?? null,
     });
   });
 }

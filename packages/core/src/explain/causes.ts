@@ -11,6 +11,7 @@ export interface Cause {
 
 /** The sentences that make a conflict's `while` part so. */
 export function causesOf(engine: Engine, conflict: Conflict, position: Position): Cause[] {
+  if (conflict.found) return [...conflict.found.causes];
   if (conflict.clash) return [{ line: conflict.clash.earlier.line, scene: conflict.clash.earlier.scene }];
   const [occurrence] = occurrencesAt(conflict, position);
   if (!conflict.rule || !occurrence) return [];
@@ -31,7 +32,8 @@ export function causesOf(engine: Engine, conflict: Conflict, position: Position)
 
 /** A conflict in one line: `Mum acts although Mum is dead`. */
 export function sayConflict(engine: Engine, conflict: Conflict, position: Position): string {
-  const { clash, rule } = conflict;
+  const { clash, rule, found } = conflict;
+  if (found) return found.text;
   if (clash) {
     const { earlier, later } = clash;
     const say = (a: typeof earlier) => phrase(engine, a.word, a.args, a.holds !== a.shape.flipped, position);

@@ -24,7 +24,12 @@ export function conflictKey(engine: Engine, conflict: Conflict): string {
   const names = Object.entries(conflict.bindings)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([variable, value]) => `${variable}=${engine.nameOf(value, engine.end)}`);
-  const at = conflict.clash ? ` ${conflict.clash.earlier.line} ${conflict.clash.later.line}` : '';
+  const lines = conflict.clash
+    ? [conflict.clash.earlier.line, conflict.clash.later.line]
+    : conflict.found
+      ? [...conflict.found.causes, ...conflict.occurrences].map(({ line }) => line)
+      : [];
+  const at = lines.length > 0 ? ` ${lines.join(' ')}` : '';
   return `${conflict.name}: ${names.join(', ')}${at}`;
 }
 

@@ -1,5 +1,5 @@
+import { readDate } from '../text/calendar.ts';
 import type { Range, Source } from '../text/source.ts';
-import { readDate } from './calendar.ts';
 import { commaParts } from './commas.ts';
 import { plainText } from './markdown.ts';
 import { linesOf, trimRange } from './ranges.ts';

@@ -1,4 +1,4 @@
-import { readDate } from './calendar.ts';
+import { readDate } from '../text/calendar.ts';
 import type { Named } from './names.ts';
 import { type NounPhrase, nounPhrases } from './nouns.ts';
 import { variableKind } from './pattern.ts';

@@ -1,5 +1,5 @@
+import { day, readDate } from '../text/calendar.ts';
 import type { Range } from '../text/source.ts';
-import { day, readDate } from './calendar.ts';
 import type { Amount, TimeExpression } from './tree.ts';
 
 /** Where a time is read: what `the same night` means depends on it. */

@@ -1,5 +1,5 @@
+import { readDate } from '../text/calendar.ts';
 import type { Range } from '../text/source.ts';
-import { readDate } from './calendar.ts';
 import { newMoment } from './new-moment.ts';
 import { trimRange } from './ranges.ts';
 import type { Reading } from './reading.ts';

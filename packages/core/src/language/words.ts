@@ -194,7 +194,9 @@ class WordsReader {
     if (
       (word.role === 'whereabouts' &&
         (word.kind !== 'state' || !word.oneAtATime || word.variables.length !== 2)) ||
-      ((word.role === 'death' || word.role === 'ghost') &&
+      (word.role === 'birthday' &&
+        (word.kind !== 'fact' || word.variables.length !== 2 || word.variables[1]?.kind !== 'date')) ||
+      ((word.role === 'death' || word.role === 'ghost' || word.role === 'birth') &&
         (word.kind !== 'state' || word.variables.length !== 1))
     )
       this.#report(
@@ -202,7 +204,9 @@ class WordsReader {
         written.range,
         word.role === 'whereabouts'
           ? 'The role “whereabouts” is for a state of two variables, one at a time: - ?x is in ?place: state, one at a time, whereabouts.'
-          : `The role “${word.role}” is for a state of one variable: - ?x is dead: state, forever, death.`,
+          : word.role === 'birthday'
+            ? 'The role “birthday” is for a fact of two variables, a date the second: - ?x was born in ?date: fact, one at a time, birthday.'
+            : `The role “${word.role}” is for a state of one variable: - ?x is dead: state, forever, death.`,
       );
     if (word.kind === 'claim') this.#checkClaim(word, written);
     if (word.kind === 'identity' && word.variables.length !== 2)

@@ -21,6 +21,7 @@ export function clashConflicts(engine: Engine): Conflict[] {
       name: nameOf(clash.kind, clash.fluent.relation),
       rule: null,
       clash,
+      found: null,
       rarely: false,
       bindings,
       occurrences: [occurrence(clash.earlier), occurrence(clash.later)],

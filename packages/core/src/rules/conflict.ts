@@ -17,11 +17,23 @@ export interface Occurrence {
   died: Position | null;
 }
 
+/** What a check in code found. */
+export interface Found {
+  /** In one line, as of the end of what is told. */
+  readonly text: string;
+  /** What to do about it; null: what is done about any conflict. */
+  readonly remedy: string | null;
+  /** The lines that it rests on beside its occurrences, with their scenes. */
+  readonly causes: readonly { readonly line: number; readonly scene: number }[];
+}
+
 /**
  * An instance of a rule: the rule with the bindings of its `while` part. It lives over positions: from the first at which the
  * view has it to the first at which it no longer does.
  */
 export interface Conflict {
+  /** What a check found that no rule sentence can say; null for a rule's conflicts and clashes. */
+  readonly found: Found | null;
   /** The rule's name. */
   readonly name: string;
   /** Null for what no rule sentence can say. */

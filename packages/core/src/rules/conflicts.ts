@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { LoggedPiece } from '../engine/fluent.ts';
 import type { Position, Rule } from '../story/model.ts';
 import { ActWatcher } from './act-watcher.ts';
+import { checkedConflicts } from './checks/checks.ts';
 import { clashConflicts } from './clashes.ts';
 import type { Conflict } from './conflict.ts';
 import { StateWatcher } from './state-watcher.ts';
@@ -63,7 +64,11 @@ export class ConflictBook {
 
   /** All so far, those resolved included, in order of birth. */
   get conflicts(): readonly Conflict[] {
-    const conflicts = [...this.#watchers.flatMap((w) => w.conflicts), ...clashConflicts(this.#engine)];
+    const conflicts = [
+      ...this.#watchers.flatMap((w) => w.conflicts),
+      ...clashConflicts(this.#engine),
+      ...checkedConflicts(this.#engine),
+    ];
     return conflicts.sort((a, b) => a.born - b.born || compare(a.name, b.name));
   }
 }

@@ -115,6 +115,7 @@ export abstract class Watcher {
         name: this.rule.name,
         rule: this.rule,
         clash: null,
+        found: null,
         rarely: this.rule.kind === 'rarely',
         bindings: Object.fromEntries(bound.map((v) => [v, data.bindings[v]!])),
         occurrences: [],

@@ -61,6 +61,11 @@ export class Chronology {
     this.#epoch = this.#addPoint(-1, 0, 0);
   }
 
+  /** The point of the network that dates are counted from. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   isDeclared(moment: MomentId): boolean {
     return this.#declared[moment] === 1;
   }

@@ -27,6 +27,25 @@ export class Comparison {
     return low === -Infinity && high === Infinity ? undefined : { low: low + 0, high: high + 0 };
   }
 
+  /** Seconds since 1970: earliest and latest beginning, latest end. */
+  date(moment: MomentId): { from: number; begins: number; to: number } {
+    const { epoch, network } = this.#chronology;
+    const start = this.#chronology.pointBefore(moment, 'begin');
+    const from = start < 0 ? null : network.bound(start, epoch, false);
+    const latest = (side: Side) =>
+      Math.min(
+        Infinity,
+        ...this.#chronology
+          .pointsAfter(moment, side)
+          .map((point) => network.bound(epoch, point, false)?.seconds ?? Infinity),
+      );
+    return {
+      from: from === null ? -Infinity : -from.seconds + 0,
+      begins: latest('begin'),
+      to: latest('end'),
+    };
+  }
+
   #isAtOrBefore(one: MomentId, side: Side, other: MomentId, otherSide: Side): boolean {
     const bound = this.#atMost(other, otherSide, one, side, true);
     return bound !== null && (bound.seconds < 0 || (bound.seconds === 0 && bound.ticks <= 0));

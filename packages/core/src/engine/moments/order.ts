@@ -20,6 +20,8 @@ export interface MomentOrder {
   before(one: MomentId, other: MomentId): boolean | undefined;
   /** Bounds in seconds of begin(other) − begin(one); undefined if nothing is known. Dates, offsets and chains are used. */
   distance(one: MomentId, other: MomentId): { low: number; high: number } | undefined;
+  /** Seconds since 1970: the earliest and the latest at which a moment is known to begin, and the latest at which it ends; infinite where nothing is known. */
+  date(moment: MomentId): { from: number; begins: number; to: number };
   /** Inconsistencies: each with a smallest (subset-minimal) set of clashing constraints, the first told first; the latest-told of each was left out of the order. */
   readonly clashes: readonly { readonly constraints: readonly Constraint[] }[];
 }
@@ -88,6 +90,7 @@ export function orderMoments(moments: readonly Moment[], constraints: readonly C
     lastSlot: (moment, told) => containment.lastSlot(moment, told),
     before: (one, other) => comparison.before(one, other),
     distance: (one, other) => comparison.distance(one, other),
+    date: (moment) => comparison.date(moment),
     clashes,
   };
 }

@@ -8,6 +8,10 @@ export const UNWRITTEN: ReadonlyMap<string, string> = new Map([
   ['one at a time', 'two-values'],
   ['what is forever does not end', 'forever-ended'],
   ['what is known is so', 'learns-otherwise'],
+  ['ages add up', 'ages-clash'],
+  ['nobody acts before they are born', 'unborn-act'],
+  ['what is told was learnt', 'untold-knowledge'],
+  ['a name is heard before it is used', 'untold-name'],
 ]);
 
 /** Words that say nothing of what a rule is about. */

@@ -13,6 +13,8 @@ export interface Standing {
   readonly answeredBy: readonly string[];
   readonly reason: string | null;
   readonly rarely: boolean;
+  /** What to do about it; null: what is done about any conflict. */
+  readonly remedy: string | null;
 }
 
 /**
@@ -41,8 +43,10 @@ function remedy(standing: Standing): string {
     const titles = standing.answeredBy.map((t) => `“${t}”`).join(', ');
     return `An open question: answered by the reading${standing.answeredBy.length > 1 ? 's' : ''} ${titles}.`;
   }
-  if (standing.rarely) return 'Odd, not impossible.';
-  return `A plot hole: mend one of the sentences, say what resolves it in a later scene, or mark it “on purpose (${standing.rule}): why”.`;
+  const mend = standing.remedy ?? 'mend one of the sentences';
+  if (standing.rarely)
+    return standing.remedy === null ? 'Odd, not impossible.' : `Odd, not impossible: ${mend}.`;
+  return `A plot hole: ${mend}, say what resolves it in a later scene, or mark it “on purpose (${standing.rule}): why”.`;
 }
 
 function onPurpose(story: Story, line: number, rule: string): Fix {

@@ -1,0 +1,13 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { Conflict } from '../conflict.ts';
+import { ageConflicts } from './ages/ages.ts';
+import { birthConflicts } from './births/births.ts';
+import { nameConflicts } from './sources/names.ts';
+import { sourceConflicts } from './sources/sources.ts';
+
+/** The conflicts of a story's world that no rule sentence can say, as of the end of what is told. */
+export function checkedConflicts(engine: Engine): readonly Conflict[] {
+  const ages = ageConflicts(engine);
+  const doubtful = new Set(ages.flatMap((c) => c.occurrences.map(({ line }) => line)));
+  return [...ages, ...birthConflicts(engine, doubtful), ...sourceConflicts(engine), ...nameConflicts(engine)];
+}

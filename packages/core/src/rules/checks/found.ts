@@ -1,0 +1,72 @@
+import type { Engine } from '../../engine/engine.ts';
+import { sentenceOn } from '../../engine/lines.ts';
+import type { Position, Sentence } from '../../story/model.ts';
+import type { Conflict, Found } from '../conflict.ts';
+
+/** Something told that makes a conflict. */
+export interface ToldAt {
+  readonly position: Position;
+  readonly scene: number;
+  readonly line: number;
+}
+
+/** What is said of a finding. */
+interface Saying {
+  readonly text: string;
+  /** What to do about it, as it goes on from a colon; absent: what is done about any conflict. */
+  readonly remedy?: string | null;
+  /** Odd, not impossible. */
+  readonly rarely?: boolean;
+}
+
+/**
+ * A conflict that a check in code found in the view of all that is told. It is born with the last told of its lines.
+ *
+ * @param name as `on purpose (name)` has it
+ * @param told the sentences, or stage lines, that make it
+ */
+export function conflictFound(
+  engine: Engine,
+  name: string,
+  told: readonly ToldAt[],
+  causes: readonly ToldAt[],
+  { text, remedy = null, rarely = false }: Saying,
+): Conflict {
+  const positions = (list: readonly ToldAt[]) => list.map(({ position }) => position);
+  // What makes it may be told before what it goes against.
+  const born = Math.max(1, ...positions(causes), Math.min(...positions(told)));
+  const found: Found = { text, remedy, causes: causes.map(({ line, scene }) => ({ line, scene })) };
+  return {
+    name,
+    rule: null,
+    clash: null,
+    found,
+    rarely,
+    bindings: {},
+    occurrences: told.map(({ position, scene, line }) => ({
+      position,
+      scene,
+      line,
+      at: engine.now(position),
+      bindings: {},
+      born: Math.max(born, position),
+      died: null,
+    })),
+    born,
+    resolved: null,
+  };
+}
+
+/** What is told on a line, in quotation marks and without its mark, time and source; of a stage line, which scene it is of. */
+export function quoteLine(engine: Engine, line: number): string {
+  const sentence = sentenceOn(engine.story, line);
+  if (sentence) return quote(sentence);
+  const scene = engine.story.scenes.find((s) => s.stageLine === line);
+  return scene ? `the scene “${scene.title}”` : 'this';
+}
+
+const quote = (sentence: Sentence): string =>
+  `“${sentence.text
+    .replace(/^(?:reveal|infer|unseen|suppose)\b:?\s*/, '')
+    .replace(/^\([^()]*\):?\s*/, '')
+    .replace(/\s*\[[^\]]*\]\s*$/, '')}”`;

@@ -1,0 +1,157 @@
+import type { Act, Assertion } from '../../../engine/assertion.ts';
+import type { Engine } from '../../../engine/engine.ts';
+import type { Clause, EntityId, Position, Sentence, Statement, Time, Value } from '../../../story/model.ts';
+import type { Conflict } from '../../conflict.ts';
+import { conflictFound, quoteLine } from '../found.ts';
+
+const NAME = 'what is told was learnt';
+
+/**
+ * Somebody tells what an earlier scene showed, and what nobody told them: they were not there, and through their eyes it was not so
+ * just before. Whoever brings news is its source; so is whoever it is about.
+ */
+export function sourceConflicts(engine: Engine): readonly Conflict[] {
+  return engine.story.sentences.flatMap((sentence) => {
+    const { statement } = sentence;
+    if (statement?.type !== 'claim' || statement.negated) return [];
+    if (statement.verb !== 'tells' && statement.verb !== 'says') return [];
+    if (!engine.isTold(sentence) || !engine.scenes.isReal(sentence.scene, engine.end)) return [];
+    const { holder, content } = statement;
+    if (holder.type !== 'value' || typeof holder.value !== 'number') return [];
+    const who = holder.value;
+    const name = engine.nameOf(who, engine.end);
+    return untold(engine, sentence, who, content).map((source) =>
+      conflictFound(engine, NAME, [sentence], [source], {
+        text: `${quoteLine(engine, sentence.line)}, and nobody told ${name}, who was not there for ${quoteLine(engine, source.line)}`,
+        remedy: `say in a scene before it how ${name} learns it (“${name} learns that …”, “… tells ${name} that …”), or put ${name} into the scene that shows it`,
+        // Who is whose mother, they may always have known.
+        rarely: 'shape' in source && source.word.kind === 'fact',
+      }),
+    );
+  });
+}
+
+/** What told the audience that it is so, of what somebody tells without having it from anywhere. */
+function untold(engine: Engine, sentence: Sentence, who: EntityId, content: Statement): readonly Source[] {
+  if (content.type !== 'clauses') return [];
+  for (const clause of content.clauses) {
+    const args = valuesOf(engine, clause);
+    // Everybody is the source of what they themselves did, and of what happened to them.
+    if (!args || args.some((value) => engine.isSameBeing(value, who))) continue;
+    const source =
+      clause.word.kind === 'act'
+        ? doneBefore(engine, clause, args, content.when, sentence.position)
+        : content.when === null
+          ? soBefore(engine, clause, args, sentence, who)
+          : null;
+    if (source && !isKnown(engine, who, clause, args, sentence)) return [source];
+  }
+  return [];
+}
+
+type Source = Act | Assertion;
+
+function valuesOf(engine: Engine, clause: Clause): readonly Value[] | null {
+  const values = clause.args.flatMap((a) =>
+    a.type === 'value' ? [engine.painting.canonical(a.value, engine.end)] : [],
+  );
+  return values.length === clause.args.length ? values : null;
+}
+
+/** The act, as a scene told before shows it; at the time that is claimed, if one is. */
+function doneBefore(
+  engine: Engine,
+  clause: Clause,
+  args: readonly Value[],
+  when: Time | null,
+  position: Position,
+): Act | null {
+  if (clause.negated || (when !== null && when.type !== 'at')) return null;
+  const span = when && engine.momentSpan(when.moment, engine.end);
+  const found = engine.actsOf(clause.word.id).find((act) => {
+    if (act.position >= position || !engine.isDone(act, engine.end) || !isSame(engine, act, args))
+      return false;
+    const at = engine.actInstant(act, engine.end);
+    return span === null || (span.begin <= at && at <= span.end);
+  });
+  return found ?? null;
+}
+
+const isSame = (engine: Engine, act: Act, args: readonly Value[]): boolean =>
+  act.args.length === args.length && act.args.every((value, i) => engine.isSameBeing(value, args[i]!));
+
+/**
+ * What made it so, for a state that a scene told before tells of. Whoever has been in a scene since with what it is about can have seen
+ * it for themselves; a fact, such as who is whose mother, cannot be seen.
+ */
+function soBefore(
+  engine: Engine,
+  clause: Clause,
+  args: readonly Value[],
+  sentence: Sentence,
+  who: EntityId,
+): Assertion | null {
+  const { kind } = clause.word;
+  if (kind !== 'state' && kind !== 'fact') return null;
+  const shape = engine.painting.shape(clause.word);
+  const before = sentence.position - 1;
+  const now = engine.instantOfSentence(sentence, before) - 1;
+  const fluent = engine.painting.relation(shape).find(engine.painting.key(shape, args, before));
+  const change = fluent?.timeline.changeAt(now, before);
+  if (!change?.by || change.by.staged || change.by.position > before) return null;
+  const says = clause.negated === shape.flipped;
+  const value = shape.value >= 0 ? args[shape.value] : says;
+  const agrees =
+    shape.value >= 0
+      ? !clause.negated &&
+        typeof change.value !== 'boolean' &&
+        change.value !== null &&
+        change.value !== undefined &&
+        engine.isSameBeing(change.value as Value, value as Value)
+      : change.value === value;
+  if (!agrees) return null;
+  if (kind === 'fact') return change.by;
+  const things = args.filter((a) => typeof a === 'number');
+  return things.some((a) => haveMet(engine, who, a, change.by!.position, sentence)) ? null : change.by;
+}
+
+/** Whether somebody has been in a scene that names something, since it came to be so. */
+function haveMet(
+  engine: Engine,
+  who: EntityId,
+  other: EntityId,
+  since: Position,
+  sentence: Sentence,
+): boolean {
+  return engine.scenesNaming(other).some((scene) => {
+    if (scene.last < since || scene.number > sentence.scene) return false;
+    for (let p = scene.first; p <= scene.last && p < sentence.position; p++) {
+      if (p < since || !engine.story.sentences[p - 1]?.names.includes(other)) continue;
+      for (const e of engine.stage.presentAt(p)) if (engine.isSameBeing(e, who)) return true;
+    }
+    return false;
+  });
+}
+
+/** Whether it is so through their eyes just before they tell it, as far as the whole story shows how they came to know. */
+function isKnown(
+  engine: Engine,
+  who: EntityId,
+  clause: Clause,
+  args: readonly Value[],
+  sentence: Sentence,
+): boolean {
+  const eyes = engine.through([who]);
+  const now = engine.instantOfSentence(sentence, engine.end);
+  if (clause.word.kind === 'act') {
+    return eyes.actsOf(clause.word.id).some((act) => {
+      const earlier = act.position !== sentence.position && eyes.actInstant(act, engine.end) < now;
+      return earlier && isSame(engine, act, args);
+    });
+  }
+  const asked = { ...clause, args: args.map((value) => ({ type: 'value', value }) as const) };
+  // A fact holds at all times, so that telling it would make it known before it was told.
+  const asOf = clause.word.kind === 'fact' ? sentence.position - 1 : engine.end;
+  for (const _ of eyes.matcher.clause(asked, {}, now - 1, asOf)) return true;
+  return false;
+}
