@@ -50,15 +50,18 @@ const DEEPEST = 12;
  */
 export class Matcher {
   readonly #world: World;
-  readonly #derivations = new Map<string, Rule[]>();
+  /** The rules that say when something is so, and those that say when it is not, by the relation's word. */
+  readonly #derivations = new Map<string, { readonly rule: Rule; readonly holds: boolean }[]>();
   readonly #open: string[] = [];
 
   constructor(world: World) {
     this.#world = world;
     for (const rule of world.rules) {
       if (rule.kind !== 'derives' || rule.head.type !== 'clause') continue;
-      const id = world.painting.shape(rule.head.clause.word).word.id;
-      this.#derivations.set(id, [...(this.#derivations.get(id) ?? []), rule]);
+      const { word, negated } = rule.head.clause;
+      const { word: base, flipped } = world.painting.shape(word);
+      const known = this.#derivations.get(base.id) ?? [];
+      this.#derivations.set(base.id, [...known, { rule, holds: negated === flipped }]);
     }
   }
 
@@ -275,7 +278,12 @@ export class Matcher {
       yield fluent.key;
       if (bothWays) yield [fluent.key[1]!, fluent.key[0]!];
     }
-    for (const args of this.#derived(relation, values, t, p)) yield args;
+    for (const holds of [true, false]) {
+      yield* this.#derived(relation, values, t, p, holds);
+      if (!bothWays) continue;
+      for (const [one, other] of this.#derived(relation, [values[1], values[0]], t, p, holds))
+        yield [other!, one!];
+    }
     if (relation.word.assumedOfPeople && values.length === 1) {
       for (const being of this.#world.beings(p, true)) yield [being];
     }
@@ -300,13 +308,26 @@ export class Matcher {
     const key = painting.key({ word: relation.word, flipped: false, value: relation.value }, args, p);
     const told = relation.find(key)?.timeline.valueAt(t, p);
     if (typeof told === 'boolean') return told;
-    if (this.#derivations.has(relation.word.id))
-      for (const _ of this.#derived(relation, key, t, p)) return true;
+    if (this.#derivations.has(relation.word.id)) {
+      const so = this.#follows(relation, key, t, p, true);
+      const notSo = this.#follows(relation, key, t, p, false);
+      // Where rules say both, nothing is known.
+      if (so && notSo) return undefined;
+      if (so || notSo) return so;
+    }
     if (relation.word.assumedOfPeople && args.length === 1) {
       const [being] = args;
       if (typeof being === 'number' && this.#world.isAssumed(being, p)) return true;
     }
     return undefined;
+  }
+
+  /** Whether rules make it so (or not so), either way round for what goes both ways. */
+  #follows(relation: Relation, key: readonly Value[], t: Instant, p: Position, holds: boolean): boolean {
+    for (const _ of this.#derived(relation, key, t, p, holds)) return true;
+    if (!relation.word.bothWays || key.length !== 2) return false;
+    for (const _ of this.#derived(relation, [key[1]!, key[0]!], t, p, holds)) return true;
+    return false;
   }
 
   // -------------------------------------------------------------- values
@@ -474,15 +495,16 @@ export class Matcher {
 
   // -------------------------------------------------------------- derivations
 
-  /** Argument lists for which a rule `head when …` makes the relation true. */
+  /** Argument lists for which a rule `head when …, unless …` makes the relation true; with `holds` false, not true. */
   *#derived(
     relation: Relation,
     values: readonly (Value | undefined)[],
     t: Instant,
     p: Position,
+    holds = true,
   ): Generator<readonly Value[]> {
-    for (const rule of this.#derivations.get(relation.word.id) ?? []) {
-      if (rule.head.type !== 'clause' || rule.head.clause.negated) continue;
+    for (const { rule, holds: makes } of this.#derivations.get(relation.word.id) ?? []) {
+      if (rule.head.type !== 'clause' || makes !== holds) continue;
       const { args } = rule.head.clause;
       const goal = `${rule.name} ${values.map((v) => v ?? '?').join(' ')}`;
       if (this.#open.includes(goal) || this.#open.length >= DEEPEST) continue;
@@ -495,6 +517,7 @@ export class Matcher {
       const solutions: Value[][] = [];
       this.#open.push(goal);
       for (const found of this.all(rule.conditions, bindings, t, p)) {
+        if (rule.exceptions.some((part) => this.holds(part, found, t, p))) continue;
         const solved = args.map((a) => this.value(a, found, p));
         // Nobody is a sibling of themselves.
         const distinct = new Set(solved).size === solved.length;

@@ -67,5 +67,9 @@ export function phrasePart(engine: Engine, part: RulePart, bindings: Bindings, p
   const subject = part.type === 'acts' ? part.subject : part.holder;
   const value = name(subject);
   const who = value === null ? 'somebody' : engine.nameOf(value, p);
+  if (part.type === 'acts' && part.object) {
+    const what = name(part.object);
+    return `${who} ${part.deed} ${what === null ? 'something' : engine.nameOf(what, p)}`;
+  }
   return part.type === 'acts' ? `${who} acts` : `${who} ${part.verb} it`;
 }

@@ -34,7 +34,7 @@ export const claimVerbs: readonly ClaimForm[] = [
 export interface ClaimPatterns {
   /** What stands before what is claimed: `?x believes that`. Ids: the claim's verb. */
   readonly telling: Patterns;
-  /** With `?what` for it, as rules have it: `?x believes ?what`, and `?x acts`. */
+  /** With `?what` for it, as rules have it: `?x believes ?what`, `?x acts` and `?x handles ?thing`. */
   readonly ruling: Patterns;
   /** The words that may stand last before what is claimed: `that`, `que`. */
   readonly joints: ReadonlySet<string>;
@@ -47,7 +47,11 @@ export function claimPatterns({ vocabulary, grammar }: Reading): ClaimPatterns {
   let found = cache.get(vocabulary.words);
   if (found === undefined) {
     const telling: Word[] = [];
-    const ruling: Word[] = [grammarWord('acts', ['x'], '?x acts')];
+    const ruling: Word[] = [
+      grammarWord('acts', ['x'], '?x acts'),
+      grammarWord('handles', ['x', 'thing'], '?x handles ?thing'),
+      grammarWord('parts with', ['x', 'thing'], '?x parts with ?thing'),
+    ];
     for (const word of vocabulary.words.values()) {
       if (word.kind !== 'claim' || word.claim === null) continue;
       const names = word.variables.map((variable) => variable.name);

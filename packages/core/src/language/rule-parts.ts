@@ -14,7 +14,7 @@ function clauseParts(reading: Reading, start: number, end: number): readonly Rul
   return clauses === null ? null : clauses.map((clause) => ({ type: 'clause', clause }));
 }
 
-/** `?x acts`, `?y tells ?x ?what`, `?x knows ?what`: what only rules say. */
+/** `?x acts`, `?x handles ?thing`, `?y tells ?x ?what`, `?x knows ?what`: what only rules say. */
 function grammarParts(reading: Reading, start: number, end: number): readonly RulePart[] | null {
   const match = bestMatch(reading, start, end, claimPatterns(reading).ruling);
   if (match === null || match.next !== end || match.slots.some((slot) => slot.members.length !== 1))
@@ -26,7 +26,11 @@ function grammarParts(reading: Reading, start: number, end: number): readonly Ru
   const holder = terms[0];
   const what = terms.at(-1);
   if (holder === undefined || what === undefined) return null;
-  if (match.form.word.id === 'acts') return match.negated ? null : [{ type: 'acts', subject: holder, range }];
+  const { id } = match.form.word;
+  if (id === 'acts' || id === 'handles' || id === 'parts with') {
+    if (match.negated) return null;
+    return [{ type: 'acts', deed: id, subject: holder, object: id === 'acts' ? null : what, range }];
+  }
   // `?x knows ?y` is acquaintance; only ?what stands for what a claim says.
   if (what.type !== 'variable' || !what.name.startsWith('what')) return null;
   const to = match.form.word.variables.length === 3 ? (terms[1] ?? null) : null;

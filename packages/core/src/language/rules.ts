@@ -4,6 +4,7 @@ import { nearest } from './nearest.ts';
 import { type ProblemDetail, problem } from './problem.ts';
 import { oneLine, trimRange } from './ranges.ts';
 import { Reading } from './reading.ts';
+import { loopProblem, loopsIn } from './rule-loops.ts';
 import { readRuleParts } from './rule-parts.ts';
 import { nearestPattern } from './suggest.ts';
 import type { Rule, RulePart, Term } from './tree.ts';
@@ -17,6 +18,8 @@ import type { Vocabulary } from './vocabulary.ts';
  *       -------------------  ===== ------- ===== ----------  ====== -------------
  *     - siblings: ?x is a sibling of ?y when ?p is the parent of ?x and ?p is the parent of ?y
  *       --------  --------------------- ==== ---------------------- === ----------------------
+ *     - guests: ?x is a stranger to ?y when ?x is a guest of ?y, unless ?x is the friend of ?y
+ *       ------  --------------------- ==== ------------------  ====== ------------------------
  *
  * @param items each list item without its bullet
  * @param base the rules that they are added to
@@ -85,6 +88,10 @@ class RulesReader {
     }
     // Only now, since a rule may be turned off above the line that states it.
     for (const { name, range } of off) this.#turnOff(name, range);
+    for (const loop of loopsIn([...this.#rules.values()], this.#vocabulary.words)) {
+      this.#diagnostics.push(loopProblem(this.#source, loop));
+      this.#rules.delete(key(loop.left.name));
+    }
     return { rules: [...this.#rules.values()], diagnostics: this.#diagnostics };
   }
 
@@ -284,7 +291,7 @@ class RuleReader {
       'unreadable-rule',
       start,
       this.#end,
-      'The parts of this rule do not fit together. Write: never … while … and …, unless …; or: … when … and ….',
+      'The parts of this rule do not fit together. Write: never … while … and …, unless …; or: … when … and …, unless ….',
     );
   }
 
@@ -297,6 +304,16 @@ class RuleReader {
         0,
         this.#end,
         'Only states and facts follow from others; an act happens when a scene says so.',
+      );
+      return false;
+    }
+    const { word, negated } = rule.head.clause;
+    if (negated && (word.oneAtATime || word.oneHolder || word.kind === 'age' || word.kind === 'identity')) {
+      this.#report(
+        'derived-negation',
+        0,
+        this.#end,
+        'A rule can deny only what is yes or no, and this has a value. Say which value it has, or make a “never” rule of it.',
       );
       return false;
     }
@@ -333,7 +350,9 @@ function roleAfter(role: Role, joint: Joint, derives: boolean): Role | null {
       ? 'condition'
       : joint === 'and' && role === 'condition'
         ? 'condition'
-        : null;
+        : joint === 'unless' && role !== 'head'
+          ? 'exception'
+          : null;
   if (joint === 'unless') return 'exception';
   if (joint === 'while') return role === 'exception' ? null : 'condition';
   // `unless A and B` would be one exception of two parts, which a rule cannot hold.
@@ -342,7 +361,7 @@ function roleAfter(role: Role, joint: Joint, derives: boolean): Role | null {
 
 function termsIn(part: RulePart): readonly Term[] {
   if (part.type === 'clause') return part.clause.args;
-  if (part.type === 'acts') return [part.subject];
+  if (part.type === 'acts') return part.object === null ? [part.subject] : [part.subject, part.object];
   return part.to === null ? [part.holder] : [part.holder, part.to];
 }
 

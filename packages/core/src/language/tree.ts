@@ -210,12 +210,17 @@ export interface Clause {
   readonly range: Range;
 }
 
-/** What a rule is made of beside clauses: `?x acts`, and what is told or known. */
+/** What rules say of all acts of a kind, whatever their words. */
+export type Deed = 'acts' | 'handles' | 'parts with';
+
+/** What a rule is made of beside clauses: `?x acts`, `?x handles ?thing`, `?x parts with ?thing`, and what is told or known. */
 export type RulePart =
   | { readonly type: 'clause'; readonly clause: Clause }
-  | /** any act or undeclared event whose subject it is */ {
+  | /** any act or undeclared event whose subject it is; `?x handles ?thing`: any act done to a thing; `?x parts with ?thing`: any by which it is no longer theirs */ {
       readonly type: 'acts';
+      readonly deed: Deed;
       readonly subject: Term;
+      readonly object: Term | null;
       readonly range: Range;
     }
   | /** `?y tells ?x ?what`, `?x knows ?what` */ {

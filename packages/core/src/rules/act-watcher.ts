@@ -5,6 +5,7 @@ import type { Bindings } from '../engine/match.ts';
 import type { EntityId, Position } from '../story/model.ts';
 import { ActIndex } from './act-index.ts';
 import type { Occurrence } from './conflict.ts';
+import { thingsOf } from './things.ts';
 import { type Interest, type Told, Watcher } from './watcher.ts';
 
 /** A rule about acts: `never ?x acts while …`, `never ?x kills ?y while …`, `never ?y tells ?x ?what while …`. */
@@ -15,25 +16,26 @@ export class ActWatcher extends Watcher {
     everything: this.dependencies.everything || this.dependencies.everythingExcuses,
   };
   readonly #acts = this.#index();
-  readonly #bySubject = new Map<EntityId, ActIndex>();
+  /** By the one whom the rule's own act is about: who does it, or the thing it is done to. */
+  readonly #byFocus = new Map<EntityId, ActIndex>();
   /** Those that name somebody or something, and those told in a scene: whom to ask again when who is who, or what is when, changes. */
   readonly #byEntity = new Map<EntityId, Act[]>();
   readonly #byScene = new Map<number, Act[]>();
   #filed = 0;
-  /** Where each relation that the rule looks at is bound to the subject: at that place of its key. -1: not bound. */
-  readonly #subjectAt = this.#subjectPlaces();
+  /** Where each relation that the rule looks at is bound to that one: at that place of its key. -1: not bound. */
+  readonly #focusAt = this.#focusPlaces();
 
-  #subjectPlaces(): Map<string, number> {
+  #focusPlaces(): Map<string, number> {
     const places = new Map<string, number>();
     const { head } = this.rule;
-    const subject = head.type === 'acts' ? head.subject : null;
+    const focus = head.type === 'acts' ? (head.object ?? head.subject) : null;
     for (const part of [...this.rule.conditions, ...this.rule.exceptions]) {
       if (part.type !== 'clause') continue;
       const shape = this.engine.painting.shape(part.clause.word);
       const at =
-        subject?.type !== 'variable'
+        focus?.type !== 'variable'
           ? -1
-          : part.clause.args.findIndex((a) => a.type === 'variable' && a.name === subject.name);
+          : part.clause.args.findIndex((a) => a.type === 'variable' && a.name === focus.name);
       const inKey =
         at < 0 || at === shape.value || shape.word.bothWays
           ? -1
@@ -56,14 +58,14 @@ export class ActWatcher extends Watcher {
     for (const act of told.acts) {
       if (this.#heads(act, p).length === 0) continue;
       this.#acts.add(act);
-      if (act.subject !== null) this.#ofSubject(act.subject).add(act);
+      for (const focus of this.#foci(act)) this.#of(focus).add(act);
       affected.add(act);
     }
     if (told.scenes.size > 0 || told.merged.length > 0) this.#file();
     for (const scene of told.scenes) {
       for (const act of this.#byScene.get(scene) ?? []) {
         this.#acts.moved(act, p);
-        if (act.subject !== null) this.#ofSubject(act.subject).moved(act, p);
+        for (const focus of this.#foci(act)) this.#of(focus).moved(act, p);
         affected.add(act);
       }
     }
@@ -91,11 +93,18 @@ export class ActWatcher extends Watcher {
     return new ActIndex((act, position) => this.engine.actInstant(act, position));
   }
 
-  #ofSubject(subject: EntityId): ActIndex {
-    let index = this.#bySubject.get(subject);
+  /** Whom the rule's own act is about, in an act. */
+  #foci(act: Act): readonly EntityId[] {
+    const { head } = this.rule;
+    if (head.type === 'acts' && head.deed !== 'acts') return thingsOf(this.engine, act, head.deed);
+    return act.subject === null ? [] : [act.subject];
+  }
+
+  #of(focus: EntityId): ActIndex {
+    let index = this.#byFocus.get(focus);
     if (!index) {
       index = this.#index();
-      this.#bySubject.set(subject, index);
+      this.#byFocus.set(focus, index);
     }
     return index;
   }
@@ -103,11 +112,11 @@ export class ActWatcher extends Watcher {
   #touch(piece: LoggedPiece, p: Position, affected: Set<Act>): void {
     const id = piece.fluent.relation.word.id;
     if (!this.dependencies.relations.has(id)) return;
-    const place = this.dependencies.local.has(id) ? (this.#subjectAt.get(id) ?? -1) : -1;
+    const place = this.dependencies.local.has(id) ? (this.#focusAt.get(id) ?? -1) : -1;
     const subject = place < 0 ? undefined : piece.fluent.key[place];
     const indexes =
       typeof subject === 'number'
-        ? this.engine.painting.identity.members(subject, p).flatMap((m) => this.#bySubject.get(m) ?? [])
+        ? this.engine.painting.identity.members(subject, p).flatMap((m) => this.#byFocus.get(m) ?? [])
         : [this.#acts];
     // The state just before an act counts, hence the one step.
     for (const index of indexes)
@@ -119,8 +128,12 @@ export class ActWatcher extends Watcher {
     const { head } = this.rule;
     const { matcher, painting } = this.engine;
     const one = (bound: Bindings | null) => (bound ? [bound] : []);
-    if (head.type === 'acts')
-      return act.subject === null ? [] : one(matcher.bind(head.subject, act.subject, {}, p));
+    if (head.type === 'acts') {
+      const bound = act.subject === null ? null : matcher.bind(head.subject, act.subject, {}, p);
+      const { object } = head;
+      if (!bound || !object) return one(bound);
+      return this.#foci(act).flatMap((thing) => one(matcher.bind(object, thing, bound, p)));
+    }
     if (head.type === 'clause') {
       if (act.word?.id !== head.clause.word.id) return [];
       let bound: Bindings | null = {};

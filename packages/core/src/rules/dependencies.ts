@@ -41,7 +41,7 @@ export function dependenciesOf(engine: Engine, rule: Rule): Dependencies {
     for (const other of engine.rules) {
       if (other.kind !== 'derives' || other.head.type !== 'clause') continue;
       if (engine.painting.shape(other.head.clause.word).word.id !== id) continue;
-      for (const condition of other.conditions) visit(condition, false);
+      for (const condition of [...other.conditions, ...other.exceptions]) visit(condition, false);
     }
   };
   for (const part of rule.conditions) visit(part, true);
@@ -64,7 +64,7 @@ export function variablesOf(part: RulePart): string[] {
     part.type === 'clause'
       ? [...part.clause.args]
       : part.type === 'acts'
-        ? [part.subject]
+        ? [part.subject, ...(part.object ? [part.object] : [])]
         : [part.holder, ...(part.to ? [part.to] : [])];
   const names = args.flatMap((a) =>
     a.type === 'variable' ? [a.name] : a.type === 'possessive' ? [a.variable] : [],

@@ -26,10 +26,13 @@ class Splitter {
   readonly #story: Story;
   readonly #used: WordsUsed;
   readonly #timeline: TimelineTold;
-  readonly #rules: ReadonlyMap<string, Story['rules'][number]>;
+  /** The rules of the whole story, each with its exceptions as written. */
+  readonly #rules: ReadonlyMap<RuleTree, RuleWhole>;
   readonly #ids: ReadonlyMap<string, number>;
   readonly #later: Later;
   readonly #shipped = new Set<unknown>();
+  /** How many of its exceptions a rule has been shipped with. */
+  readonly #excused = new Map<RuleTree, number>();
   #nextEntity = 0;
   #nextConstraint = 0;
   #nextInvented = 0;
@@ -39,7 +42,7 @@ class Splitter {
     this.#story = understand(tree);
     this.#used = new WordsUsed(tree.words);
     this.#timeline = new TimelineTold(this.#story);
-    this.#rules = new Map(this.#story.rules.map((rule) => [ruleKey(rule), rule]));
+    this.#rules = wholeRules(tree, this.#story);
     this.#ids = new Map(this.#story.entities.map((e) => [e.names[0]?.text ?? '', e.id]));
     this.#later = laterOf(tree, this.#story.entities, this.#ids);
   }
@@ -144,20 +147,44 @@ class Splitter {
   }
 
   #rulesNow(last: number): Contribution['rules'] {
-    if (!this.#tree.rules.some((rule) => !rule.builtIn && !this.#shipped.has(rule))) return [];
+    if (
+      !this.#tree.rules.some(
+        (rule) => !rule.builtIn && (this.#excused.get(rule) ?? -1) < rule.exceptions.length,
+      )
+    )
+      return [];
     const told = (name: string) =>
       (this.#story.entities[this.#ids.get(name) ?? -1]?.told ?? Infinity) <= last;
     const found: unknown[] = [];
-    for (const rule of rulesInView(this.#tree, this.#used, told)) {
-      if (rule.builtIn || this.#shipped.has(rule)) continue;
-      this.#shipped.add(rule);
-      found.push(pack(this.#rules.get(ruleKey(rule))));
+    for (const { rule, exceptions } of rulesInView(this.#tree, this.#used, told)) {
+      const whole = this.#rules.get(rule);
+      if (rule.builtIn || !whole || (this.#excused.get(rule) ?? -1) >= exceptions.length) continue;
+      this.#excused.set(rule, exceptions.length);
+      const there = whole.rule.exceptions.filter((_, i) => exceptions.includes(whole.exceptions[i]!));
+      found.push(pack({ ...whole.rule, exceptions: there }));
     }
     return found as Contribution['rules'];
   }
 }
 
-const ruleKey = ({ name, text }: Pick<RuleTree, 'name' | 'text'>) => `${name}\n${text}`;
+/** A rule as the whole story has it, and its exceptions as written, in the same order. */
+interface RuleWhole {
+  readonly rule: Story['rules'][number];
+  readonly exceptions: RuleTree['exceptions'];
+}
+
+function wholeRules(tree: Tree, story: Story): ReadonlyMap<RuleTree, RuleWhole> {
+  const used = new WordsUsed(tree.words);
+  for (const { blocks } of tree.scenes)
+    for (const block of blocks)
+      if (block.type === 'sentence' && block.sentence.content) used.content(block.sentence.content);
+  for (const { suppositions } of tree.readings)
+    for (const { content } of suppositions) if (content) used.content(content);
+  if (!tree.unfinished) used.supposable();
+  const names = new Set(story.entities.map((entity) => entity.names[0]?.text ?? ''));
+  const inView = rulesInView(tree, used, (name) => names.has(name));
+  return new Map(inView.map(({ rule, exceptions }, i) => [rule, { rule: story.rules[i]!, exceptions }]));
+}
 
 function withoutPlace({
   line: _,

@@ -88,7 +88,13 @@ class Reader {
     for (const word of words) this.#words.set(word.id, word);
     for (const word of words)
       (word as { effects: Word['effects'] }).effects = this.#unpack<Word['effects']>(word.effects);
-    for (const rule of added.rules) this.#rules.push(this.#unpack<Rule>(rule));
+    for (const packed of added.rules) {
+      const rule = this.#unpack<Rule>(packed);
+      // A rule comes again once more of its exceptions are there.
+      const at = this.#rules.findIndex(({ name, builtIn }) => name === rule.name && !builtIn);
+      if (at < 0) this.#rules.push(rule);
+      else this.#rules[at] = rule;
+    }
     for (const entity of added.entities)
       this.#entities.push({ ...entity, names: [...entity.names], id: this.#entities.length });
     for (const { entity, text, told, main } of added.names) {

@@ -1,6 +1,7 @@
 import type {
   Attribution,
   ClaimVerb,
+  Deed,
   EntityKind,
   FrameKind,
   Front,
@@ -12,7 +13,7 @@ import type {
 } from '../language/tree.ts';
 import type { Range, Source } from '../text/source.ts';
 
-export type { Attribution, ClaimVerb, EntityKind, FrameKind, Front, Quotation, Role, Telling, Word };
+export type { Attribution, ClaimVerb, Deed, EntityKind, FrameKind, Front, Quotation, Role, Telling, Word };
 
 /** Index into `Story.entities`, which stands in order of introduction. */
 export type EntityId = number;
@@ -220,7 +221,12 @@ export type Statement =
 
 export type RulePart =
   | { readonly type: 'clause'; readonly clause: Clause }
-  | { readonly type: 'acts'; readonly subject: Argument }
+  | /** with an object: does something to that thing */ {
+      readonly type: 'acts';
+      readonly deed: Deed;
+      readonly subject: Argument;
+      readonly object: Argument | null;
+    }
   | {
       readonly type: 'claim';
       readonly holder: Argument;
@@ -235,8 +241,8 @@ export interface Rule {
   readonly kind: RuleTree['kind'];
   readonly head: RulePart;
   readonly conditions: readonly RulePart[];
+  /** Those that speak of what has been told. */
   readonly exceptions: readonly RulePart[];
-  readonly text: string;
   readonly builtIn: boolean;
 }
 

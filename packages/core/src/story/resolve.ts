@@ -116,7 +116,12 @@ function resolvePart(part: tree.RulePart, scope: Scope): RulePart {
     case 'clause':
       return { type: 'clause', clause: resolveClause(part.clause, scope) };
     case 'acts':
-      return { type: 'acts', subject: resolveTerm(part.subject, scope) };
+      return {
+        type: 'acts',
+        deed: part.deed,
+        subject: resolveTerm(part.subject, scope),
+        object: part.object && resolveTerm(part.object, scope),
+      };
     case 'claim':
       return {
         type: 'claim',
@@ -136,7 +141,6 @@ export function resolveRule(rule: tree.Rule, scope: Scope): Rule {
     head: resolvePart(rule.head, scope),
     conditions: rule.conditions.map((part) => resolvePart(part, scope)),
     exceptions: rule.exceptions.map((part) => resolvePart(part, scope)),
-    text: rule.text,
     builtIn: rule.builtIn,
   };
 }

@@ -55,8 +55,8 @@ class Understanding {
     // What a reading supposes is in view with it, and so are the rules that speak of it.
     const readings = this.#tree.readings.map((reading) => this.#reading(reading, end));
     if (!this.#tree.unfinished) this.#used.supposable();
-    const rules = rulesInView(this.#tree, this.#used, told).map((rule) =>
-      resolveRule(rule, { ...this.#scope(null, null, end), entity: toldOnly }),
+    const rules = rulesInView(this.#tree, this.#used, told).map(({ rule, exceptions }) =>
+      resolveRule({ ...rule, exceptions }, { ...this.#scope(null, null, end), entity: toldOnly }),
     );
     this.#timeline();
     const source = this.#tree.source;

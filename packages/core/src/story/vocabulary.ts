@@ -62,11 +62,21 @@ export function wordWithRole(words: ReadonlyMap<string, Word>, role: Role): Word
 const clausesOf = (parts: readonly RulePart[]): Clause[] =>
   parts.flatMap((p) => (p.type === 'clause' ? [p.clause] : []));
 
+/** A rule with those of its exceptions that are there: one that speaks of what has not been told excuses nothing yet. */
+export interface RuleInView {
+  readonly rule: Rule;
+  readonly exceptions: readonly RulePart[];
+}
+
 /**
- * The rules there are in a view: those all of whose words are there and all of whose names have been told. A word that only follows
- * from others is there with the rule that derives it.
+ * The rules there are in a view: those all of whose words are there and all of whose names have been told, exceptions aside. A word
+ * that only follows from others is there with the rule that derives it.
  */
-export function rulesInView(tree: Tree, used: WordsUsed, told: (name: string) => boolean): readonly Rule[] {
+export function rulesInView(
+  tree: Tree,
+  used: WordsUsed,
+  told: (name: string) => boolean,
+): readonly RuleInView[] {
   const isThere = (parts: readonly RulePart[]) =>
     clausesOf(parts).every(
       (clause) =>
@@ -77,7 +87,7 @@ export function rulesInView(tree: Tree, used: WordsUsed, told: (name: string) =>
     more = false;
     for (const rule of tree.rules) {
       const derives = rule.kind === 'derives';
-      const parts = [...(derives ? [] : [rule.head]), ...rule.conditions, ...rule.exceptions];
+      const parts = [...(derives ? [] : [rule.head]), ...rule.conditions];
       if (rules.has(rule) || !(rule.builtIn || isThere(parts))) continue;
       rules.add(rule);
       if (!derives || rule.head.type !== 'clause' || used.has(rule.head.clause.word)) continue;
@@ -85,5 +95,10 @@ export function rulesInView(tree: Tree, used: WordsUsed, told: (name: string) =>
       more = true;
     }
   }
-  return tree.rules.filter((rule) => rules.has(rule));
+  return tree.rules
+    .filter((rule) => rules.has(rule))
+    .map((rule) => ({
+      rule,
+      exceptions: rule.builtIn ? rule.exceptions : rule.exceptions.filter((part) => isThere([part])),
+    }));
 }

@@ -30,7 +30,9 @@ export function reportConflict(story: Story, standing: Standing): Diagnostic {
     message: `${standing.text} (${standing.rule}). ${remedy(standing)}`,
     span: toldSpan(story, first),
     related: [
-      ...standing.causes.map((cause) => related(story, cause.line, cause.text)),
+      ...[...new Map(standing.causes.map((cause) => [cause.line, cause])).values()].map((cause) =>
+        related(story, cause.line, cause.text),
+      ),
       ...others.slice(0, 8).map((line) => related(story, line, 'here too')),
     ],
     fixes: open || standing.rarely ? [] : [onPurpose(story, first, standing.rule)],
