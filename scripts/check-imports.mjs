@@ -54,7 +54,7 @@ const rooms = {
     remedy: 'Sealing cuts stories; what is computed from a cut story belongs to explain.',
   },
   answers: {
-    may: ['text', 'diagnostics', 'language', 'story', 'engine', 'rules', 'explain', 'seal'],
+    may: ['text', 'diagnostics', 'language', 'story', 'engine', 'rules', 'explain', 'charts', 'seal'],
     remedy: 'The answers room puts the others together for the commands; rendering stays outside.',
   },
 };

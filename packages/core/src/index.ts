@@ -5,15 +5,6 @@ export { type Found, type Place as ReadersPlace, positionOf } from './answers/pl
 export { placesOf } from './answers/places.ts';
 export { type JsonSchema, jsonSchemas } from './answers/schemas.ts';
 export { sealedPrelude } from './answers/sealed-prelude.ts';
-export {
-  type ChartLine,
-  type ChartScene,
-  STRETCH,
-  type Storyline,
-  type StorylineOptions,
-  storylineOf,
-} from './charts/storyline.ts';
-export { type ChartMoment, type TimedScene, type TwoOrders, twoOrdersOf } from './charts/times.ts';
 export type { Diagnostic, Edit, Fix, Related, Severity } from './diagnostics/diagnostic.ts';
 export { renderGithub } from './diagnostics/render/github.ts';
 export { type CheckReport, reportJson } from './diagnostics/render/json.ts';

@@ -1,3 +1,6 @@
+import { STRETCH, type Storyline, storylineOf } from '../charts/storyline.ts';
+import { type TwoOrders, twoOrdersOf } from '../charts/times.ts';
+import { type WhoIsWho, whoIsWhoOf } from '../charts/who.ts';
 import { explainStory } from '../explain/explain.ts';
 import type { Explanation, Portrait, SoFar } from '../explain/explanation.ts';
 import { portraitOf } from '../explain/portrait.ts';
@@ -19,4 +22,31 @@ export function soFarIn(session: Session, request: LensRequest): SoFar | { reado
 export function portraitIn(session: Session, request: LensRequest, name: string): Portrait | undefined {
   const opened = session.open(request);
   return 'problem' in opened ? undefined : portraitOf(opened.audience, opened.eyes, name);
+}
+
+/** The layouts of the pictures that explain, each made when first asked for. */
+export interface ChartsOf {
+  /** How many storylines there are: a long story has one for each stretch of scenes. */
+  readonly stretches: number;
+  /** @param stretch which, from 0. */
+  readonly storyline: (stretch: number) => Storyline;
+  readonly times: () => TwoOrders;
+  readonly who: () => WhoIsWho;
+}
+
+/**
+ * Charts of the story as far as it has been told. Who meets whom and when is as the audience knows it; who is who to whom is as
+ * seen through the eyes asked for.
+ */
+export function chartsIn(session: Session, request: LensRequest): ChartsOf | { readonly problem: string } {
+  const opened = session.open(request);
+  if ('problem' in opened) return opened;
+  const { audience, eyes } = opened;
+  const finished = session.isEnd(request.position);
+  return {
+    stretches: Math.max(1, Math.ceil(audience.story.scenes.length / STRETCH)),
+    storyline: (stretch) => storylineOf(audience, { stretch, finished }),
+    times: () => twoOrdersOf(audience),
+    who: () => whoIsWhoOf(audience.through(eyes)),
+  };
 }

@@ -60,27 +60,34 @@ export function reroute(orders: Order[], meetings: Meetings, cord: Cord): void {
   const inner = orders[from]!.filter((line) => lines.has(line));
   const before = orders[from - 1];
   const after = orders[to + 1];
+  const atStart = before && crossingsBeside(before, others[0]!, inner);
+  const atEnd = after && crossingsBeside(after, others.at(-1)!, inner);
   let costs = placesFor(others[0]!, meetings[from]!, inner[0]!).map((may, q) =>
-    may ? (before ? crossingsAt(before, others[0]!, inner, q) : 0) * CROSSING : IMPOSSIBLE,
+    may ? (atStart?.[q] ?? 0) * CROSSING : IMPOSSIBLE,
   );
   const came: number[][] = [];
   for (let i = 1; i < others.length; i++) {
-    const allowed = placesFor(others[i]!, meetings[from + i]!, inner[0]!);
     const crossings = crossingsOfLine(others[i - 1]!, others[i]!);
+    const width = others[i]!.length + 1;
     const by: number[] = [];
-    costs = allowed.map((may, r) => {
+    const last = costs;
+    costs = placesFor(others[i]!, meetings[from + i]!, inner[0]!).map((may, r) => {
       let least = IMPOSSIBLE;
       by[r] = 0;
       if (!may) return least;
-      for (let q = 0; q < costs.length; q++) {
-        const cost = costs[q]! + crossings[q]![r]! * inner.length * CROSSING + Math.abs(q - r);
-        if (cost < least) [least, by[r]] = [cost, q];
+      for (let q = 0; q < last.length; q++) {
+        if (last[q]! >= least) continue;
+        const cost = last[q]! + crossings[q * width + r]! * inner.length * CROSSING + Math.abs(q - r);
+        if (cost < least) {
+          least = cost;
+          by[r] = q;
+        }
       }
       return least;
     });
     came.push(by);
   }
-  if (after) costs = costs.map((cost, q) => cost + crossingsAt(after, others.at(-1)!, inner, q) * CROSSING);
+  if (atEnd) costs = costs.map((cost, q) => cost + atEnd[q]! * CROSSING);
   let at = costs.indexOf(Math.min(...costs));
   const led: Order[] = [];
   for (let i = others.length - 1; i >= 0; i--) {
@@ -111,19 +118,20 @@ function around(orders: readonly Order[], stretch: readonly Order[], from: numbe
   return crossings;
 }
 
-/** The crossings of the cord, at a place among the others of its first or last step, with the step beside it. */
-function crossingsAt(beside: Order, others: Order, inner: Order, place: number): number {
+/** The crossings of the cord with the step beside it, for each place among the others of its first or last step. */
+function crossingsBeside(beside: Order, others: Order, inner: Order): number[] {
   const at = new Map(beside.map((line, i) => [line, i]));
+  const own = inner.flatMap((line) => at.get(line) ?? []);
   let crossings = 0;
-  for (const [i, other] of others.entries()) {
+  // From before all others, it crosses those who stand before it there; one more before it turns that round.
+  const turns = others.map((other) => {
     const there = at.get(other);
-    if (there === undefined) continue;
-    for (const line of inner) {
-      const own = at.get(line);
-      if (own !== undefined && there < own !== i < place) crossings++;
-    }
-  }
-  return crossings;
+    if (there === undefined) return 0;
+    const before = own.filter((place) => there < place).length;
+    crossings += before;
+    return own.length - 2 * before;
+  });
+  return [crossings, ...turns.map((turn) => (crossings += turn))];
 }
 
 /** Whether the cord may stand at each place among the others: beside or among those it meets, and inside nobody else's meeting. */
@@ -143,19 +151,32 @@ function placesFor(others: Order, meeting: ReadonlyMap<Line, number>, line: Line
   return places;
 }
 
-/** How many of the others a line crosses that goes from place q among `one` to place r among `next`: `[q][r]`. */
-function crossingsOfLine(one: Order, next: Order): number[][] {
-  const place = new Map(next.map((line, i) => [line, i]));
-  const common = new Set(one);
+/** Kept from one call to the next: a search makes many thousands of these tables. */
+let table = new Int32Array(1024);
+let place = new Int32Array(64);
+
+/** How many of the others a line crosses that goes from place q among `one` to place r among `next`: at q × (next + 1) + r. */
+function crossingsOfLine(one: Order, next: Order): Int32Array {
+  const width = next.length + 1;
+  if (table.length < (one.length + 1) * width) table = new Int32Array(2 * (one.length + 1) * width);
+  const highest = Math.max(0, ...one, ...next);
+  if (place.length <= highest) place = new Int32Array(2 * highest);
+  for (const line of next) place[line] = -1;
+  for (const line of one) place[line] = ABSENT;
+  for (let r = 0; r < next.length; r++) if (place[next[r]!] === ABSENT) place[next[r]!] = r;
   // From before all of them, it crosses those who end up before r.
-  const row = [0];
-  for (const line of next) row.push(row.at(-1)! + (common.has(line) ? 1 : 0));
-  const table = [row];
-  for (const line of one) {
-    const last = table.at(-1)!;
-    const at = place.get(line);
-    // One more stands before it: crossed if it ends up behind, and no longer crossed if it ends up before.
-    table.push(at === undefined ? last : last.map((n, r) => (at < r ? n - 1 : n + 1)));
+  table[0] = 0;
+  for (let r = 0; r < next.length; r++) table[r + 1] = table[r]! + (place[next[r]!]! >= 0 ? 1 : 0);
+  // One more stands before it: crossed if it ends up behind, and no longer crossed if it ends up before.
+  for (let q = 0; q < one.length; q++) {
+    const at = place[one[q]!]!;
+    const row = (q + 1) * width;
+    for (let r = 0; r < width; r++) {
+      const last = table[row - width + r]!;
+      table[row + r] = at === ABSENT ? last : last + (at < r ? -1 : 1);
+    }
   }
   return table;
 }
+
+const ABSENT = -2;

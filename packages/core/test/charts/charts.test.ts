@@ -2,23 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STRETCH, type Storyline, storylineOf } from '../../src/charts/storyline.ts';
 import { twoOrdersOf } from '../../src/charts/times.ts';
-import { Engine } from '../../src/engine/engine.ts';
-import { parseStory, Source, seal, sealedPrelude, unseal } from '../../src/index.ts';
 import { storyParts } from '../properties/story-arbitrary.ts';
 import { SHELF, textOf } from '../stories/shelf.ts';
-
-const prelude = sealedPrelude(null);
-
-/** What the browser has: the story as told up to a scene, from a sealed one. */
-function told(text: string, scenes: number | null = null): Engine {
-  const { tree } = parseStory(new Source('chart.story.md', text));
-  const whole = seal(tree, null);
-  const { sentences } = { sentences: whole.scenes.slice(0, scenes ?? whole.scenes.length) };
-  const position = sentences.reduce((sum, scene) => sum + scene.sentences.length, 0);
-  return new Engine(
-    unseal(JSON.parse(JSON.stringify(seal(tree, scenes === null ? null : position))), prelude),
-  );
-}
+import { told } from './told.ts';
 
 /** The chart as letters: a row a scene, a column a slot; capitals meet. */
 function drawn({ scenes, lines, low, high }: Storyline): string[] {

@@ -69,6 +69,43 @@ export const en = {
   charts: 'Charts',
   ending: 'The ending explained',
 
+  chart: {
+    storyline: 'Who meets whom',
+    storylineLead: 'A line for each person, a row for each scene. Those who meet stand together.',
+    storylineAway: 'Dots: not seen again so far.',
+    storylineFrame: 'Dashed frame: dreamed, imagined, remembered or told.',
+    storylineIs: (people: number, scenes: number) =>
+      `${people} ${people === 1 ? 'person' : 'people'} as lines through ${scenes} ${scenes === 1 ? 'scene' : 'scenes'}, from top to bottom. The text below says the same.`,
+    stretches: 'Part of the story',
+    stretch: (first: number, last: number) => `Scenes ${first}–${last}`,
+    nobody: 'Nobody is in it.',
+    times: 'As told, and as it happened',
+    timesLead: 'On the left the scenes as they are told, on the right when they happen.',
+    timesBack: 'Bold: the telling goes back.',
+    timesTells: 'Dotted: the scene tells of another time.',
+    timesAre: (scenes: number, back: number) =>
+      `${scenes} ${scenes === 1 ? 'scene' : 'scenes'} in the order of telling, each joined to when it happens. ${
+        back === 0
+          ? 'The telling never goes back.'
+          : `The telling goes back ${back === 1 ? 'once' : `${back} times`}.`
+      } The text below says the same.`,
+    asTold: 'As told',
+    asHappened: 'As it happened',
+    outside: 'Not real',
+    timeOf: (numbers: readonly number[]) => `scene ${numbers.join(', ')}`,
+    onlyToldOf: (numbers: readonly number[]) =>
+      `told of in ${numbers.length === 1 ? 'scene' : 'scenes'} ${numbers.join(', ')}`,
+    goesBack: 'goes back',
+    who: 'Who is who to whom',
+    whoLead: 'What people are to each other as far as has been told. An arrow says which way to read it.',
+    whoAre: (people: number, ties: number) =>
+      `${people} people, and ${ties} ${ties === 1 ? 'pair' : 'pairs'} of them who are something to each other. The text below says the same.`,
+    whoNone: 'Nothing told so far says what anybody is to anybody else.',
+    apart: (names: string) => `Not tied to anybody so far: ${names}.`,
+    more: (n: number) => `and ${n} more`,
+    inWords: 'In words',
+  },
+
   recapShort: 'The last scenes',
   recapLong: 'From the start',
   recapSince: 'Since I was last here',

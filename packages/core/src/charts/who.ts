@@ -1,0 +1,130 @@
+import type { Engine } from '../engine/engine.ts';
+import { isPlaced } from '../engine/painting.ts';
+import { oppositeOf, phrase } from '../engine/phrase.ts';
+import { isSomebody } from '../engine/stage.ts';
+import type { EntityId, Position, Value } from '../story/model.ts';
+import { arrangedOnGrid, type Cell, pointOf } from './grid.ts';
+
+/** Who is who to whom: people in a grid, and what ties them. */
+export interface WhoIsWho {
+  /** Everybody who is tied to somebody, in the order of introduction. */
+  readonly people: readonly TiedPerson[];
+  readonly ties: readonly PeopleTie[];
+  /** The names of those met who are tied to nobody. */
+  readonly apart: readonly string[];
+}
+
+export interface TiedPerson {
+  readonly person: EntityId;
+  readonly name: string;
+  /** In columns from the left, and in rows from the top; halves too. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PeopleTie {
+  /** Indices into `people`; `from` was introduced first. */
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly TieWord[];
+}
+
+export interface TieWord {
+  /** What the first is to the second: `mother of`. */
+  readonly text: string;
+  /** The whole sentence: `Mum is the mother of Adam`. */
+  readonly sentence: string;
+  /** Which way it is to be read: from `from` to `to`, the other way, or both. */
+  readonly way: 'there' | 'back' | 'both';
+}
+
+/**
+ * Who is who to whom, now, in a story that ends where the reader stands: states and facts between two people or groups, such as
+ * parents, marriages and friendships.
+ *
+ * It is laid out as it was told, scene by scene, each from the one before: so the same story gives the same picture, and a new
+ * scene moves those who are there only where that is worth it.
+ *
+ * @param view the story, also through somebody's eyes.
+ */
+export function whoIsWhoOf(view: Engine): WhoIsWho {
+  const { story, end } = view;
+  let cells: ReadonlyMap<EntityId, Cell> = new Map();
+  let known = '';
+  let held: readonly Held[] = [];
+  for (const position of [...story.scenes.map((scene) => scene.last), end]) {
+    held = heldAt(view, position);
+    const ties = pairsOf(held);
+    const text = ties.join(' ');
+    if (text === known) continue;
+    known = text;
+    const tied = [...new Set(ties.flat())].sort((a, b) => a - b);
+    cells = arrangedOnGrid(
+      cells,
+      tied.filter((person) => !cells.has(person)),
+      ties,
+    );
+  }
+  const pairs = pairsOf(held);
+  const tied = [...new Set(pairs.flat())].sort((a, b) => a - b);
+  const top = Math.min(...tied.map((person) => pointOf(cells.get(person)!)[1]));
+  return {
+    people: tied.map((person) => {
+      const [x, y] = pointOf(cells.get(person)!);
+      return { person, name: view.nameOf(person, end), x, y: y - top };
+    }),
+    ties: pairs.map(([one, other]) => ({
+      from: tied.indexOf(one),
+      to: tied.indexOf(other),
+      words: held.filter(({ pair }) => pair[0] === one && pair[1] === other).map(({ word }) => word),
+    })),
+    apart: [...view.beings(end, true)]
+      .filter((being) => !tied.includes(being))
+      .map((being) => view.nameOf(being, end)),
+  };
+}
+
+interface Held {
+  /** Whoever was introduced first comes first. */
+  readonly pair: readonly [EntityId, EntityId];
+  readonly word: TieWord;
+}
+
+function pairsOf(held: readonly Held[]): readonly (readonly [EntityId, EntityId])[] {
+  const pairs = new Map(held.map(({ pair }) => [pair.join(), pair]));
+  return [...pairs.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}
+
+/** What holds between two, at the now of a position. */
+function heldAt(view: Engine, p: Position): readonly Held[] {
+  const { painting, story } = view;
+  const t = view.now(p);
+  const found = new Map<string, Held>();
+  for (const relation of painting.relations.values()) {
+    if (isPlaced(relation) || relation.word.variables.length !== 2) continue;
+    for (const fluent of relation.fluents) {
+      const value = fluent.timeline.valueAt(t, p);
+      if (value === undefined || value === null) continue;
+      const word = value === false ? oppositeOf(view, relation.word) : relation.word;
+      if (!word) continue;
+      const args: Value[] = fluent.key.map((arg) => painting.canonical(arg, p));
+      if (typeof value !== 'boolean') args.splice(relation.value, 0, painting.canonical(value, p));
+      const [one, other] = args;
+      if (typeof one !== 'number' || typeof other !== 'number' || one === other) continue;
+      if (!isSomebody(story.entities[one]) || !isSomebody(story.entities[other])) continue;
+      const sentence = phrase(view, word, args, true, p);
+      const way = word.bothWays ? 'both' : one < other ? 'there' : 'back';
+      found.set(sentence, {
+        pair: one < other ? [one, other] : [other, one],
+        word: { text: between(word.id), sentence, way },
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** `?x is the mother of ?y` → `mother of`; `?x keeps ?y hidden` → `keeps … hidden`. */
+function between(pattern: string): string {
+  const words = pattern.replace(/^\?\S+\s*|\s*\?\S+$/gu, '').replace(/\?\S+/gu, '…');
+  return words.replace(/^is (?:the |an? )?(?=\p{L})/u, '');
+}
