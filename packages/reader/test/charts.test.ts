@@ -174,6 +174,22 @@ describe('the pictures', () => {
     });
   });
 
+  test('of a long story are drawn in stretches', async () => {
+    const scenes = Array.from(
+      { length: 65 },
+      (_, i) => `## Day ${i + 1}\n- Ann meets ${i < 60 ? 'Bob' : 'Cy'}\n`,
+    );
+    const text = `---\nstory: Long\n---\n# People\n- **Ann**\n- **Bob**\n- **Cy**\n# Story\n${scenes.join('')}`;
+    await charts(story('long', text), {}, async (page) => {
+      const rows = page.locator('svg.storyline .name');
+      expect(await rows.allTextContents()).toEqual([61, 62, 63, 64, 65].map((n) => `${n}. Day ${n}`));
+      await page.getByLabel('Part of the story').selectOption({ label: 'Scenes 1–60' });
+      await page.locator('svg.storyline .name', { hasText: '1. Day 1' }).first().waitFor();
+      expect(await rows.count()).toBe(60);
+      expect(await page.locator('svg.times .name', { hasText: 'Day' }).count()).toBe(60);
+    });
+  });
+
   test.each(['light', 'dark'] as const)('have text of AA contrast: %s', async (colorScheme) => {
     await charts(fromShelf('the-murder-of-roger-ackroyd'), { colorScheme }, async (page) => {
       const low = await page.evaluate<string[]>(`(() => {

@@ -1,4 +1,4 @@
-import { STRETCH, type Storyline, storylineOf } from '../charts/storyline.ts';
+import { STRETCH, type Storyline, storylineOf, stretchOf } from '../charts/storyline.ts';
 import { type TwoOrders, twoOrdersOf } from '../charts/times.ts';
 import { type WhoIsWho, whoIsWhoOf } from '../charts/who.ts';
 import { explainStory } from '../explain/explain.ts';
@@ -26,11 +26,11 @@ export function portraitIn(session: Session, request: LensRequest, name: string)
 
 /** The layouts of the pictures that explain, each made when first asked for. */
 export interface ChartsOf {
-  /** How many storylines there are: a long story has one for each stretch of scenes. */
+  /** How many stretches of scenes the first two are drawn in: one, but for a long story. */
   readonly stretches: number;
   /** @param stretch which, from 0. */
   readonly storyline: (stretch: number) => Storyline;
-  readonly times: () => TwoOrders;
+  readonly times: (stretch: number) => TwoOrders;
   readonly who: () => WhoIsWho;
 }
 
@@ -46,7 +46,7 @@ export function chartsIn(session: Session, request: LensRequest): ChartsOf | { r
   return {
     stretches: Math.max(1, Math.ceil(audience.story.scenes.length / STRETCH)),
     storyline: (stretch) => storylineOf(audience, { stretch, finished }),
-    times: () => twoOrdersOf(audience),
+    times: (stretch) => twoOrdersOf(audience, stretchOf(audience.story.scenes, stretch)),
     who: () => whoIsWhoOf(audience.through(eyes)),
   };
 }

@@ -25,8 +25,8 @@ export const pointOf = ({ column, row }: Cell): readonly [number, number] => [co
 const CROSSING = 3;
 const THROUGH = 4;
 const MOVE = 2.5;
-/** With more people than this, only those who are new are placed. */
-const MOST = 40;
+/** With more ties than this, only those who are new are placed. */
+const MOST = 80;
 
 /**
  * People in the cells of a grid, so that ties are short, do not cross, and run through nobody: the cost function and the moves
@@ -35,103 +35,147 @@ const MOST = 40;
  *
  * @param before where people stand; they keep their numbers.
  * @param added who is new, in the order in which they are placed.
+ * @param ties between those who are there and those who are added.
+ * @param fresh the ties that were not there before.
  */
 export function arrangedOnGrid(
   before: ReadonlyMap<number, Cell>,
   added: readonly number[],
   ties: readonly Tie[],
+  fresh: readonly Tie[] = ties,
 ): ReadonlyMap<number, Cell> {
-  const cells = new Map(before);
-  const waiting = [...added];
-  while (waiting.length > 0) {
-    // Whoever is tied to most of those who are there comes next.
-    const known = (person: number) =>
-      ties.filter((tie) => tie.includes(person) && tie.some((p) => cells.has(p))).length;
-    const most = Math.max(...waiting.map(known));
-    const person = waiting.splice(
-      waiting.findIndex((p) => known(p) === most),
-      1,
-    )[0]!;
-    cells.set(person, cheapest(person, cells, ties));
-  }
-  if (cells.size <= MOST) settle(cells, new Set(added), ties);
-  return cells;
-}
-
-/** The free cells down to one row below all. */
-function freeCells(cells: ReadonlyMap<number, Cell>): Cell[] {
-  if (cells.size === 0) return [{ column: 1, row: 1 }];
-  const taken = new Set([...cells.values()].map(({ column, row }) => row * COLUMNS + column));
-  const rows = Math.max(...[...cells.values()].map(({ row }) => row)) + 2;
-  return Array.from({ length: rows * COLUMNS }, (_, i) => i)
-    .filter((i) => !taken.has(i))
-    .map((i) => ({ column: i % COLUMNS, row: Math.floor(i / COLUMNS) }));
-}
-
-function cheapest(person: number, cells: ReadonlyMap<number, Cell>, ties: readonly Tie[]): Cell {
-  let best: Cell = { column: 1, row: 1 };
-  let least = Number.POSITIVE_INFINITY;
-  for (const cell of freeCells(cells)) {
-    const cost = costOf([person], new Map([...cells, [person, cell]]), ties);
-    if (cost < least) [least, best] = [cost, cell];
-  }
-  return best;
-}
-
-/** Moves and exchanges until none gains more than its price. */
-function settle(cells: Map<number, Cell>, added: ReadonlySet<number>, ties: readonly Tie[]): void {
-  const home = new Map(cells);
-  const price = (person: number, cell: Cell) =>
-    added.has(person) || (home.get(person)!.column === cell.column && home.get(person)!.row === cell.row)
-      ? 0
-      : MOVE;
-  for (let round = 0, moved = true; moved && round < 10; round++) {
-    moved = false;
-    for (const person of [...cells.keys()]) {
-      const cell = cells.get(person)!;
-      const others = [...cells.keys()].filter((other) => other > person);
-      let best: Map<number, Cell> | null = null;
-      let least = -1e-9;
-      const attempt = (people: readonly number[], tried: Map<number, Cell>) => {
-        let gain = costOf(people, tried, ties) - costOf(people, cells, ties);
-        for (const p of people) gain += price(p, tried.get(p)!) - price(p, cells.get(p)!);
-        if (gain < least) [least, best] = [gain, tried];
-      };
-      for (const free of freeCells(cells)) attempt([person], new Map([...cells, [person, free]]));
-      for (const other of others)
-        attempt([person, other], new Map([...cells, [person, cells.get(other)!], [other, cell]]));
-      if (best === null) continue;
-      for (const [p, c] of best as Map<number, Cell>) cells.set(p, c);
-      moved = true;
-    }
-  }
-}
-
-/** What the places of some people cost: the ties they have, and those that run through them. */
-function costOf(people: readonly number[], cells: ReadonlyMap<number, Cell>, ties: readonly Tie[]): number {
-  const there = ties.filter(([one, other]) => cells.has(one) && cells.has(other));
-  let cost = 0;
-  for (const person of people) cost += cells.get(person)!.row / 50;
-  for (const tie of there) {
-    const own = tie.some((p) => people.includes(p));
-    const [from, to] = tie.map((p) => pointOf(cells.get(p)!)) as [Point, Point];
-    if (own) cost += Math.hypot(from[0] - to[0], from[1] - to[1]) ** 1.5;
-    for (const [person, cell] of cells)
-      if ((own || people.includes(person)) && !tie.includes(person) && isOn(pointOf(cell), from, to))
-        cost += THROUGH;
-    if (!own) continue;
-    for (const other of there) {
-      if (other === tie || other.some((p) => tie.includes(p))) continue;
-      // Counted once, where both are their own.
-      const share = other.some((p) => people.includes(p)) ? 0.5 : 1;
-      const [a, b] = other.map((p) => pointOf(cells.get(p)!)) as [Point, Point];
-      if (cross(from, to, a, b)) cost += CROSSING * share;
-    }
-  }
-  return cost;
+  const grid = new Grid(before, ties);
+  grid.place(added);
+  if (ties.length <= MOST) grid.settle(new Set(added), new Set(fresh.flat()));
+  return grid.cells;
 }
 
 type Point = readonly [number, number];
+
+class Grid {
+  readonly cells: Map<number, Cell>;
+  readonly #ties: readonly Tie[];
+
+  constructor(before: ReadonlyMap<number, Cell>, ties: readonly Tie[]) {
+    this.cells = new Map(before);
+    this.#ties = ties;
+  }
+
+  /** Gives each a free cell; whoever is tied to most of those who are there comes next. */
+  place(added: readonly number[]): void {
+    const waiting = [...added];
+    const known = (person: number) =>
+      this.#ties.filter((tie) => tie.includes(person) && tie.some((p) => this.cells.has(p))).length;
+    while (waiting.length > 0) {
+      const counts = waiting.map(known);
+      const [person] = waiting.splice(counts.indexOf(Math.max(...counts)), 1) as [number];
+      let best: Cell = FIRST;
+      let least = Number.POSITIVE_INFINITY;
+      for (const cell of this.#free()) {
+        this.cells.set(person, cell);
+        const cost = this.#cost([person]);
+        if (cost < least) [least, best] = [cost, cell];
+      }
+      this.cells.set(person, best);
+    }
+  }
+
+  /** Moves and exchanges of some people until none gains more than its price. */
+  settle(added: ReadonlySet<number>, movable: ReadonlySet<number>): void {
+    const home = new Map(this.cells);
+    const price = (person: number) =>
+      added.has(person) || isSame(home.get(person)!, this.cells.get(person)!) ? 0 : MOVE;
+    const costOf = (people: readonly number[]) =>
+      people.reduce((sum, person) => sum + price(person), this.#cost(people));
+    const put = (moves: Moves) => {
+      for (const [person, cell] of moves) this.cells.set(person, cell);
+    };
+    for (let round = 0, moved = true; moved && round < 10; round++) {
+      moved = false;
+      for (const person of this.cells.keys()) {
+        if (!movable.has(person)) continue;
+        const cell = this.cells.get(person)!;
+        let best: Moves | null = null;
+        let most = 1e-9;
+        const attempt = (there: Moves, back: Moves) => {
+          const people = there.map(([p]) => p);
+          const cost = costOf(people);
+          put(there);
+          const gain = cost - costOf(people);
+          put(back);
+          if (gain > most) [most, best] = [gain, there];
+        };
+        for (const free of this.#free()) attempt([[person, free]], [[person, cell]]);
+        for (const [other, place] of [...this.cells])
+          if (other !== person)
+            attempt(
+              [
+                [person, place],
+                [other, cell],
+              ],
+              [
+                [person, cell],
+                [other, place],
+              ],
+            );
+        if (best === null) continue;
+        put(best);
+        moved = true;
+      }
+    }
+  }
+
+  /** The free cells down to one row below all. */
+  #free(): Cell[] {
+    const all = [...this.cells.values()];
+    if (all.length === 0) return [FIRST];
+    const taken = new Set(all.map(({ column, row }) => row * COLUMNS + column));
+    const rows = Math.max(...all.map(({ row }) => row)) + 2;
+    return Array.from({ length: rows * COLUMNS }, (_, i) => i)
+      .filter((i) => !taken.has(i))
+      .map((i) => ({ column: i % COLUMNS, row: Math.floor(i / COLUMNS) }));
+  }
+
+  #at(person: number): Point | undefined {
+    const cell = this.cells.get(person);
+    return cell && pointOf(cell);
+  }
+
+  /** What the places of some people cost: the ties they have, and those that run through them. */
+  #cost(people: readonly number[]): number {
+    let cost = 0;
+    for (const person of people) cost += this.cells.get(person)!.row / 50;
+    for (const tie of this.#ties) {
+      const [from, to] = [this.#at(tie[0]), this.#at(tie[1])];
+      if (!from || !to) continue;
+      const isOwn = people.includes(tie[0]) || people.includes(tie[1]);
+      // Of another's tie only what runs through these people counts; of their own, all.
+      for (const person of isOwn ? this.cells.keys() : people)
+        if (person !== tie[0] && person !== tie[1] && isOn(this.#at(person)!, from, to)) cost += THROUGH;
+      if (isOwn)
+        cost += Math.hypot(from[0] - to[0], from[1] - to[1]) ** 1.5 + this.#crossed(people, tie, from, to);
+    }
+    return cost;
+  }
+
+  /** What it costs that others cross a tie of these people; where both are their own, half, since it is met twice. */
+  #crossed(people: readonly number[], tie: Tie, from: Point, to: Point): number {
+    let cost = 0;
+    for (const other of this.#ties) {
+      if (tie.includes(other[0]) || tie.includes(other[1])) continue;
+      const [a, b] = [this.#at(other[0]), this.#at(other[1])];
+      if (!a || !b || !cross(from, to, a, b)) continue;
+      cost += people.includes(other[0]) || people.includes(other[1]) ? CROSSING / 2 : CROSSING;
+    }
+    return cost;
+  }
+}
+
+type Moves = readonly (readonly [number, Cell])[];
+
+const FIRST: Cell = { column: 1, row: 1 };
+
+const isSame = (one: Cell, other: Cell) => one.column === other.column && one.row === other.row;
 
 /** How near to somebody's middle a tie may pass. */
 const NEAR = 0.3;

@@ -44,6 +44,12 @@ export interface ChartLine {
 /** How many scenes one chart holds at most: a longer story is drawn in stretches of so many. */
 export const STRETCH = 60;
 
+/** The scenes of a stretch, from 0; of the last one, if it is not said which. */
+export function stretchOf(scenes: readonly Scene[], stretch?: number): readonly Scene[] {
+  const from = (stretch ?? Math.max(0, Math.ceil(scenes.length / STRETCH) - 1)) * STRETCH;
+  return scenes.slice(from, from + STRETCH);
+}
+
 export interface StorylineOptions {
   /** Which stretch of scenes, from 0; each is drawn as if the story began with it. Absent: the one that the reader is in. */
   readonly stretch?: number;
@@ -61,9 +67,7 @@ export interface StorylineOptions {
  * Two who turn out to be one have two lines up to the scene that tells so, and one from there on: nothing drawn before changes.
  */
 export function storylineOf(engine: Engine, options: StorylineOptions = {}): Storyline {
-  const all = engine.story.scenes;
-  const stretch = options.stretch ?? Math.max(0, Math.ceil(all.length / STRETCH) - 1);
-  const scenes = all.slice(stretch * STRETCH, (stretch + 1) * STRETCH);
+  const scenes = stretchOf(engine.story.scenes, options.stretch);
   const cast = new Cast(engine, scenes);
   const steps = cast.steps(options.finished ?? false);
   const { orders, placed } = laidOut(steps, options.finished ?? false);

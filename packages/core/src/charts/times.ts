@@ -35,22 +35,24 @@ export interface ChartMoment {
 /**
  * The two orders of time of a story that ends where the reader stands, as known there: a scene that has been moved stands where it
  * is now taken to be, and one that turned out to be a dream stands outside.
+ *
+ * @param all the scenes to show, one after the other; those before and after them are left out.
  */
-export function twoOrdersOf(engine: Engine): TwoOrders {
+export function twoOrdersOf(engine: Engine, all: readonly Scene[] = engine.story.scenes): TwoOrders {
   const { story, end, order } = engine;
   const isThere = (scene: Scene) => !isOutside(engine.scenes.frameOf(scene.number, end));
   const momentOf = (scene: Scene) => engine.scenes.momentOf(scene.number, end);
-  const told = story.scenes.map((scene) => (isThere(scene) ? momentsToldIn(story.sentences, scene) : []));
+  const told = all.map((scene) => (isThere(scene) ? momentsToldIn(story.sentences, scene) : []));
   const used = new Set<MomentId>(told.flat());
-  for (const scene of story.scenes) if (isThere(scene)) used.add(momentOf(scene));
+  for (const scene of all) if (isThere(scene)) used.add(momentOf(scene));
   // A nameless one that no scene is in says nothing to anybody.
-  const inScene = new Set(story.scenes.filter(isThere).map(momentOf));
+  const inScene = new Set(all.filter(isThere).map(momentOf));
   const moments = [...used]
     .filter((moment) => inScene.has(moment) || story.moments[moment]?.name)
     .sort((a, b) => order.slot[a]! - order.slot[b]!);
   const index = new Map(moments.map((moment, i) => [moment, i]));
   let latest = -1;
-  const scenes = story.scenes.map((scene, i): TimedScene => {
+  const scenes = all.map((scene, i): TimedScene => {
     const frame = engine.scenes.frameOf(scene.number, end);
     const moment = isThere(scene) ? index.get(momentOf(scene))! : null;
     const goesBack = moment !== null && moment < latest;

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import type { Fluent } from '../engine/fluent.ts';
 import { isPlaced } from '../engine/painting.ts';
 import { oppositeOf, phrase } from '../engine/phrase.ts';
 import { isSomebody } from '../engine/stage.ts';
@@ -49,20 +50,27 @@ export interface TieWord {
  */
 export function whoIsWhoOf(view: Engine): WhoIsWho {
   const { story, end } = view;
+  const fluents = fluentsOfTwo(view);
   let cells: ReadonlyMap<EntityId, Cell> = new Map();
-  let known = '';
+  let known: ReadonlySet<string> = new Set();
+  let values: readonly unknown[] = [];
   let held: readonly Held[] = [];
   for (const position of [...story.scenes.map((scene) => scene.last), end]) {
-    held = heldAt(view, position);
+    const now = valuesOf(view, fluents, position);
+    // Most scenes change nothing between two.
+    if (position !== end && now.every((value, i) => value === values[i])) continue;
+    values = now;
+    held = heldAt(view, fluents, position);
     const ties = pairsOf(held);
-    const text = ties.join(' ');
-    if (text === known) continue;
-    known = text;
+    const fresh = ties.filter((tie) => !known.has(tie.join()));
+    if (fresh.length === 0) continue;
+    known = new Set(ties.map((tie) => tie.join()));
     const tied = [...new Set(ties.flat())].sort((a, b) => a - b);
     cells = arrangedOnGrid(
       cells,
       tied.filter((person) => !cells.has(person)),
       ties,
+      fresh,
     );
   }
   const pairs = pairsOf(held);
@@ -95,30 +103,44 @@ function pairsOf(held: readonly Held[]): readonly (readonly [EntityId, EntityId]
   return [...pairs.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
+/** All that was ever said of two people or groups, by words for two. */
+function fluentsOfTwo({ painting, story }: Engine): readonly Fluent[] {
+  const isThing = (value: Value) => typeof value !== 'number' || !isSomebody(story.entities[value]);
+  return [...painting.relations.values()]
+    .filter((relation) => !isPlaced(relation) && relation.word.variables.length === 2)
+    .flatMap((relation) => [...relation.fluents].filter((fluent) => !fluent.key.some(isThing)));
+}
+
+/** What each is at the now of a position, and of whom: the same values mean that nothing has changed. */
+function valuesOf(view: Engine, fluents: readonly Fluent[], p: Position): readonly unknown[] {
+  const t = view.now(p);
+  return fluents.flatMap(({ key, timeline }) => [
+    timeline.valueAt(t, p),
+    ...key.map((arg) => view.painting.canonical(arg, p)),
+  ]);
+}
+
 /** What holds between two, at the now of a position. */
-function heldAt(view: Engine, p: Position): readonly Held[] {
+function heldAt(view: Engine, fluents: readonly Fluent[], p: Position): readonly Held[] {
   const { painting, story } = view;
   const t = view.now(p);
   const found = new Map<string, Held>();
-  for (const relation of painting.relations.values()) {
-    if (isPlaced(relation) || relation.word.variables.length !== 2) continue;
-    for (const fluent of relation.fluents) {
-      const value = fluent.timeline.valueAt(t, p);
-      if (value === undefined || value === null) continue;
-      const word = value === false ? oppositeOf(view, relation.word) : relation.word;
-      if (!word) continue;
-      const args: Value[] = fluent.key.map((arg) => painting.canonical(arg, p));
-      if (typeof value !== 'boolean') args.splice(relation.value, 0, painting.canonical(value, p));
-      const [one, other] = args;
-      if (typeof one !== 'number' || typeof other !== 'number' || one === other) continue;
-      if (!isSomebody(story.entities[one]) || !isSomebody(story.entities[other])) continue;
-      const sentence = phrase(view, word, args, true, p);
-      const way = word.bothWays ? 'both' : one < other ? 'there' : 'back';
-      found.set(sentence, {
-        pair: one < other ? [one, other] : [other, one],
-        word: { text: between(word.id), sentence, way },
-      });
-    }
+  for (const { relation, key, timeline } of fluents) {
+    const value = timeline.valueAt(t, p);
+    if (value === undefined || value === null) continue;
+    const word = value === false ? oppositeOf(view, relation.word) : relation.word;
+    if (!word) continue;
+    const args: Value[] = key.map((arg) => painting.canonical(arg, p));
+    if (typeof value !== 'boolean') args.splice(relation.value, 0, painting.canonical(value, p));
+    const [one, other] = args;
+    if (typeof one !== 'number' || typeof other !== 'number' || one === other) continue;
+    if (!isSomebody(story.entities[one]) || !isSomebody(story.entities[other])) continue;
+    const sentence = phrase(view, word, args, true, p);
+    const way = word.bothWays ? 'both' : one < other ? 'there' : 'back';
+    found.set(sentence, {
+      pair: one < other ? [one, other] : [other, one],
+      word: { text: between(word.id), sentence, way },
+    });
   }
   return [...found.values()];
 }

@@ -1,7 +1,7 @@
 import type { Argument, Entity, EntityId, Position, Scene, Statement, Story, Word } from '../story/model.ts';
 
 /** Only people and groups are ever present; things and places are merely named. */
-const isSomebody = (entity: Entity | undefined): boolean =>
+export const isSomebody = (entity: Entity | undefined): boolean =>
   entity?.kind === 'person' || entity?.kind === 'group';
 
 const NOBODY: readonly EntityId[] = [];

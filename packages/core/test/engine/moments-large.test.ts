@@ -6,11 +6,11 @@ const at = (told: number) => ({ told, range: { from: 0, to: 0 } });
 const named = (id: number, told: number): Moment => ({ id, name: `M${id}`, scene: null, told });
 const nameless = (id: number, told: number): Moment => ({ id, name: null, scene: null, told });
 
-/** Generous beside what it takes (see the figures): machines differ, hangs do not. */
+/** Generous beside what it takes (see the figures), and twenty times that on a busy machine: what is quadratic takes longer still. */
 function within<T>(milliseconds: number, job: () => T): T {
   const start = Date.now();
   const result = job();
-  expect(Date.now() - start).toBeLessThan(milliseconds);
+  expect(Date.now() - start).toBeLessThan(20 * milliseconds);
   return result;
 }
 

@@ -34,17 +34,17 @@ export function Charts({ told }: { told: Told }) {
   if (told.soFar.scenes.length === 0) return <p class="lead">{say.recapNothing}</p>;
   return (
     <>
+      {stretches > 1 && <Stretches told={told} count={stretches} shown={shown} choose={choose} />}
       <section aria-labelledby="chart-storyline">
         <h2 id="chart-storyline">{say.chart.storyline}</h2>
         <p class="soft">{say.chart.storylineLead}</p>
-        {stretches > 1 && <Stretches told={told} count={stretches} shown={shown} choose={choose} />}
         {storyline === null ? (
           <p role="status">{say.loading}</p>
         ) : (
           <StorylineChart told={told} storyline={storyline} />
         )}
       </section>
-      <TimesChart told={told} times={charts.times()} />
+      <TimesChart told={told} times={charts.times(shown)} />
       <WhoChart who={charts.who()} />
     </>
   );
