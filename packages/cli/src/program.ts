@@ -72,12 +72,16 @@ Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable i
     )
     .option('--json', 'the same as --format json')
     .option('--out <file>', 'write it to a file instead')
+    .option(
+      '--region <codes>',
+      'where to stream: for which countries, such as GB; the last known, nobody is asked',
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  unspoiled explain film.story.md\n  unspoiled explain film.story.md --format html --out film.html',
     )
-    .action((file: string, options: ExplainOptions & { json?: boolean }) =>
-      exit(runExplain(io, file, { ...options, format: options.json ? 'json' : options.format })),
+    .action(async (file: string, options: ExplainOptions & { json?: boolean }) =>
+      exit(await runExplain(io, file, { ...options, format: options.json ? 'json' : options.format })),
     );
 
   eyes(place(program.command('sofar').argument('<file>', 'a story file')))
@@ -168,7 +172,7 @@ Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable i
     .command('where')
     .argument('<files...>', 'story files of films or series')
     .description(
-      'Where to watch it: services, prices, links. Asks those providers whose keys the environment holds\n(TMDB_TOKEN, STREAMING_AVAILABILITY_KEY, WATCHMODE_KEY), and shows the last that is known without.',
+      'Where to watch it: services, prices, links. Asks those providers whose keys the environment holds (TMDB_TOKEN, STREAMING_AVAILABILITY_KEY, WATCHMODE_KEY), and shows the last that is known without.',
     )
     .option('--region <codes>', 'two letters of a country, or several: GB,US; without it, that of the locale')
     .addOption(new Option('--season <number>', 'of a series').argParser(wholeNumber))
@@ -183,7 +187,7 @@ Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable i
     .option('--json', 'JSON on stdout, and nothing else there; an array for several files or regions')
     .addHelpText(
       'after',
-      '\nExamples:\n  unspoiled where film.story.md --region GB\n  unspoiled where series.story.md --region GB --season 1 --episode 4\n  unspoiled where stories/*.story.md --region GB,US --refresh\n\nWhat providers send is theirs: it is kept in the cache folder for as long as each allows, and never\nwritten into a story file. Commercial use of TMDB’s data needs an agreement with TMDB.',
+      '\nExamples:\n  unspoiled where film.story.md --region GB\n  unspoiled where series.story.md --region GB --season 1 --episode 4\n  unspoiled where stories/*.story.md --region GB,US --refresh\n\nWhat providers send is theirs: it is kept in the cache folder for as long as each allows, and never\nwritten into a story file. Commercial use of TMDB’s data needs an agreement with TMDB.\nTMDB_BASE_URL, STREAMING_AVAILABILITY_BASE_URL and WATCHMODE_BASE_URL hold other addresses, such as a proxy’s.',
     )
     .action(async (files: string[], options: WhereOptions) => exit(await runWhere(io, files, options)));
 
@@ -195,11 +199,14 @@ Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable i
     )
     .requiredOption('--out <folder>', 'where to write it')
     .option('--address <url>', 'where it will be: for full addresses, a sitemap and a feed')
+    .option('--region <codes>', 'where to stream: for which countries, such as GB,US')
+    .option('--offline', 'ask nobody where to stream: the last that is known, and what the files say')
+    .addOption(new Option('--budget <requests>', 'ask no more often than this').argParser(wholeNumber))
     .addHelpText(
       'after',
       '\nExamples:\n  unspoiled build film.story.md --out site\n  unspoiled build stories/*.story.md --out site --address https://example.org/',
     )
-    .action((files: string[], options: BuildOptions) => exit(runBuild(io, files, options)));
+    .action(async (files: string[], options: BuildOptions) => exit(await runBuild(io, files, options)));
 
   program
     .command('serve')
@@ -209,6 +216,9 @@ Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable i
       new Option('--port <number>', 'the port; without it 4000, or one that is free').argParser(portNumber),
     )
     .option('--host <name>', 'the address to listen at; 0.0.0.0 for the whole network', '127.0.0.1')
+    .option('--region <codes>', 'where to stream: for which countries, such as GB,US')
+    .option('--offline', 'ask nobody where to stream: the last that is known, and what the files say')
+    .addOption(new Option('--budget <requests>', 'ask no more often than this').argParser(wholeNumber))
     .addHelpText(
       'after',
       '\nExamples:\n  unspoiled serve film.story.md\n  unspoiled serve stories/*.story.md --port 8080',

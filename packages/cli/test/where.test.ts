@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Fetch } from '@unspoiled/streaming';
+import { type Fetch, type WhereDocument, whereJsonSchema } from '@unspoiled/streaming';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unspoiledIn } from './io.ts';
 import { localProvider, TOKEN } from './local-provider.ts';
@@ -83,7 +84,7 @@ describe('where', () => {
   test('a table, with who says so, and whose data it is', async () => {
     const { out } = await where('lamp.story.md', '--region', 'GB');
     expect(out).toMatch(
-      /The Lamp\n\nUnited Kingdom\nas of \d{4}-\d\d-\d\d \d\d:\d\d UTC\n\n {2}subscription {2}Harbour\+ {2}TMDB and the story file \(2026-11-01\)\n/,
+      /The Lamp\n\nUnited Kingdom\nas of \d{4}-\d\d-\d\d \d\d:\d\d UTC\n\n {2}subscription {2}Harbour\+\n {4}says TMDB and the story file \(2026-11-01\)\n/,
     );
     expect(out).toContain('https://www.themoviedb.org/movie/1/watch?locale=GB');
     expect(out).toMatch(/data by JustWatch, through TMDB\.[\s\S]*As noted in the story file by its author\./);
@@ -198,5 +199,96 @@ describe('where', () => {
     const { code, out } = await where('lamp.story.md', '--region', 'GB');
     expect(code).toBe(0);
     expect(out).toContain('Harbour+');
+  });
+});
+
+describe('in explain', () => {
+  const explain = (...argv: string[]) =>
+    unspoiledIn({ env, fetch: online }, files, 'explain', 'lamp.story.md', ...argv);
+
+  test('it is the first thing after the title, in every format, and nobody is asked', async () => {
+    await where('lamp.story.md', '--region', 'GB');
+    provider.requests.length = 0;
+    const firsts: [string[], RegExp][] = [
+      [
+        [],
+        /^\nThe Lamp\nfilm, 2020\n\nWhere to stream\n\nUnited Kingdom\nas of [\s\S]*Harbour\+[\s\S]*JustWatch[\s\S]*\nFrance\n[\s\S]*Quai[\s\S]*▼ Spoilers/,
+      ],
+      [
+        ['--format', 'md'],
+        /^# The Lamp: [^#]*## Where to stream\n\n\*\*United Kingdom\.\*\* As of [\s\S]*\| subscription \| \[Harbour\+\]\(https:\/\/www\.themoviedb\.org\/movie\/1\/watch\?locale=GB\) \|[\s\S]*JustWatch/,
+      ],
+      [
+        ['--format', 'html'],
+        /<h1>The Lamp<\/h1>\n<p class="facts">[^<]*<\/p>\n<section class="where"[\s\S]*Harbour\+[\s\S]*JustWatch[\s\S]*France[\s\S]*<\/section>/,
+      ],
+    ];
+    for (const [argv, first] of firsts) expect((await explain('--region', 'GB', ...argv)).out).toMatch(first);
+    expect(provider.requests).toEqual([]);
+  });
+
+  test('as JSON: the documents that where prints, right after the story', async () => {
+    await where('lamp.story.md', '--region', 'US');
+    const document = JSON.parse((await explain('--region', 'US,ZW', '--json')).out);
+    expect(Object.keys(document).slice(0, 2)).toEqual(['story', 'where']);
+    expect(document.where.map(({ region, offers }: WhereDocument) => [region, offers.length])).toEqual([
+      ['US', 1],
+      ['ZW', 0],
+      ['GB', 1],
+      ['FR', 1],
+    ]);
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(whereJsonSchema);
+    expect(validate(document.where) ? [] : validate.errors).toEqual([]);
+    expect(validate({ ...document.where[0], extra: 1 })).toBe(false);
+  });
+
+  test('what is old is marked as the last that is known', async () => {
+    await where('lamp.story.md', '--region', 'GB');
+    const [kept] = readdirSync(join(folder, 'unspoiled/streaming/tmdb'))
+      .map((file) => join(folder, 'unspoiled/streaming/tmdb', file))
+      .filter((file) => readFileSync(file, 'utf8').includes('fetchedAt'));
+    const old = Date.now() - 3 * 86_400_000;
+    writeFileSync(
+      kept!,
+      JSON.stringify({
+        ...JSON.parse(readFileSync(kept!, 'utf8')),
+        fetchedAt: old,
+        freshUntil: old + 86_400_000,
+      }),
+    );
+    for (const argv of [[], ['--format', 'md'], ['--format', 'html']])
+      expect((await explain('--region', 'GB', ...argv)).out).toMatch(
+        new RegExp(`The last that is known, as of (?:<[^>]+>)?${new Date(old).toISOString().slice(0, 10)}`),
+      );
+  });
+
+  test('without a region, a locale and anything known, there is no such part', async () => {
+    const plain = { 'x.story.md': lamp.replace(/where:[\s\S]*24 \}\n/, '') };
+    for (const format of ['terminal', 'md', 'html'])
+      expect(
+        (await unspoiledIn({ env: {}, fetch: null }, plain, 'explain', 'x.story.md', '--format', format)).out,
+      ).not.toMatch(/Where to stream/i);
+  });
+
+  test('what an author writes under where is text, on a page too', async () => {
+    const hostile = lamp.replace(
+      'service: Quai',
+      `service: "<script>alert(1)</script>|x", link: "javascript:alert(1)"`,
+    );
+    const run = (format: string) =>
+      unspoiledIn(
+        { env: {}, fetch: null },
+        { 'x.story.md': hostile },
+        'explain',
+        'x.story.md',
+        '--region',
+        'FR',
+        '--format',
+        format,
+      );
+    const page = (await run('html')).out;
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;|x');
+    expect(page).not.toMatch(/<script|javascript:/);
+    expect((await run('md')).out).toContain('\\<script\\>alert(1)\\</script\\>\\|x');
   });
 });

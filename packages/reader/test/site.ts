@@ -16,6 +16,7 @@ export const story = (
 ): ShelfStory => ({
   slug,
   tree: read(text),
+  where: [],
   picture,
 });
 

@@ -39,14 +39,21 @@ export class Availability implements About {
   readonly problems: readonly string[];
   readonly #offers: readonly Offer[];
   readonly #attribution: readonly Attribution[];
+  readonly #forMachines: Shown;
 
-  private constructor(about: About, offers: readonly Offer[], attribution: readonly Attribution[]) {
+  private constructor(
+    about: About,
+    offers: readonly Offer[],
+    attribution: readonly Attribution[],
+    forMachines: Shown,
+  ) {
     this.region = about.region;
     this.asOf = about.asOf;
     this.stale = about.stale;
     this.problems = about.problems;
     this.#offers = offers;
     this.#attribution = attribution;
+    this.#forMachines = forMachines;
   }
 
   /** From what providers answered. One that answered without an offer is named all the same: it was asked. */
@@ -66,6 +73,7 @@ export class Availability implements About {
       },
       offers,
       telling.map(({ terms }) => terms.attribution),
+      forMachines(telling),
     );
   }
 
@@ -88,6 +96,7 @@ export class Availability implements About {
       about,
       whole,
       attribution.map((each) => ({ ...each, logo: each.logo ?? null })),
+      { offers: [], attribution: [] },
     );
   }
 
@@ -97,8 +106,12 @@ export class Availability implements About {
 
   /** Draws the offers and, after them, the attribution of everybody who was asked. */
   draw<Out>(pen: Pen<Out>): Credited<Out> {
-    const offers = pen.offers(this.#offers, this);
-    return pen.join([offers, ...this.#attribution.map(pen.attribution)]) as Credited<Out>;
+    return drawn(pen, this, { offers: this.#offers, attribution: this.#attribution });
+  }
+
+  /** The same of what a page may also say to search engines: only what providers allow. */
+  drawForMachines<Out>(pen: Pen<Out>): Credited<Out> {
+    return drawn(pen, this, this.#forMachines);
   }
 
   /** The document that `unspoiled where --json` prints, offers and attribution together; `WhereDocument` says what is in it. */
@@ -109,6 +122,22 @@ export class Availability implements About {
     const attribution = this.#attribution.map(({ logo, ...each }) => (logo ? { ...each, logo } : each));
     return { region, asOf, stale, offers, attribution, problems } satisfies WhereDocument;
   }
+}
+
+interface Shown {
+  readonly offers: readonly Offer[];
+  readonly attribution: readonly Attribution[];
+}
+
+const drawn = <Out>(pen: Pen<Out>, about: About, { offers, attribution }: Shown): Credited<Out> =>
+  pen.join([pen.offers(offers, about), ...attribution.map(pen.attribution)]) as Credited<Out>;
+
+/** What those say who allow it, and nothing that only others know. What was read back from JSON allows nothing. */
+function forMachines(answers: readonly Answer[]): Shown {
+  const open = answers.filter(
+    ({ terms, findings }) => terms.structuredData === 'allowed' && findings.length > 0,
+  );
+  return { offers: merge(open), attribution: open.map(({ terms }) => terms.attribution) };
 }
 
 function documentOf(offer: Offer): WhereDocument['offers'][number] {

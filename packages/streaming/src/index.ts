@@ -15,3 +15,6 @@ export {
   type WorkWithWhere,
   type World,
 } from './streaming.ts';
+export { type WatchActions, watchActions } from './watch-action.ts';
+export { whereJsonSchema } from './where-schema.ts';
+export { detailsOf, howOf, languageName, partOf, priceOf, qualityOf, sayersOf, timeOf } from './wording.ts';

@@ -7,6 +7,7 @@ import type { Store } from './asking/store.ts';
 import { Trouble } from './asking/trouble.ts';
 import { Availability } from './availability.ts';
 import type { Answer } from './contract/answer.ts';
+import type { Finding } from './contract/offer.ts';
 import type { Provider } from './contract/provider.ts';
 import type { ProviderName } from './contract/terms.ts';
 import { type Region, type Title, titleOf, type Work } from './contract/title.ts';
@@ -32,7 +33,7 @@ export interface World {
   readonly fetch: Fetch | null;
   readonly store: Store;
   readonly clock?: Clock;
-  /** Requests that may be sent in all. */
+  /** Requests that may be sent in all; a thousand, if nothing is said. */
   readonly budget?: number;
   /** Milliseconds for one request. */
   readonly timeout?: number;
@@ -69,7 +70,7 @@ export class Streaming {
   readonly #offline: boolean;
 
   constructor(world: World) {
-    const { environment, store, fetch, budget = 200 } = world;
+    const { environment, store, fetch, budget = 1000 } = world;
     this.#clock = world.clock ?? systemClock;
     this.#budget = { left: budget, of: budget };
     this.#offline = fetch === null;
@@ -119,6 +120,7 @@ export class Streaming {
     if (title !== null && !this.asksAnybody) problems.push(this.#nobody(answers.length > 0));
     const question = questionOf(title ?? NO_TITLE, options);
     const findings = await own.provider.look(question, () => Promise.resolve(null));
+    if (title?.kind === 'series') problems.push(...coarser('The story file', findings, options));
     const { name, terms } = own.provider;
     const availability = Availability.of(
       options.region,
@@ -148,7 +150,7 @@ export class Streaming {
               : [];
           return {
             answer,
-            problems: [...record.problems, ...old],
+            problems: [...record.problems, ...old, ...coarser(provider.label, findings, options)],
             complete: !asked || (!record.stale && record.problems.size === 0),
           };
         } catch (error) {
@@ -189,6 +191,22 @@ export class Streaming {
     }
     return { fetch, key, address: new URL(written) };
   }
+}
+
+/** That a provider does not tell seasons or episodes apart, where one was asked for. */
+function coarser(
+  label: string,
+  findings: readonly Finding[],
+  { season, episode }: WhereOptions,
+): readonly string[] {
+  if (season == null || findings.length === 0) return [];
+  if (findings.every((finding) => finding.season === null))
+    return [`${label} does not tell season ${season} apart: what it says is of the series as a whole.`];
+  if (episode != null && findings.every((finding) => finding.episode === null))
+    return [
+      `${label} does not tell episode ${episode} apart: what it says is of season ${season} as a whole.`,
+    ];
+  return [];
 }
 
 const NO_TITLE: Title = { kind: 'film', tmdb: null, imdb: null, title: '', year: null };

@@ -35,8 +35,13 @@ export interface Case {
   readonly environment: (address: string) => Record<string, string>;
   readonly film: { readonly GB: readonly Finding[]; readonly US: readonly Finding[] };
   readonly work: WorkWithWhere;
-  /** What of the series is known in GB: season and episode asked, what is found. */
-  readonly series: readonly (readonly [season: number | null, episode: number | null, readonly Finding[]])[];
+  /** What of the series is known in GB: season and episode asked, what is found, and what is said of its being coarser. */
+  readonly series: readonly (readonly [
+    season: number | null,
+    episode: number | null,
+    findings: readonly Finding[],
+    note: string | null,
+  ])[];
   readonly seriesWork: WorkWithWhere;
   /** Why what is tested of the network does not apply; null: it does. */
   readonly noNetwork: string | null;
@@ -48,6 +53,26 @@ const link = {
   store: 'https://lanternstore.example/title/1',
 };
 const languages = { audio: ['eng'], subtitles: ['eng', 'fra'] };
+
+const wholeAtTmdb = ['Harbour+', 'Quayside'].map((service) =>
+  finding({ service, kind: 'subscription', link: 'https://www.themoviedb.org/tv/700001/watch?locale=GB' }),
+);
+const seasonAtTmdb = [
+  finding({
+    service: 'Harbour+',
+    kind: 'subscription',
+    season: 1,
+    link: 'https://www.themoviedb.org/tv/700001/season/1/watch',
+  }),
+];
+const wholeAtWatchmode = [
+  finding({
+    service: 'Harbour+',
+    kind: 'subscription',
+    quality: 'hd',
+    link: 'https://harbour.example/w?a=1&b=2',
+  }),
+];
 
 export const cases: readonly Case[] = [
   {
@@ -69,41 +94,13 @@ export const cases: readonly Case[] = [
     },
     seriesWork: series,
     series: [
-      [
-        null,
-        null,
-        ['Harbour+', 'Quayside'].map((service) =>
-          finding({
-            service,
-            kind: 'subscription',
-            link: 'https://www.themoviedb.org/tv/700001/watch?locale=GB',
-          }),
-        ),
-      ],
+      [null, null, wholeAtTmdb, null],
       // It knows seasons and no episodes: what it says of the season is said of the season.
-      [
-        1,
-        1,
-        [
-          finding({
-            service: 'Harbour+',
-            kind: 'subscription',
-            season: 1,
-            link: 'https://www.themoviedb.org/tv/700001/season/1/watch',
-          }),
-        ],
-      ],
-      [
-        2,
-        null,
-        ['Harbour+', 'Quayside'].map((service) =>
-          finding({
-            service,
-            kind: 'subscription',
-            link: 'https://www.themoviedb.org/tv/700001/watch?locale=GB',
-          }),
-        ),
-      ],
+      [1, null, seasonAtTmdb, null],
+      [1, 1, seasonAtTmdb, 'TMDB does not tell episode 1 apart: what it says is of season 1 as a whole.'],
+      // A season that it knows, and that is nowhere.
+      [2, null, [], null],
+      [7, null, wholeAtTmdb, 'TMDB does not tell season 7 apart: what it says is of the series as a whole.'],
     ],
     noNetwork: null,
   },
@@ -149,6 +146,7 @@ export const cases: readonly Case[] = [
         null,
         null,
         [finding({ service: 'Harbour+', kind: 'subscription', link: link.harbour, ...languages })],
+        null,
       ],
       [
         1,
@@ -163,6 +161,7 @@ export const cases: readonly Case[] = [
             ...languages,
           }),
         ],
+        null,
       ],
       [
         1,
@@ -180,10 +179,12 @@ export const cases: readonly Case[] = [
             ...languages,
           }),
         ],
+        null,
       ],
+      [1, 2, [], null],
       [
         1,
-        2,
+        9,
         [
           finding({
             service: 'Harbour+',
@@ -194,8 +195,15 @@ export const cases: readonly Case[] = [
             ...languages,
           }),
         ],
+        'Streaming Availability does not tell episode 9 apart: what it says is of season 1 as a whole.',
       ],
-      [2, 1, [finding({ service: 'Harbour+', kind: 'subscription', link: link.harbour, ...languages })]],
+      [2, 1, [], null],
+      [
+        7,
+        1,
+        [finding({ service: 'Harbour+', kind: 'subscription', link: link.harbour, ...languages })],
+        'Streaming Availability does not tell season 7 apart: what it says is of the series as a whole.',
+      ],
     ],
     noNetwork: null,
   },
@@ -226,18 +234,7 @@ export const cases: readonly Case[] = [
     },
     seriesWork: series,
     series: [
-      [
-        null,
-        null,
-        [
-          finding({
-            service: 'Harbour+',
-            kind: 'subscription',
-            quality: 'hd',
-            link: 'https://harbour.example/w?a=1&b=2',
-          }),
-        ],
-      ],
+      [null, null, wholeAtWatchmode, null],
       [
         1,
         1,
@@ -252,18 +249,20 @@ export const cases: readonly Case[] = [
             link: 'https://lanternstore.example/w?a=1&b=2',
           }),
         ],
+        null,
       ],
+      [1, 2, [], null],
       [
         1,
-        2,
-        [
-          finding({
-            service: 'Harbour+',
-            kind: 'subscription',
-            quality: 'hd',
-            link: 'https://harbour.example/w?a=1&b=2',
-          }),
-        ],
+        null,
+        wholeAtWatchmode,
+        'Watchmode does not tell season 1 apart: what it says is of the series as a whole.',
+      ],
+      [
+        7,
+        1,
+        wholeAtWatchmode,
+        'Watchmode does not tell season 7 apart: what it says is of the series as a whole.',
       ],
     ],
     noNetwork: null,
@@ -312,9 +311,19 @@ export const cases: readonly Case[] = [
       ],
     },
     series: [
-      [1, 2, [finding({ service: 'Quayside', kind: 'ads', season: 1, episode: 2 })]],
-      [1, 1, [finding({ service: 'Pier TV', kind: 'free', season: 1 })]],
-      [2, 1, [finding({ service: 'Harbour+', kind: 'subscription' })]],
+      [1, 2, [finding({ service: 'Quayside', kind: 'ads', season: 1, episode: 2 })], null],
+      [
+        1,
+        1,
+        [finding({ service: 'Pier TV', kind: 'free', season: 1 })],
+        'The story file does not tell episode 1 apart: what it says is of season 1 as a whole.',
+      ],
+      [
+        2,
+        1,
+        [finding({ service: 'Harbour+', kind: 'subscription' })],
+        'The story file does not tell season 2 apart: what it says is of the series as a whole.',
+      ],
     ],
     noNetwork: 'it is in the file: there is nothing to ask, to keep or to wait for',
   },
@@ -332,6 +341,6 @@ export async function started(each: Case) {
   };
   const environment = each.environment(server.address);
   const asking = (rest: Partial<ConstructorParameters<typeof Streaming>[0]> = {}) =>
-    new Streaming({ environment, fetch: watched, store, clock, timeout: 150, ...rest });
+    new Streaming({ environment, fetch: watched, store, clock, ...rest });
   return { server, clock, store, fetched, environment, asking };
 }

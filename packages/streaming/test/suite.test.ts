@@ -1,8 +1,18 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { providers, type Store, type WorkWithWhere } from '../src/index.ts';
+import { memoryStore, providers, type Store, type WorkWithWhere, whereJsonSchema } from '../src/index.ts';
 import { type Case, cases, KEY, started } from './providers.ts';
 import { documentOf } from './read.ts';
 import type { Instead } from './server.ts';
+
+/** The path at which a provider has the film. */
+const filmPath = (name: string) =>
+  name === 'tmdb'
+    ? '/movie/994108/watch/providers'
+    : name === 'watchmode'
+      ? '/title/movie-994108/sources/'
+      : '/shows/tt21192142';
 
 const DAY = 86_400_000;
 const closing: (() => Promise<void>)[] = [];
@@ -36,6 +46,22 @@ const noting = (store: Store, note: (name: string, text: string) => void): Store
 
 const everything = async (work: WorkWithWhere, streaming: Awaited<ReturnType<typeof start>>, region = 'GB') =>
   documentOf(await streaming.asking().where(work, { region }));
+
+test('Watchmode, on a plan that gets episodes without sources, says what it knows of the series', async () => {
+  const watchmode = cases.find(({ name }) => name === 'watchmode')!;
+  const { asking, server } = await start(watchmode);
+  server.routes = (path, query) =>
+    path.endsWith('/episodes/')
+      ? [
+          { id: 1, season_number: 1, episode_number: 1, sources: [] },
+          { id: 2, season_number: 1, episode_number: 2 },
+        ]
+      : watchmode.routes!(path, query);
+  const asked = { region: 'GB', season: 1, episode: 1 };
+  const { offers, problems } = documentOf(await asking().where(watchmode.seriesWork, asked));
+  expect(offers).toMatchObject([{ service: 'Harbour+', season: null }]);
+  expect(problems).toEqual([expect.stringContaining('does not tell season 1 apart')]);
+});
 
 test('every provider is in the suite, and who is not asked over the network has a reason', () => {
   expect(cases.map(({ name }) => name)).toEqual([...providers.map(({ name }) => name), 'local']);
@@ -82,10 +108,13 @@ describe.each(cases)('$name', (each) => {
     expect(document.attribution.map(({ provider }) => provider)).toEqual(name === 'local' ? [] : [name]);
   });
 
-  test.each(series)('of a series, season %s, episode %s', async (season, episode, expected) => {
+  test.each(series)('of a series, season %s, episode %s', async (season, episode, expected, note) => {
     const { asking } = await start(each);
-    const document = documentOf(await asking().where(seriesWork, { region: 'GB', season, episode }));
-    expect(found(document.offers)).toEqual(expected);
+    const { offers, problems } = documentOf(
+      await asking().where(seriesWork, { region: 'GB', season, episode }),
+    );
+    expect(found(offers)).toEqual(expected);
+    expect(problems.filter((problem) => problem.includes(' apart: '))).toEqual(note === null ? [] : [note]);
   });
 
   test('a book is not looked for', async () => {
@@ -205,8 +234,9 @@ function network(each: Case): void {
 
   test.each(away)('when it %s: the last that is known, with its date, and why', async (_, instead, why) => {
     const { asking, server, clock } = await start(each);
+    const brief = instead === 'hang' ? { timeout: 150 } : {};
     server.instead = () => instead;
-    const nothing = documentOf(await asking().where(work, gb));
+    const nothing = documentOf(await asking(brief).where(work, gb));
     expect(nothing.offers).toEqual([]);
     expect(nothing.problems.join()).toMatch(why);
     expect(nothing.problems.join()).toContain(label);
@@ -216,10 +246,28 @@ function network(each: Case): void {
     const known = documentOf(await asking().where(work, gb));
     clock.pass(2 * DAY);
     server.instead = () => instead;
-    const stale = documentOf(await asking().where(work, gb));
+    const stale = documentOf(await asking(brief).where(work, gb));
     expect(stale).toMatchObject({ stale: true, asOf: known.asOf, offers: known.offers });
     expect(stale.problems).toEqual([expect.stringMatching(why), `What ${label} says is as of 2026-11-26.`]);
     expect(JSON.stringify([nothing, stale])).not.toMatch(/127\.0\.0\.1|elsewhere|doctype/);
+  });
+
+  test('while it is away, others do not wait for it in vain, and the patient ask again later', async () => {
+    const { asking, server, fetched } = await start(each);
+    server.instead = () => ({ status: 503 });
+    const others = Array.from({ length: 10 }, (_, i) => ({ ...work, ids: { tmdb: String(i + 1) } }));
+    const streaming = asking();
+    for (const other of others)
+      expect((await streaming.where(other, gb)).problems.join()).toMatch(/out of order \(503\)/);
+    expect(server.seen).toHaveLength(3);
+
+    server.seen.length = 0;
+    server.instead = (nth) => (nth <= 3 ? { status: 503 } : null);
+    const patient = asking({ patience: 300_000 });
+    await patient.where(others[0]!, gb);
+    expect(found(documentOf(await patient.where(work, gb)).offers)).toEqual(film.GB);
+    const [, third, fourth] = fetched.slice(-3).map(({ at }) => at);
+    expect(fourth! - third!).toBeGreaterThanOrEqual(60_000);
   });
 
   test('after a stumble it is asked again, a little later each time', async () => {
@@ -251,6 +299,47 @@ function network(each: Case): void {
     };
     expect(found(documentOf(await asking().where(work, gb)).offers)).toEqual(film.GB);
     expect(asked).toBeGreaterThanOrEqual(wait);
+  });
+
+  test.each(['9'.repeat(40), '-5', 'soon', 'Infinity', '1e999'])(
+    'no wait that it asks for breaks anything: %s',
+    async (header) => {
+      const { asking, server, clock } = await start(each);
+      const before = clock.now();
+      server.instead = () => ({ status: 429, headers: { 'retry-after': header } });
+      expect((await asking().where(work, gb)).problems.join()).toContain(label);
+      clock.pass(DAY);
+      server.instead = () => null;
+      expect(found(documentOf(await asking().where(work, gb)).offers)).toEqual(film.GB);
+      expect(clock.now() - before).toBeLessThan(3 * DAY);
+    },
+  );
+
+  test('whatever it answers, nothing throws, and every offer is well-formed', async () => {
+    const { asking } = await start(each);
+    const check = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(whereJsonSchema);
+    const original = JSON.stringify(each.routes!(filmPath(name), { regions: 'GB', country: 'gb' }));
+    // A valid answer with some of its values replaced, or any JSON at all.
+    const answers = fc.oneof(
+      fc.jsonValue(),
+      fc
+        .tuple(fc.infiniteStream(fc.nat(30)), fc.jsonValue())
+        .map(([dice, value]) => JSON.parse(original, (_, part) => (dice.next().value === 0 ? value : part))),
+    );
+    await fc.assert(
+      fc.asyncProperty(answers, async (answer) => {
+        const streaming = asking({ store: memoryStore(), fetch: async () => Response.json(answer) });
+        for (const episode of [null, 1]) {
+          const where = await streaming.where(episode === null ? work : each.seriesWork, {
+            ...gb,
+            season: episode,
+            episode,
+          });
+          expect(check(documentOf(where)) ? [] : check.errors).toEqual([]);
+        }
+      }),
+      { numRuns: 150 },
+    );
   });
 
   test('an id that it does not know is a problem, and is asked for once', async () => {

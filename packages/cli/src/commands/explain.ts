@@ -4,35 +4,41 @@ import { loadStory, type PlaceOptions, placeOf, resolvePlace } from '../load.ts'
 import { renderExplanationHtml } from '../render/explanation-html.ts';
 import { renderExplanationMarkdown } from '../render/explanation-markdown.ts';
 import { renderExplanation } from '../render/explanation-terminal.ts';
+import { whereabouts } from '../whereabouts.ts';
 
 export interface ExplainOptions extends PlaceOptions {
   readonly format: 'terminal' | 'md' | 'html' | 'json';
   readonly out?: string;
+  readonly region?: string;
 }
 
 /** `unspoiled explain FILE`: the ending explained. */
-export function runExplain(io: Io, file: string, options: ExplainOptions): number {
+export async function runExplain(io: Io, file: string, options: ExplainOptions): Promise<number> {
   const tree = loadStory(io, file);
   const explanation = explain(tree, { position: resolvePlace(tree, placeOf(options)) });
+  const where = await whereabouts(io, { ...options, offline: true }).of(explanation.story);
+  const { story, ...rest } = explanation;
+  const document = { story, where, ...rest };
   const page = () => {
     switch (options.format) {
       case 'md':
-        return renderExplanationMarkdown(explanation);
+        return renderExplanationMarkdown(explanation, where);
       case 'html':
-        return renderExplanationHtml(explanation);
+        return renderExplanationHtml(explanation, where);
       case 'json':
-        return `${JSON.stringify(explanation, null, 2)}\n`;
+        return `${JSON.stringify(document, null, 2)}\n`;
       case 'terminal':
         return renderExplanation(
           explanation,
           options.out === undefined ? io : { ...io, colour: false, columns: null },
+          where,
         );
     }
   };
   if (options.out !== undefined) {
     io.write(options.out, page());
     io.err(`Written to ${options.out}\n`);
-  } else if (options.format === 'json') printJson(io, explanation);
+  } else if (options.format === 'json') printJson(io, document);
   else io.out(page());
   return 0;
 }

@@ -2,18 +2,20 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type ShelfStory, serveSite, siteFiles } from '@unspoiled/reader';
 import { type Io, UsageError } from '../io.ts';
 import { loadStory } from '../load.ts';
+import { type Whereabouts, type WhereaboutsOptions, whereabouts } from '../whereabouts.ts';
 
-export interface BuildOptions {
+export interface BuildOptions extends WhereaboutsOptions {
   readonly out: string;
   readonly address?: string;
 }
 
 /** `unspoiled build FILE… --out DIR`: the companion site as files. */
-export function runBuild(io: Io, files: readonly string[], options: BuildOptions): number {
-  const stories = shelfOf(io, files);
+export async function runBuild(io: Io, files: readonly string[], options: BuildOptions): Promise<number> {
   const address = options.address ?? null;
   if (address !== null && !/^https?:\/\/[^\s]+$/i.test(address))
     throw new UsageError(`“${address}” is no address: write --address https://example.org/stories/`);
+  const stories = await shelfOf(io, files, whereabouts(io, options));
+  reportWhere(io, stories);
   // What an earlier build left may tell of scenes that are no longer there.
   for (const { slug } of stories)
     for (const part of ['segments', 'places', 'read', 'pictures']) io.remove(join(options.out, slug, part));
@@ -35,17 +37,24 @@ export function runBuild(io: Io, files: readonly string[], options: BuildOptions
   return 0;
 }
 
-export interface ServeOptions {
+export interface ServeOptions extends WhereaboutsOptions {
   readonly port?: string;
   readonly host: string;
 }
 
 const PORT = 4000;
+/** In milliseconds. */
+const HOUR = 3_600_000;
 
 /** `unspoiled serve FILE…`: the same, live. A file that changes is shown at once; one that cannot be read is reported, and the last that could be stays. */
 export async function runServe(io: Io, files: readonly string[], options: ServeOptions): Promise<number> {
-  const build = () => [...siteFiles(shelfOf(io, files), { address: null, live: true })];
-  const site = build();
+  let stories: readonly ShelfStory[] = [];
+  const build = async () => {
+    stories = await shelfOf(io, files, whereabouts(io, options));
+    return [...siteFiles(stories, { address: null, live: true })];
+  };
+  const site = await build();
+  reportWhere(io, stories);
   const asked = options.port === undefined ? PORT : Number(options.port);
   const served = await serveSite(site, asked, options.host)
     .catch((error: NodeJS.ErrnoException) => {
@@ -60,23 +69,55 @@ export async function runServe(io: Io, files: readonly string[], options: ServeO
       );
     });
   io.out(`The companion is at ${served.address} (Ctrl+C ends it)\n`);
-  const unwatch = io.watch(files, () => {
-    try {
-      served.show(build());
-      io.err('The story has changed: the pages are up to date.\n');
-    } catch (error) {
-      const said = error instanceof Error ? error.message : String(error);
-      io.err(`The pages stay as they were: ${said}\n`);
-    }
-  });
+  // One at a time, in order: an earlier state must not overwrite a later one.
+  let showing: Promise<void> = Promise.resolve();
+  const show = (news: string, wanted: () => boolean) => {
+    showing = showing.then(async () => {
+      try {
+        const fresh = await build();
+        if (!wanted()) return;
+        served.show(fresh);
+        io.err(news);
+      } catch (error) {
+        const said = error instanceof Error ? error.message : String(error);
+        io.err(`The pages stay as they were: ${said}\n`);
+      }
+    });
+  };
+  const unwatch = io.watch(files, () =>
+    show('The story has changed: the pages are up to date.\n', () => true),
+  );
+  let known = JSON.stringify(stories.map(({ where }) => where));
+  // Where to stream changes without the story: each provider is asked again when what it said is no longer fresh.
+  const again = setInterval(() => {
+    show('Where to stream has changed: the pages are up to date.\n', () => {
+      const before = known;
+      known = JSON.stringify(stories.map(({ where }) => where));
+      return known !== before;
+    });
+  }, HOUR);
   await io.interrupted();
+  clearInterval(again);
   unwatch();
+  await showing;
   await served.close();
   return 0;
 }
 
-/** The stories of some files, each with a folder of its own. */
-function shelfOf(io: Io, files: readonly string[]): ShelfStory[] {
+/** What could not be had of where to stream, each sentence once; of what nobody streams, nothing. */
+function reportWhere(io: Io, stories: readonly ShelfStory[]): void {
+  const watched = stories.filter(({ tree }) => ['film', 'series'].includes(tree.front.kind));
+  const problems = watched.flatMap(({ where }) => where.flatMap((each) => each.problems));
+  for (const problem of new Set(problems)) io.err(`Where to stream: ${problem}\n`);
+}
+
+/** The stories of some files, each with a folder of its own, and where they can be watched. */
+async function shelfOf(io: Io, files: readonly string[], where: Whereabouts): Promise<readonly ShelfStory[]> {
+  const stories = storiesOf(io, files);
+  return Promise.all(stories.map(async (story) => ({ ...story, where: await where.of(story.tree.front) })));
+}
+
+function storiesOf(io: Io, files: readonly string[]): Omit<ShelfStory, 'where'>[] {
   const taken = new Set<string>();
   return files.map((file) => {
     const tree = loadStory(io, file);

@@ -1,4 +1,5 @@
 import type { Explanation, Person, SceneLine } from '@unspoiled/core';
+import type { Availability } from '@unspoiled/streaming';
 import { type Html, html } from './html.ts';
 import { proseHtml, webAddress } from './inline-markdown.ts';
 import { PAGE_STYLE } from './page-style.ts';
@@ -13,12 +14,12 @@ import {
   premise,
   sourceText,
   stageParts,
-  whereLines,
 } from './plain.ts';
 import { whoKnewWhat } from './plain-knowledge.ts';
 import { openSections, readingsSection } from './readings-html.ts';
 import { type Section, sceneLink, sectionHtml } from './section-html.ts';
 import { cluesSection, twistSection } from './twist-html.ts';
+import { whereHtml } from './where-html.ts';
 
 /**
  * The ending explained, as one self-contained page without scripts. What somebody who has seen nothing may
@@ -28,7 +29,7 @@ import { cluesSection, twistSection } from './twist-html.ts';
  *     main     first scene's people, premise
  *              details: contents, story, twist, clues, open questions, plot holes, readings, who is who, sources
  */
-export function renderExplanationHtml(explanation: Explanation): string {
+export function renderExplanationHtml(explanation: Explanation, where: readonly Availability[] = []): string {
   const { story } = explanation;
   const sections = [
     storySection(explanation),
@@ -54,7 +55,7 @@ export function renderExplanationHtml(explanation: Explanation): string {
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
-${masthead(explanation)}
+${masthead(explanation, where)}
 <main id="main" tabindex="-1">
 ${safeParts(explanation)}
 <details class="guard">
@@ -81,20 +82,19 @@ const languageTag = (language: string) =>
 
 // ---------------------------------------------------------------- what is safe
 
-function masthead(page: Explanation): Html {
+function masthead(page: Explanation, all: readonly Availability[]): Html {
   const { awards } = page.story;
-  const where = whereLines(page);
   const credit = (label: string, text: Html, wide = false) =>
     html`<div${wide ? html` class="wide"` : null}><dt>${label}</dt><dd>${text}</dd></div>\n`;
   return html`<header class="masthead">
 <p class="label">The ending, explained</p>
 <h1>${page.story.title}</h1>
 <p class="facts">${factParts(page).join(' · ')}</p>
-<dl class="credits">
+${whereHtml(all)}<dl class="credits">
 ${creditLines(page).map(({ label, text }) => credit(label, proseHtml(text), text.length > 40))}${
   awards.length > 0 &&
   credit('Awards', html`<ul>${awards.map((a) => html`<li>${proseHtml(a)}</li>`)}</ul>`, true)
-}${where.length > 0 && credit('Where to watch', html`${listed(where)}`, true)}</dl>
+}</dl>
 </header>`;
 }
 

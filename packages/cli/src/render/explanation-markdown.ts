@@ -1,4 +1,5 @@
 import type { Because, Explanation, Open, Person, ReadingReport, Twist } from '@unspoiled/core';
+import type { Availability } from '@unspoiled/streaming';
 import { linkMarkdown, proseMarkdown, textMarkdown, webAddress } from './inline-markdown.ts';
 import { listed, ranges } from './phrasing.ts';
 import {
@@ -18,7 +19,6 @@ import {
   sceneTitle,
   sourceText,
   stageParts,
-  whereLines,
 } from './plain.ts';
 import {
   answeredBy,
@@ -32,12 +32,17 @@ import {
 import { whoKnewWhat } from './plain-knowledge.ts';
 import { secondLooks, twistGrounds } from './plain-twists.ts';
 
+import { whereMarkdown } from './where-markdown.ts';
+
 type Block = string | null | false;
 
 /** The ending explained, as Markdown: the same parts, in the same order, as the page. */
-export function renderExplanationMarkdown(explanation: Explanation): string {
+export function renderExplanationMarkdown(
+  explanation: Explanation,
+  where: readonly Availability[] = [],
+): string {
   return blocks([
-    ...safeParts(explanation),
+    ...safeParts(explanation, where),
     '> **Spoilers from here on.** Everything below this line tells the story to its end.',
     ...storyPart(explanation),
     ...twistPart(explanation),
@@ -78,18 +83,18 @@ const scenes = (page: Explanation, numbers: readonly number[]) =>
 
 // ---------------------------------------------------------------- what is safe
 
-function safeParts(page: Explanation): readonly Block[] {
+function safeParts(page: Explanation, where: readonly Availability[]): readonly Block[] {
   const cast = page.people.filter(isSafe);
-  const where = whereLines(page);
   const opening = premise(page);
   const facts = [
     ...creditLines(page).map(({ label, text }) => `**${textMarkdown(label)}:** ${proseMarkdown(text)}`),
     ...page.story.awards.map((award) => `**Awards:** ${proseMarkdown(award)}`),
-    ...(where.length > 0 ? [`**Where to watch:** ${textMarkdown(listed(where))}`] : []),
   ];
   return [
     `# ${textMarkdown(page.story.title)}: the ending explained`,
     textMarkdown(factParts(page).join(' · ')),
+    ...(where.length > 0 ? ['## Where to stream', ...where.map(whereMarkdown)] : []),
+    ...(where.length > 0 && facts.length > 0 ? ['## The facts'] : []),
     bullets(facts),
     ...(cast.length > 0
       ? [`## ${peopleTitle(cast)}`, bullets(cast.map((person) => personLine(person, false)))]

@@ -1,20 +1,23 @@
 import type { Clue, Explanation, Open, ReadingReport, Twist } from '@unspoiled/core';
+import type { Availability } from '@unspoiled/streaming';
 import { type Style, styleFor } from './colours.ts';
 import { capital, factLines, heading, personLine, sceneLines } from './facts-terminal.ts';
 import { type Grouped, grouped, listed, ranges, sceneCount, sceneName, sceneNames } from './phrasing.ts';
 import { whoKnewWhat } from './plain-knowledge.ts';
 import { secondLooks } from './plain-twists.ts';
+import { renderWhere } from './where-terminal.ts';
 import { columns, paragraph, plainProse, widthOf } from './wrap.ts';
 
 /** The ending explained, for a terminal. */
 export function renderExplanation(
   page: Explanation,
   io: { readonly colour: boolean; readonly columns: number | null },
+  where: readonly Availability[] = [],
 ): string {
   const style = styleFor(io);
   const lines = [
     '',
-    ...factLines(page, style),
+    ...factLines(page, style, whereLines(where, style)),
     '',
     style.alarm('▼ Spoilers: everything below tells the ending.'),
     heading('The story', style),
@@ -31,6 +34,13 @@ export function renderExplanation(
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trimEnd()}\n`;
+}
+
+// ---------------------------------------------------------------- where to stream
+
+function whereLines(where: readonly Availability[], style: Style): string[] {
+  if (where.length === 0) return [];
+  return [style.strong('Where to stream'), '', ...where.flatMap((each) => [renderWhere(each, style), ''])];
 }
 
 // ---------------------------------------------------------------- twists

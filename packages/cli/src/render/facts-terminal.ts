@@ -10,10 +10,14 @@ export function heading(text: string, style: Style): string {
   return `\n${style.heading(`── ${text} ${rule}`)}\n`;
 }
 
-/** Title, kind, credits: what is safe to know. */
-export function factLines(page: Pick<Explanation, 'story'>, style: Style): string[] {
+/** Title, kind, where to stream, credits: what is safe to know. */
+export function factLines(
+  page: Pick<Explanation, 'story'>,
+  style: Style,
+  where: readonly string[] = [],
+): string[] {
   const { story } = page;
-  const lines = [style.title(story.title), style.quiet(headline(page)), ''];
+  const lines = [style.title(story.title), style.quiet(headline(page)), '', ...where];
   for (const { role, names } of story.credits)
     lines.push(paragraph(`${capital(role)} ${listed(names)}`, style.width, '', '  '));
   for (const { key, text } of story.other)

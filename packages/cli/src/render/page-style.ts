@@ -53,6 +53,22 @@ a:hover { color: var(--accent); }
 .credits { margin-top: 1.6rem; padding-top: 1.1rem; border-top: 1px solid var(--line); display: grid; gap: 0.9rem 2rem; }
 @media (min-width: 34rem) { .credits { grid-template-columns: 1fr 1fr; } }
 .credits .wide { grid-column: 1 / -1; }
+.where { margin-top: 1.6rem; padding: 1.1rem 1.25rem 1.2rem; background: var(--raised); border-left: 4px solid var(--accent); }
+.where h2 { border: 0; margin: 0; padding: 0; font: 600 0.75rem/1.5 var(--sans); letter-spacing: 0.09em; color: var(--accent); }
+.where h3 { margin-top: 0.3rem; }
+.where .age { margin-top: 0.15rem; font: 0.84rem/1.5 var(--sans); color: var(--soft); }
+.where .stale { color: var(--accent); font-weight: 600; }
+.where summary { cursor: pointer; margin-top: 0.9rem; font-weight: 600; }
+.offers { margin-top: 0.6rem; }
+.offers > li { display: grid; gap: 0.1rem 1rem; padding: 0.55rem 0; border-top: 1px solid var(--line); line-height: 1.4; }
+.offers .how, .offers .says { font: 0.84rem/1.6 var(--sans); color: var(--soft); }
+.offers .says { display: block; }
+.offers .day { white-space: nowrap; }
+.offers .price { white-space: nowrap; font-variant-numeric: lining-nums; }
+@media (min-width: 34rem) { .offers > li { grid-template-columns: 8rem 1fr; align-items: baseline; } }
+.attribution { margin-top: 0.6rem; font: 0.8rem/1.5 var(--sans); }
+.attribution a { text-decoration-thickness: 1px; text-decoration-color: var(--line); }
+.attribution .logo { font-weight: 700; }
 .safe h2 { border-top-width: 1px; border-top-color: var(--line); margin-top: 2.6rem; font-size: 1.3rem; }
 .cast { margin-top: 1rem; display: grid; gap: 0.8rem; }
 .cast strong { font-weight: 600; }

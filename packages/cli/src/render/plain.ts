@@ -53,17 +53,6 @@ const bare = (role: string) => / by$/.exec(role) && role.replace(/ by$/, '');
 const jointRole = (roles: readonly string[]) =>
   roles.length === 1 ? (roles[0] ?? '') : `${listed(roles.map((role) => bare(role) ?? role))} by`;
 
-/** `Hulu (US, subscription)`: what the author wrote down, where it has the usual shape. */
-export function whereLines({ story }: Pick<Explanation, 'story'>): readonly string[] {
-  return story.where.flatMap((offer) => {
-    if (typeof offer !== 'object' || offer === null) return [];
-    const { service, region, kind } = offer as Record<string, unknown>;
-    if (typeof service !== 'string') return [];
-    const rest = [region, kind].filter((part) => typeof part === 'string');
-    return [rest.length > 0 ? `${service} (${rest.join(', ')})` : service];
-  });
-}
-
 /** The prose that somebody who has seen nothing may read: the first scene's, unless there is no other. */
 export function premise(page: Pick<Explanation, 'scenes'>): readonly string[] {
   return page.scenes.length > 1 ? (page.scenes[0]?.prose ?? []) : [];

@@ -1,7 +1,15 @@
 import type { About, Attribution, Availability, Credited, Offer, Pen } from '@unspoiled/streaming';
-import { regionName } from '@unspoiled/streaming';
+import {
+  detailsOf,
+  howOf,
+  partOf,
+  priceOf,
+  qualityOf,
+  regionName,
+  sayersOf,
+  timeOf,
+} from '@unspoiled/streaming';
 import type { Style } from './colours.ts';
-import { detailsOf, howOf, partOf, priceOf, qualityOf, sayersOf, timeOf } from './offers.ts';
 import { paragraph, widthOf } from './wrap.ts';
 
 /** Where to watch, for a terminal: a table, what is behind its rows, and whose data it is. */
@@ -16,7 +24,7 @@ export function renderWhere(availability: Availability, style: Style): Credited<
 
 function offersText(offers: readonly Offer[], about: About, style: Style): string {
   const place = regionName(about.region);
-  if (offers.length === 0) return `Nothing is known for ${place} (${about.region}).`;
+  if (offers.length === 0) return `${place}: nothing is known.`;
   const lines = [style.strong(place)];
   if (about.asOf !== null) {
     const age = `as of ${timeOf(about.asOf)}`;
@@ -25,16 +33,16 @@ function offersText(offers: readonly Offer[], about: About, style: Style): strin
   const rows = offers.map((offer) => [
     howOf(offer) || '–',
     offer.service,
-    [priceOf(offer), qualityOf(offer)].filter((part) => part !== '').join(' '),
+    [priceOf(offer), qualityOf(offer)].filter((part) => part !== '').join(', '),
     partOf(offer),
-    sayersOf(offer, about),
   ]);
   const wide = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
-  const fits = wide.reduce((sum, width) => sum + width + (width > 0 ? 2 : 0), 2) + 12 <= style.width;
+  const fits = wide.reduce((sum, width) => sum + width + (width > 0 ? 2 : 0), 2) <= style.width;
   offers.forEach((offer, index) => {
     const row = rows[index]!;
     lines.push('', fits ? tableLine(row, wide, style) : paragraph(brief(row), style.width, '  ', '    '));
-    for (const detail of detailsOf(offer)) lines.push(style.quiet(paragraph(detail, style.width, '    ')));
+    for (const detail of [...detailsOf(offer), `says ${sayersOf(offer, about)}`])
+      lines.push(style.quiet(paragraph(detail, style.width, '    ')));
     if (offer.link !== null) lines.push(`    ${style.accent(offer.link)}`);
   });
   return lines.join('\n');
@@ -46,7 +54,7 @@ function tableLine(row: readonly string[], wide: readonly number[], style: Style
     const shown = column === 1 ? style.strong(text) : text;
     return width === 0 ? '' : `${shown}${' '.repeat(width - widthOf(text) + 2)}`;
   });
-  return `  ${cells.join('')}${style.quiet(row[4] ?? '')}`.trimEnd();
+  return `  ${cells.join('')}`.trimEnd();
 }
 
 const brief = (row: readonly string[]) => row.filter((cell) => cell !== '').join(', ');

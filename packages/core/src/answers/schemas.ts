@@ -139,35 +139,41 @@ export const jsonSchemas = {
   check: document('unspoiled check', { anyOf: [report, list(report)] }),
   explain: document(
     'unspoiled explain',
-    record({
-      story,
-      people: list(record(person)),
-      scenes: list(scene),
-      twists: list(twist),
-      clues: list(clue),
-      knowledge: list(
-        record({
-          twist: whole,
-          about: text,
-          text,
-          since: orNull(text),
-          who: list(
-            record({
-              name: text,
-              how: one('knew', 'learns', 'never'),
-              scene: orNull(whole),
-              since: orNull(text),
-              ahead: list(sceneSpan),
-              behind: list(sceneSpan),
-            }),
-          ),
-        }),
-      ),
-      holes: list(open),
-      openQuestions: list(open),
-      readings: list(reading),
-      sources: list(source),
-    }),
+    record(
+      {
+        story,
+        people: list(record(person)),
+        scenes: list(scene),
+        twists: list(twist),
+        clues: list(clue),
+        knowledge: list(
+          record({
+            twist: whole,
+            about: text,
+            text,
+            since: orNull(text),
+            who: list(
+              record({
+                name: text,
+                how: one('knew', 'learns', 'never'),
+                scene: orNull(whole),
+                since: orNull(text),
+                ahead: list(sceneSpan),
+                behind: list(sceneSpan),
+              }),
+            ),
+          }),
+        ),
+        holes: list(open),
+        openQuestions: list(open),
+        readings: list(reading),
+        sources: list(source),
+      },
+      {
+        // What `unspoiled where --json` prints, a document a region: `whereJsonSchema` of the streaming package.
+        where: list({ type: 'object' }),
+      },
+    ),
   ),
   sofar: document(
     'unspoiled sofar',

@@ -1,3 +1,4 @@
+import type { WatchActions } from '@unspoiled/streaming';
 import type { PublicStory } from '../pages/public.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -11,7 +12,11 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What search engines are told of a story: the work's public facts, and nothing of what happens in it. */
-export function jsonLd({ header }: PublicStory, address: string | null): Record<string, unknown> {
+export function jsonLd(
+  { header }: PublicStory,
+  address: string | null,
+  watching: WatchActions = {},
+): Record<string, unknown> {
   const { title, kind, year, runtime, credits, language } = header.front;
   const by = (...roles: string[]) => {
     const names = credits.filter(({ role }) => roles.includes(role.toLowerCase())).flatMap((c) => c.names);
@@ -27,6 +32,7 @@ export function jsonLd({ header }: PublicStory, address: string | null): Record<
     director: by('directed by'),
     author: by('written by'),
     url: address ?? undefined,
+    ...watching,
   };
 }
 

@@ -7,6 +7,7 @@ import { endingPages } from '../pages/ending/pages.tsx';
 import { Facts, factsOf, Masthead } from '../pages/face.tsx';
 import { Prose } from '../pages/prose.tsx';
 import type { ShippedEnding } from '../pages/public.ts';
+import { Stream } from '../pages/stream.tsx';
 import type { Assets } from './assets.ts';
 import { documentOf } from './document.tsx';
 import { jsonLd } from './public-data.ts';
@@ -38,7 +39,12 @@ export function* storyPages(shipped: Shipped, files: Assets, address: string | n
   };
 }
 
-function facePage({ story }: Shipped, files: Assets, language: string, address: string | null): string {
+function facePage(
+  { story, watchActions }: Shipped,
+  files: Assets,
+  language: string,
+  address: string | null,
+): string {
   const { header } = story;
   const { title } = header.front;
   const description = `${title}, ${factsOf(header)}. ${say.whereWhy}`;
@@ -63,6 +69,7 @@ function facePage({ story }: Shipped, files: Assets, language: string, address: 
       <div id="app">
         <Masthead header={header} />
         <main id="main" tabIndex={-1}>
+          <Stream where={story.where} open />
           <section class="where" aria-labelledby="where">
             <h2 id="where">{say.where}</h2>
             <p class="soft">{say.whereWhy}</p>
@@ -84,7 +91,7 @@ function facePage({ story }: Shipped, files: Assets, language: string, address: 
     ),
     data: [
       { type: 'application/json', id: 'story', value: story },
-      { type: 'application/ld+json', value: jsonLd(story, here) },
+      { type: 'application/ld+json', value: jsonLd(story, here, watchActions) },
     ],
   });
 }
@@ -116,6 +123,7 @@ function plainPage(
           <p class="soft small">{say.plainIntro}</p>
         </header>
         <main id="main" tabIndex={-1}>
+          <Stream where={story.where} open={false} />
           {content}
         </main>
         <footer class="foot">

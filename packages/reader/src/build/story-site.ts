@@ -11,13 +11,18 @@ import {
   segmentsOf,
   type Tree,
 } from '@unspoiled/core';
+import { type Availability, type WatchActions, watchActions } from '@unspoiled/streaming';
+import { spoken } from '../messages/messages.ts';
 import type { PlaceKinds, PublicStory } from '../pages/public.ts';
+import { whereInRegions } from './where.tsx';
 
 /** A story for the shelf, and how its pictures are read. */
 export interface ShelfStory {
   /** The folder it gets. */
   readonly slug: string;
   readonly tree: Tree;
+  /** Where it can be watched, by region, the first one first. */
+  readonly where: readonly Availability[];
   /** The bytes of a picture by its name in the story file; null where there is none. */
   readonly picture: (file: string) => Uint8Array | null;
 }
@@ -39,6 +44,8 @@ export interface Shipped {
   /** The prelude's file in the assets. */
   readonly prelude: SiteFile;
   readonly explanation: Explanation;
+  /** For search engines. */
+  readonly watchActions: WatchActions;
 }
 
 export const hashOf = (body: string | Uint8Array): string =>
@@ -47,7 +54,7 @@ export const hashOf = (body: string | Uint8Array): string =>
 const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 /** Cuts a story for shipping: what a reader may get, and by what names. */
-export function shipped({ slug, tree, picture }: ShelfStory, live: boolean, worker: string): Shipped {
+export function shipped({ slug, tree, where, picture }: ShelfStory, live: boolean, worker: string): Shipped {
   const whole = segmentsOf(tree);
   const { renamed, pictures } = renamedPictures(whole, picture);
   const places = placesOf(tree);
@@ -59,6 +66,7 @@ export function shipped({ slug, tree, picture }: ShelfStory, live: boolean, work
       slug,
       header: whole.header,
       places: kindsOf(places),
+      where: whereInRegions(where, spoken(whole.header.front.language)),
       prelude: `../${prelude.path}`,
       worker: `../${worker}`,
       live,
@@ -68,6 +76,7 @@ export function shipped({ slug, tree, picture }: ShelfStory, live: boolean, work
     pictures,
     prelude,
     explanation: explain(tree, { position: null }),
+    watchActions: watchActions(where),
   };
 }
 

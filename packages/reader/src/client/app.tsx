@@ -8,6 +8,7 @@ import { Open } from './open.tsx';
 import { People, PersonPage, Whereabouts } from './people.tsx';
 import { Recap, ScenePage } from './recap.tsx';
 import { lookThrough, publicStory, useStore } from './store.ts';
+import { StreamHere } from './stream.tsx';
 import type { Told } from './told.ts';
 import { WhereAmI } from './where-am-i.tsx';
 
@@ -23,6 +24,7 @@ export function App() {
     <>
       <TopBar told={told} />
       <main id="main" tabIndex={-1}>
+        <StreamHere key={route} open={route === 'about'} />
         <Page told={told} route={route} />
       </main>
       <footer class="foot">
@@ -42,6 +44,7 @@ function Outside({ route }: { route: string }) {
     <>
       <Masthead header={header} />
       <main id="main" tabIndex={-1}>
+        <StreamHere open />
         {route !== '' && route !== 'about' && <Ahead />}
         <WhereAmI />
         <Facts header={header} />

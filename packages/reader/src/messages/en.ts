@@ -18,6 +18,13 @@ export const en = {
   premise: 'How it begins',
   nothingSeen: 'Nothing on this page gives anything away.',
 
+  stream: 'Where to stream',
+  streamRegion: 'Country',
+  streamNone: 'Nothing is known for this country.',
+  streamAsOf: 'As of',
+  streamLast: 'The last that is known, as of',
+  streamSays: 'says',
+
   where: 'Where are you?',
   whereWhy: 'Say how far you are, and read only what you know already.',
   whereNow: 'Where you are',

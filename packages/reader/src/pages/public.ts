@@ -8,12 +8,21 @@ export interface PlaceKinds {
   readonly pages: boolean;
 }
 
+/** Where to stream in one region: markup that was drawn when the site was built, offers and attribution together. */
+export interface WhereInRegion {
+  /** `GB` */
+  readonly region: string;
+  readonly name: string;
+  readonly html: string;
+}
+
 /** What a story's page carries from the start: safe for somebody who has seen nothing. */
 export interface PublicStory {
   /** The story's folder. */
   readonly slug: string;
   readonly header: Header;
   readonly places: PlaceKinds;
+  readonly where: readonly WhereInRegion[];
   /** Address of the packed prelude, from the story's folder. */
   readonly prelude: string;
   /** Address of the service worker, from the story's folder. */

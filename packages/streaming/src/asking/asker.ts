@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Ask, Provider, Request } from '../contract/provider.ts';
+import { DAY } from '../contract/terms.ts';
 import type { Clock } from './clock.ts';
 import { type Fetch, get, type HttpAnswer } from './http.ts';
 import { type Kept, readKept, removeKept, writeKept } from './kept.ts';
@@ -38,6 +39,8 @@ export interface Record {
 }
 
 const ATTEMPTS = 3;
+/** A provider that has failed so often in a row is taken to be away for a minute: nobody else waits for it in vain. */
+const AWAY = 60_000;
 
 /**
  * Asks one provider over HTTP, keeps what it says for as long as it allows, and falls back on that when it is away.
@@ -50,6 +53,7 @@ export class Asker {
   readonly #asking: Asking;
   /** One request for however many ask at once. */
   readonly #running = new Map<string, Promise<Told>>();
+  #away: { readonly until: number; readonly trouble: Trouble } | null = null;
 
   constructor(asking: Asking) {
     this.#asking = asking;
@@ -146,11 +150,15 @@ export class Asker {
   async #patiently(request: Request<v.GenericSchema>, kept: Kept | null): Promise<HttpAnswer> {
     const { provider, pace, clock, patience } = this.#asking;
     for (let attempt = 1; ; attempt++) {
+      await this.#whileAway();
       await pace.turn(provider.label, patience);
       let trouble: Trouble;
       try {
         const answer = await this.#once(request, kept);
-        if (answer.status !== 429 && answer.status < 500) return answer;
+        if (answer.status !== 429 && answer.status < 500) {
+          this.#away = null;
+          return answer;
+        }
         trouble = this.#refusal(answer.status);
         if (answer.status === 429 || answer.headers.has('retry-after'))
           pace.pause(clock.now() + retryAfter(answer.headers.get('retry-after'), clock.now(), attempt));
@@ -160,7 +168,18 @@ export class Asker {
         trouble = error;
         pace.pause(clock.now() + backOff(attempt));
       }
-      if (attempt === ATTEMPTS) throw trouble;
+      if (attempt < ATTEMPTS) continue;
+      this.#away = { until: clock.now() + AWAY, trouble };
+      throw trouble;
+    }
+  }
+
+  /** Waits until the provider may be back, where there is the patience for it. */
+  async #whileAway(): Promise<void> {
+    const { clock, patience } = this.#asking;
+    for (let away = this.#away; away !== null && clock.now() < away.until; away = this.#away) {
+      if (away.until - clock.now() > patience) throw away.trouble;
+      await clock.sleep(away.until - clock.now());
     }
   }
 
@@ -229,10 +248,10 @@ function nameOf({ path, query = {} }: Request<v.GenericSchema>): string {
 /** Milliseconds: half a second, then two. Spread a little, so that many who fail together do not come back together. */
 const backOff = (attempt: number): number => 500 * 4 ** (attempt - 1) * (0.75 + Math.random() / 2);
 
-/** `Retry-After`, in seconds or as a date, in milliseconds from now. */
+/** `Retry-After`, in seconds or as a date, in milliseconds from now; a day at most, since nobody means more. */
 function retryAfter(header: string | null, now: number, attempt: number): number {
   if (header === null) return 2 * backOff(attempt);
   const seconds = Number(header);
   const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
-  return Number.isFinite(wait) && wait > 0 ? wait : 2 * backOff(attempt);
+  return wait > 0 ? Math.min(wait, DAY) : 2 * backOff(attempt);
 }

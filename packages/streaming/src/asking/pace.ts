@@ -1,3 +1,4 @@
+import { DAY } from '../contract/terms.ts';
 import type { Clock } from './clock.ts';
 import type { Store } from './store.ts';
 import { Trouble } from './trouble.ts';
@@ -19,10 +20,9 @@ export class Pace {
     this.#clock = clock;
     this.#store = store;
     this.#name = `${provider}/pace`;
-    this.#gap = Math.ceil(1000 / rate);
-    const kept = Number(store.read(this.#name) ?? 0);
-    // A clock that was set back must not lock anybody out for longer than a provider would.
-    this.#next = Number.isFinite(kept) && kept - clock.now() < 24 * 3_600_000 ? kept : 0;
+    // A twentieth more than the rate asks for: requests that leave evenly do not arrive quite evenly.
+    this.#gap = Math.ceil(1050 / rate);
+    this.#next = this.#kept();
   }
 
   /** Waits for its turn. Throws a Trouble where that is further off than `patience` milliseconds. */
@@ -38,6 +38,8 @@ export class Pace {
   }
 
   async #wait(label: string, patience: number): Promise<void> {
+    // Other processes may have asked meanwhile.
+    this.#next = Math.max(this.#next, this.#kept());
     // Again after waiting: meanwhile the provider may have asked for more time.
     for (let wait = this.#next - this.#clock.now(); wait > 0; wait = this.#next - this.#clock.now()) {
       if (wait > patience) {
@@ -47,6 +49,12 @@ export class Pace {
       await this.#clock.sleep(wait);
     }
     this.#note(this.#clock.now() + this.#gap);
+  }
+
+  #kept(): number {
+    const kept = Number(this.#store.read(this.#name) ?? 0);
+    // A clock that was set back must not lock anybody out for longer than a provider would.
+    return Number.isFinite(kept) && kept - this.#clock.now() <= DAY ? kept : 0;
   }
 
   #note(time: number): void {

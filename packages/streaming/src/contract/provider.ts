@@ -27,7 +27,8 @@ export interface Provider {
   /** What stands between it and the network; null for a source that needs none. */
   readonly access: Access | null;
   /**
-   * The offers for a question. Of a series it gives the finest that it knows: the episode's, else the season's, else the series' own.
+   * The offers for a question. Of an episode it gives what it says of that episode, also if that is nothing; only where it does not tell
+   * episodes apart, what it says of the season, and where it does not know the season, of the series. Each finding says which it is of.
    * Throws only what `ask` throws.
    */
   readonly look: (

@@ -26,6 +26,8 @@ export interface Terms {
   /** Where its links lead: to the title at the service, or to a page of its own where such links are. */
   readonly linksTo: 'the service' | 'its own page';
   readonly commercialUse: 'allowed' | 'by agreement' | 'by plan';
+  /** Whether a page may also carry its offers for machines to read, as search engines do. */
+  readonly structuredData: 'allowed' | 'forbidden';
   /** Whether its data may be passed on: into story files, other people's databases, programs' interfaces. */
   readonly redistribution: 'allowed' | 'forbidden';
 }

@@ -13,5 +13,6 @@ export const terms: Terms = {
   rate: 1000,
   linksTo: 'the service',
   commercialUse: 'allowed',
+  structuredData: 'allowed',
   redistribution: 'allowed',
 };

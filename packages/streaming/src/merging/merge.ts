@@ -61,7 +61,7 @@ function clusters(group: readonly Said[]): readonly (readonly Said[])[] {
 }
 
 const sameWords = (a: Said, b: Said) =>
-  a.quality === b.quality && a.price === b.price && a.currency === b.currency;
+  a.service === b.service && a.quality === b.quality && a.price === b.price && a.currency === b.currency;
 
 function offerOf(cluster: readonly Said[]): Offer {
   // Whoever knows a price comes first, then whoever is newest.

@@ -86,17 +86,19 @@ async function searchFor(question: Question, ask: Ask): Promise<string> {
   return found.id;
 }
 
-/** The episode's offers, else the season's, else the series'. */
+/** The episode's offers, be they none; where the episode is not known, the season's; where that is not known, the series'. */
 function finest(answer: Show, { title, region, season, episode }: Question): readonly Finding[] {
   const code = region.toLowerCase();
   const within = title.kind === 'series' && season !== null ? seasonIn(answer, season) : undefined;
   // Episodes come without numbers, all of them and in order.
   const part = episode === null ? undefined : within?.episodes?.[episode - 1];
-  const ofEpisode = part?.streamingOptions[code] ?? [];
-  if (ofEpisode.length > 0) return ofEpisode.map((each) => findingOf(each, season, episode));
-  const ofSeason = within?.streamingOptions[code] ?? [];
-  if (ofSeason.length > 0) return ofSeason.map((each) => findingOf(each, season, null));
-  return (answer.streamingOptions[code] ?? []).map((each) => findingOf(each, null, null));
+  const [known, ofSeason, ofEpisode] =
+    part !== undefined
+      ? [part, season, episode]
+      : within !== undefined
+        ? [within, season, null]
+        : [answer, null, null];
+  return (known.streamingOptions[code] ?? []).map((each) => findingOf(each, ofSeason, ofEpisode));
 }
 
 /** `Season 2` by its number; where no title has one, by its place. */

@@ -9,6 +9,7 @@ import { DAY, HOUR, type Terms } from '../contract/terms.ts';
  * - Commercial use is allowed. What was fetched may be kept, also after a subscription ends, without pictures; we keep none, and what is
  *   older than three months is no use to anybody.
  * - The limits depend on the plan; five requests a second is within the smallest.
+ * - What a page says to search engines would be passing on: it leaves this data out.
  */
 export const terms: Terms = {
   attribution: {
@@ -22,5 +23,6 @@ export const terms: Terms = {
   rate: 5,
   linksTo: 'the service',
   commercialUse: 'allowed',
+  structuredData: 'forbidden',
   redistribution: 'forbidden',
 };

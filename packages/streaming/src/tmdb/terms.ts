@@ -8,6 +8,7 @@ import { DAY, HOUR, type Terms } from '../contract/terms.ts';
  * - Commercial use needs an agreement with TMDB. Unspoiled itself asks nothing for it, and whoever runs it commercially must have one.
  * - No passing on: the data goes to this program's own readers, and into no other database.
  * - No limit of requests is promised; five a second is far below the one in force.
+ * - A page that shows the data may say the same to search engines, with JustWatch named there too.
  */
 export const terms: Terms = {
   attribution: {
@@ -21,5 +22,6 @@ export const terms: Terms = {
   rate: 5,
   linksTo: 'its own page',
   commercialUse: 'by agreement',
+  structuredData: 'allowed',
   redistribution: 'forbidden',
 };

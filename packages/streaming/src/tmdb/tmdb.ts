@@ -37,8 +37,7 @@ async function look({ title, region, season }: Question, ask: Ask): Promise<read
   const path = `/${title.kind === 'film' ? 'movie' : 'tv'}/${id}`;
   if (season !== null && title.kind === 'series') {
     const answer = await ask({ path: `${path}/season/${season}/watch/providers`, schema: watchProviders });
-    const findings = answer === null ? [] : findingsIn(answer.results[region], season);
-    if (findings.length > 0) return findings;
+    if (answer !== null) return findingsIn(answer.results[region], season);
   }
   const answer = await ask({ path: `${path}/watch/providers`, schema: watchProviders });
   if (answer === null)

@@ -9,6 +9,7 @@ import { DAY, HOUR, type Terms } from '../contract/terms.ts';
  * - Pictures that it refers to are other people's: none is taken.
  * - How long data may be kept, and whether it may be passed on, could not be read there: a month, and no.
  * - Requests are limited to some two a second, and by the month.
+ * - Nothing is said of what a page may say to search engines: it leaves this data out.
  */
 export const terms: Terms = {
   attribution: {
@@ -22,5 +23,6 @@ export const terms: Terms = {
   rate: 2,
   linksTo: 'the service',
   commercialUse: 'by plan',
+  structuredData: 'forbidden',
   redistribution: 'forbidden',
 };

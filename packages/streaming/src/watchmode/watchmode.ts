@@ -39,8 +39,9 @@ async function look({ title, region, season, episode }: Question, ask: Ask): Pro
   if (title.kind === 'series' && season !== null && episode !== null) {
     const all = await ask({ path: `/title/${id}/episodes/`, schema: episodes });
     const found = all?.find((each) => each.season_number === season && each.episode_number === episode);
-    const findings = findingsIn(found?.sources ?? [], region, season, episode);
-    if (findings.length > 0) return findings;
+    // Some plans get episodes without sources: then none of them has any.
+    const tells = all?.some((each) => (each.sources ?? []).length > 0) ?? false;
+    if (tells && found !== undefined) return findingsIn(found.sources ?? [], region, season, episode);
   }
   const answer = await ask({ path: `/title/${id}/sources/`, query: { regions: region }, schema: sources });
   if (answer === null)

@@ -1,14 +1,12 @@
-import {
-  type About,
-  type Disagreement,
-  type Offer,
-  type OfferKind,
-  providerLabel,
-  type Saying,
-} from '@unspoiled/streaming';
-import { listed } from './phrasing.ts';
+import type { About } from './availability.ts';
+import type { Disagreement, Offer, OfferKind, Saying } from './contract/offer.ts';
+import { providerLabel } from './streaming.ts';
 
 // What offers say in plain words. It knows nothing of terminals or HTML.
+
+/** `a, b and c` */
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
 const KINDS: Readonly<Record<OfferKind, string>> = {
   free: 'free',
@@ -27,10 +25,10 @@ export function howOf({ kind, addon }: Pick<Offer, 'kind' | 'addon'>): string {
   return addon === null ? KINDS[kind] : `${KINDS[kind]}: ${addon}`;
 }
 
-/** `£3.49`, in the language given; `3.49` where the currency is not known. */
+/** `£3.49`, in the language given; `3.49, currency not said`. */
 export function priceOf({ price, currency }: Pick<Offer, 'price' | 'currency'>, language = 'en'): string {
   if (price === null) return '';
-  if (currency === null) return price;
+  if (currency === null) return `${price}, currency not said`;
   try {
     return new Intl.NumberFormat(language, { style: 'currency', currency }).format(Number(price));
   } catch {
@@ -67,10 +65,14 @@ export function detailsOf(offer: Offer): readonly string[] {
   );
 }
 
-/** `price: £3.49 says TMDB (2026-11-26), 4.49 says Watchmode (2026-11-25)` */
+/** `price disputed: 3.49 GBP (Streaming Availability, 2026-11-26), 4.49 (Watchmode, 2026-11-25)` */
 function disputed({ about, says }: Disagreement): string {
-  const said = says.map((each) => `${each.value} says ${sayer(each)}`);
-  return `${about === 'price' ? 'the price is disputed' : 'the last day is disputed'}: ${said.join(', ')}`;
+  const said = says.map(({ value, provider, fetchedAt }) =>
+    fetchedAt === null
+      ? `${value} (${providerLabel(provider)})`
+      : `${value} (${providerLabel(provider)}, ${fetchedAt.slice(0, 10)})`,
+  );
+  return `${about === 'price' ? 'price' : 'last day'} disputed: ${said.join(', ')}`;
 }
 
 const sayer = ({ provider, fetchedAt }: Saying) =>

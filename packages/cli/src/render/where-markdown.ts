@@ -1,0 +1,57 @@
+import {
+  type About,
+  type Attribution,
+  type Availability,
+  type Credited,
+  detailsOf,
+  howOf,
+  type Offer,
+  partOf,
+  priceOf,
+  qualityOf,
+  regionName,
+  sayersOf,
+  timeOf,
+} from '@unspoiled/streaming';
+import { linkMarkdown, textMarkdown } from './inline-markdown.ts';
+
+/** Where to watch, as Markdown: a table for the region, and whose data it is. */
+export function whereMarkdown(availability: Availability): Credited<string> {
+  return availability.draw<string>({
+    offers: offersMarkdown,
+    attribution: attributionMarkdown,
+    join: (parts) => parts.join('\n\n'),
+  });
+}
+
+function offersMarkdown(offers: readonly Offer[], about: About): string {
+  const place = textMarkdown(regionName(about.region));
+  if (offers.length === 0) return `**${place}:** nothing is known.`;
+  const age =
+    about.asOf === null
+      ? ''
+      : ` ${about.stale ? 'The last that is known, as' : 'As'} of ${timeOf(about.asOf)}.`;
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rows = offers.map((offer) => {
+    const service = textMarkdown(offer.service);
+    const more = [partOf(offer), ...detailsOf(offer)].filter((part) => part !== '').map(textMarkdown);
+    return row([
+      textMarkdown(howOf(offer)),
+      [offer.link === null ? service : linkMarkdown(service, offer.link), ...more].join('<br>'),
+      textMarkdown([priceOf(offer), qualityOf(offer)].filter((part) => part !== '').join(' ')),
+      textMarkdown(sayersOf(offer, about)),
+    ]);
+  });
+  return [
+    `**${place}.**${age}`,
+    '',
+    row(['How', 'Where', 'Price', 'Says']),
+    row(['---', '---', '---', '---']),
+    ...rows,
+  ].join('\n');
+}
+
+function attributionMarkdown({ text, link, logo }: Attribution): string {
+  const words = link === null ? textMarkdown(text) : linkMarkdown(textMarkdown(text), link);
+  return logo === null ? `*${words}*` : `*${words} ${linkMarkdown(textMarkdown(logo.name), logo.link)}*`;
+}
