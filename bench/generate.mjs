@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 export const KINDS = ['serial', 'forwards', 'backwards', 'one-fluent'];
 
 /** A small generator of whole numbers below n (mulberry32). */
-function random(seed) {
+export function random(seed) {
   let state = seed >>> 0;
   return (n) => {
     state = (state + 0x6d2b79f5) >>> 0;

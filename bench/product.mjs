@@ -6,4 +6,5 @@ export const { understand } = await import(`${core}story/understand.js`);
 export const { Engine } = await import(`${core}engine/engine.js`);
 export const { conflictsOf } = await import(`${core}rules/conflicts.js`);
 export const { twistsOf } = await import(`${core}explain/twists.js`);
+export const { search } = await import(`${core}explain/search/search.js`);
 export const { parser } = await import('@lezer/markdown');

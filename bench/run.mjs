@@ -4,12 +4,19 @@
 //     npm run bench -- --sizes 1000,3000     at these sizes
 //     npm run bench -- --only parse,eyes     of compare, lives, shapes, parse, memory, eyes
 //     npm run bench -- --json                as one JSON document
+//     npm run bench -- search                the search for readings instead: see search.mjs
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+
+if (process.argv[2] === 'search') {
+  const { main } = await import('./search.mjs');
+  main(process.argv.slice(3));
+  process.exit();
+}
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const { values } = parseArgs({

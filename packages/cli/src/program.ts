@@ -76,9 +76,18 @@ Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable i
       '--region <codes>',
       'where to stream: for which countries, such as GB; the last known, nobody is asked',
     )
+    .option('--search', 'look for readings too: the lightest suppositions that account for what does not fit')
+    .addOption(
+      new Option('--search-limit <count>', 'how many ways to look for, of each thing (4)').argParser(
+        countFromOne,
+      ),
+    )
+    .addOption(
+      new Option('--search-budget <steps>', 'how far to look, in steps (200000)').argParser(wholeNumber),
+    )
     .addHelpText(
       'after',
-      '\nExamples:\n  unspoiled explain film.story.md\n  unspoiled explain film.story.md --format html --out film.html',
+      '\nExamples:\n  unspoiled explain film.story.md\n  unspoiled explain film.story.md --search\n  unspoiled explain film.story.md --format html --out film.html',
     )
     .action(async (file: string, options: ExplainOptions & { json?: boolean }) =>
       exit(await runExplain(io, file, { ...options, format: options.json ? 'json' : options.format })),
@@ -250,5 +259,11 @@ function portNumber(text: string): string {
 
 function wholeNumber(text: string): string {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  return text;
+}
+
+function countFromOne(text: string): string {
+  if (!/^\d+$/.test(text) || Number(text) < 1)
+    throw new InvalidArgumentError('Give a whole number, 1 or more.');
   return text;
 }

@@ -10,12 +10,18 @@ export interface ExplainOptions extends PlaceOptions {
   readonly format: 'terminal' | 'md' | 'html' | 'json';
   readonly out?: string;
   readonly region?: string;
+  readonly search?: boolean;
+  readonly searchLimit?: string;
+  readonly searchBudget?: string;
 }
 
 /** `unspoiled explain FILE`: the ending explained. */
 export async function runExplain(io: Io, file: string, options: ExplainOptions): Promise<number> {
   const tree = loadStory(io, file);
-  const explanation = explain(tree, { position: resolvePlace(tree, placeOf(options)) });
+  const explanation = explain(tree, {
+    position: resolvePlace(tree, placeOf(options)),
+    search: searchOf(options),
+  });
   const where = await whereabouts(io, { ...options, offline: true }).of(explanation.story);
   const { story, ...rest } = explanation;
   const document = { story, where, ...rest };
@@ -41,4 +47,13 @@ export async function runExplain(io: Io, file: string, options: ExplainOptions):
   } else if (options.format === 'json') printJson(io, document);
   else io.out(page());
   return 0;
+}
+
+/** How to search for readings; null: not at all. */
+function searchOf({ search, searchLimit, searchBudget }: ExplainOptions) {
+  if (!search && searchLimit === undefined && searchBudget === undefined) return null;
+  return {
+    ...(searchLimit === undefined ? {} : { limit: Number(searchLimit) }),
+    ...(searchBudget === undefined ? {} : { budget: Number(searchBudget) }),
+  };
 }

@@ -17,6 +17,7 @@ import {
 } from './plain.ts';
 import { whoKnewWhat } from './plain-knowledge.ts';
 import { openSections, readingsSection } from './readings-html.ts';
+import { searchSection } from './search-html.ts';
 import { type Section, sceneLink, sectionHtml } from './section-html.ts';
 import { cluesSection, twistSection } from './twist-html.ts';
 import { whereHtml } from './where-html.ts';
@@ -38,6 +39,7 @@ export function renderExplanationHtml(explanation: Explanation, where: readonly 
     cluesSection(explanation),
     ...openSections(explanation),
     readingsSection(explanation),
+    searchSection(explanation),
     whoSection(explanation),
     sourcesSection(explanation),
   ].filter((section) => section !== null);

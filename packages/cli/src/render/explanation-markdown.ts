@@ -28,8 +28,11 @@ import {
   type Grouped,
   groupedInstances,
   groupedOpen,
+  heldReadings,
+  standingLine,
 } from './plain-conflicts.ts';
 import { whoKnewWhat } from './plain-knowledge.ts';
+import { searchedParts, searchLead, staysLines } from './plain-search.ts';
 import { secondLooks, twistGrounds } from './plain-twists.ts';
 
 import { whereMarkdown } from './where-markdown.ts';
@@ -61,6 +64,7 @@ export function renderExplanationMarkdown(
       'None: everything that does not fit is resolved by the story, or answered by a reading.',
     ),
     ...readingPart(explanation),
+    ...searchPart(explanation),
     ...whoPart(explanation),
     ...sourcePart(explanation),
   ]);
@@ -217,9 +221,10 @@ function openLine(page: Explanation, group: Grouped<Open>): string {
 // ---------------------------------------------------------------- readings
 
 function readingPart(page: Explanation): readonly Block[] {
-  if (page.readings.length === 0) return [];
+  const readings = heldReadings(page);
+  if (readings.length === 0) return [];
   const names = (list: readonly string[]) => (list.length > 0 ? textMarkdown(listed(list)) : '–');
-  const rows = page.readings.map((r) => [
+  const rows = readings.map((r) => [
     `**${textMarkdown(r.title)}**`,
     String(r.explains.length),
     String(r.strains.length),
@@ -230,7 +235,8 @@ function readingPart(page: Explanation): readonly Block[] {
   return [
     '## Readings, side by side',
     table(['Reading', 'Explains', 'Strains', 'Supposes', 'Held by', 'Denied by'], rows),
-    ...page.readings.flatMap((reading) => readingBlocks(page, reading)),
+    standingLine(readings),
+    ...readings.flatMap((reading) => readingBlocks(page, reading)),
   ];
 }
 
@@ -250,14 +256,41 @@ function readingBlocks(page: Explanation, reading: ReadingReport): readonly Bloc
   });
   return [
     `### ${textMarkdown(reading.title)}`,
-    reading.found && 'Found by searching; nobody is known to hold it.',
     ...readingProse(reading).map(proseMarkdown),
     ...reading.quotations.map(quotation),
     reading.killedBy !== null &&
-      `The story itself speaks against it: “${textMarkdown(becauseLine(reading.killedBy))}” (scene ${reading.killedBy.scene}).`,
+      `One thing told speaks against it: “${textMarkdown(becauseLine(reading.killedBy))}” (scene ${reading.killedBy.scene}).`,
     ...part('Supposes', suppositions, 'Nothing beyond what is told.'),
     ...part('Explains', instances(reading.explains), 'Nothing that was open.'),
     ...part('Strains at', instances(reading.strains), 'Nothing.'),
+  ];
+}
+
+function searchPart(page: Explanation): readonly Block[] {
+  const { search } = page;
+  if (!search) return [];
+  const stays = staysLines(page, search);
+  const list = (items: readonly string[]) => bullets(items.map(textMarkdown));
+  return [
+    '## Readings found by searching',
+    textMarkdown(searchLead(search)),
+    ...searchedParts(page, search).flatMap(({ puzzle, choices, remark }) => [
+      '**What does not fit**',
+      list(puzzle),
+      choices.length === 1
+        ? '**What would account for it**'
+        : '**What would account for it, lightest first**',
+      choices
+        .map(({ suppositions, notes }, i) => {
+          const what = suppositions.map((line) => `**${textMarkdown(line)}.**`).join(' ');
+          return [`${i + 1}. ${what}`, ...notes.map((n) => `   - ${n.label}: ${textMarkdown(n.text)}`)].join(
+            '\n',
+          );
+        })
+        .join('\n'),
+      remark === null ? null : `*${textMarkdown(remark)}*`,
+    ]),
+    ...(stays.length > 0 ? ['**Accounted for by nothing that may be supposed**', list(stays)] : []),
   ];
 }
 

@@ -3,8 +3,11 @@ import type { Availability } from '@unspoiled/streaming';
 import { type Style, styleFor } from './colours.ts';
 import { capital, factLines, heading, personLine, sceneLines } from './facts-terminal.ts';
 import { type Grouped, grouped, listed, ranges, sceneCount, sceneName, sceneNames } from './phrasing.ts';
+import { becauseLine } from './plain.ts';
+import { heldReadings, standingLine } from './plain-conflicts.ts';
 import { whoKnewWhat } from './plain-knowledge.ts';
 import { secondLooks } from './plain-twists.ts';
+import { searchLines } from './search-terminal.ts';
 import { renderWhere } from './where-terminal.ts';
 import { columns, paragraph, plainProse, widthOf } from './wrap.ts';
 
@@ -27,6 +30,7 @@ export function renderExplanation(
     ...clueLines(page, style),
     ...openLines(page, style),
     ...readingLines(page, style),
+    ...searchLines(page, style),
     ...castLines(page, style),
     ...sourceLines(page, style),
   ];
@@ -190,12 +194,15 @@ function openLine(page: Explanation, open: Open, style: Style): string[] {
 // ---------------------------------------------------------------- readings
 
 function readingLines(page: Explanation, style: Style): string[] {
-  if (page.readings.length === 0) return [];
+  const readings = heldReadings(page);
+  if (readings.length === 0) return [];
+  const standing = standingLine(readings);
   return [
     heading('Readings', style),
-    ...table(page.readings, style),
+    ...table(readings, style),
+    ...(standing === null ? [] : ['', paragraph(standing, style.width)]),
     '',
-    ...page.readings.flatMap((r) => readingText(r, style)),
+    ...readings.flatMap((r) => readingText(r, style)),
   ];
 }
 
@@ -231,9 +238,10 @@ function readingText(reading: ReadingReport, style: Style): string[] {
   if (reading.killedBy)
     lines.push(
       paragraph(
-        `“${reading.killedBy.text}” (scene ${reading.killedBy.scene})`,
+        `“${becauseLine(reading.killedBy)}” (scene ${reading.killedBy.scene})`,
         style.width,
-        '  against it, in so many words: ',
+        '  against it  ',
+        '              ',
       ),
     );
   for (const { text, by, where, when } of reading.quotations) {

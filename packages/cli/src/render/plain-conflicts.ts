@@ -1,4 +1,4 @@
-import type { Clue, Explanation, Open, Person, ReadingInstance } from '@unspoiled/core';
+import type { Clue, Explanation, Open, Person, ReadingInstance, ReadingReport } from '@unspoiled/core';
 import { listed } from './phrasing.ts';
 import { capital, counted } from './plain.ts';
 
@@ -161,7 +161,22 @@ export function caseParts({ rule, members }: Grouped<ReadingInstance>): readonly
 
 /** Who answers an open question: `every reading here`, or their titles. */
 export function answeredBy(page: Pick<Explanation, 'readings'>, open: Open): string {
-  if (open.answeredBy.length > 2 && open.answeredBy.length === page.readings.length)
+  if (open.answeredBy.length > 2 && open.answeredBy.length === heldReadings(page).length)
     return 'every reading below';
   return listed(open.answeredBy.map((title) => `“${title}”`));
+}
+
+/** The readings that an author wrote down, *As told* with them. */
+export const heldReadings = (page: Pick<Explanation, 'readings'>): readonly ReadingReport[] =>
+  page.readings.filter((reading) => !reading.found);
+
+/** Which readings nothing told speaks against, where that is not plain to see: which of them is right is not for a machine to say. */
+export function standingLine(readings: readonly ReadingReport[]): string | null {
+  if (readings.length < 2) return null;
+  const standing = readings.filter((r) => r.killedBy === null && r.strains.every((s) => s.rarely));
+  const titles = listed(standing.map((r) => `“${r.title}”`));
+  if (standing.length === 0) return 'Each of them strains at something that is told.';
+  if (standing.length === 1)
+    return `Only ${titles} strains at nothing that is told; what it leaves open is another matter.`;
+  return `Nothing told speaks against ${titles}. They all stand, and none is preferred here.`;
 }

@@ -3,7 +3,15 @@ import { type Html, html } from './html.ts';
 import { proseHtml, webAddress } from './inline-markdown.ts';
 import { listed } from './phrasing.ts';
 import { attribution, becauseLine, plainLine, plainSentence, readingProse } from './plain.ts';
-import { answeredBy, caseParts, type Grouped, groupedInstances, groupedOpen } from './plain-conflicts.ts';
+import {
+  answeredBy,
+  caseParts,
+  type Grouped,
+  groupedInstances,
+  groupedOpen,
+  heldReadings,
+  standingLine,
+} from './plain-conflicts.ts';
 import { type Section, sceneLinks } from './section-html.ts';
 
 // ---------------------------------------------------------------- open questions, plot holes
@@ -53,13 +61,16 @@ const openItem =
 // ---------------------------------------------------------------- readings
 
 export function readingsSection(page: Explanation): Section | null {
-  if (page.readings.length === 0) return null;
+  const readings = heldReadings(page);
+  if (readings.length === 0) return null;
+  const standing = standingLine(readings);
   const content = html`<p class="lead">What each explains, what it strains at, and what it has to suppose.</p>
 <div class="cards">
-${page.readings.map((reading) => readingCard(page, reading))}</div>`;
+${readings.map((reading) => readingCard(page, reading))}</div>
+${standing !== null && html`<p>${standing}</p>`}`;
   return {
     id: 'readings',
-    title: page.readings.length === 1 ? 'A reading' : 'Readings, side by side',
+    title: readings.length === 1 ? 'A reading' : 'Readings, side by side',
     content,
     broad: true,
   };
@@ -73,7 +84,7 @@ ${held(reading)}</div>
 <dl class="figures">${figure('Explains', reading.explains.length)}${figure('Strains', reading.strains.length)}${figure('Supposes', reading.supposes)}</dl>
 <div>${readingProse(reading).map((prose) => html`<p>${proseHtml(prose)}</p>\n`)}${quotations(reading)}${
     reading.killedBy &&
-    html`<p><strong>The story itself speaks against it:</strong> “${becauseLine(reading.killedBy)}” (<a href="#scene-${reading.killedBy.scene}">scene ${reading.killedBy.scene}</a>).</p>`
+    html`<p><strong>One thing told speaks against it:</strong> “${becauseLine(reading.killedBy)}” (<a href="#scene-${reading.killedBy.scene}">scene ${reading.killedBy.scene}</a>).</p>`
   }
 ${points('Supposes', reading.suppositions.map(supposition), 'Nothing beyond what is told.')}
 ${points('Explains', groupedInstances(page, reading.explains).map(instance(page)), 'Nothing that was open.')}
@@ -86,7 +97,6 @@ function held(reading: ReadingReport): Html {
   const parts = [
     reading.heldBy.length > 0 && html`Held by ${listed(reading.heldBy)}. `,
     reading.deniedBy.length > 0 && html`Denied by ${listed(reading.deniedBy)}. `,
-    reading.found && html`Found by searching; nobody is known to hold it.`,
   ].filter((part) => part !== false);
   return html`${parts.length > 0 && html`<p class="held">${parts}</p>\n`}`;
 }

@@ -1,4 +1,5 @@
 import type { Answer, Explanation, SoFar, Why } from '../explain/explanation.ts';
+import type { SearchOptions } from '../explain/search/search.ts';
 import type { Tree } from '../language/tree.ts';
 import type { Position } from '../story/model.ts';
 import { type AskOptions, answer } from './ask.ts';
@@ -25,9 +26,12 @@ export function why(tree: Tree, question: string, options: AskOptions): Why {
   return explainWhy(openFile(tree), question, options);
 }
 
-/** The ending explained; with a position before the end, what can be said so far. */
-export function explain(tree: Tree, options: { readonly position: Position | null }): Explanation {
-  return explanationIn(openFile(tree), options.position);
+/** The ending explained; with a position before the end, what can be said so far. `search`: readings are searched for too. */
+export function explain(
+  tree: Tree,
+  options: { readonly position: Position | null; readonly search?: Partial<SearchOptions> | null },
+): Explanation {
+  return explanationIn(openFile(tree), options.position, options.search ?? null);
 }
 
 /** The story so far: nothing in it comes from after the position. */

@@ -3,7 +3,7 @@ import { Engine } from '../engine/engine.ts';
 import { sentenceOn } from '../engine/lines.ts';
 import { phrase } from '../engine/phrase.ts';
 import { causesOf, sayConflict } from '../explain/causes.ts';
-import { conflictKey, readingsOf } from '../explain/readings.ts';
+import { readingsOf } from '../explain/readings.ts';
 import { nearest } from '../language/nearest.ts';
 import { parseStory } from '../language/parse.ts';
 import { UNWRITTEN } from '../rules/checks/codes.ts';
@@ -71,7 +71,6 @@ function conflicts(engine: Engine): Diagnostic[] {
   return standing.map((conflict) => {
     const occurrences = occurrencesAt(conflict, end);
     const scenes = new Set(occurrences.map((o) => o.scene));
-    const key = conflictKey(engine, conflict);
     const remark = story.remarks.find(
       (r) => r.rule === conflict.name || (r.rule === null && scenes.has(r.scene)),
     );
@@ -83,7 +82,7 @@ function conflicts(engine: Engine): Diagnostic[] {
         line: cause.line,
         text: causeText(engine, cause.line),
       })),
-      answeredBy: readings.filter((r) => !r.stays.has(key)).map((r) => r.title),
+      answeredBy: readings.filter((r) => r.removes(conflict)).map((r) => r.title),
       reason: remark?.reason ?? null,
       rarely: conflict.rarely,
       remedy: conflict.found?.remedy ?? null,

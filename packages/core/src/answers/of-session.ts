@@ -4,13 +4,22 @@ import { type WhoIsWho, whoIsWhoOf } from '../charts/who.ts';
 import { explainStory } from '../explain/explain.ts';
 import type { Explanation, Portrait, SoFar } from '../explain/explanation.ts';
 import { portraitOf } from '../explain/portrait.ts';
+import { SEARCH_BUDGET, SEARCH_LIMIT, type SearchOptions } from '../explain/search/search.ts';
 import { storySoFar } from '../explain/sofar.ts';
 import type { Position } from '../story/model.ts';
 import type { LensRequest, Session } from './session.ts';
 
 /** The ending explained; of a story that is not over, what can be said so far. */
-export const explanationIn = (session: Session, position: Position | null): Explanation =>
-  explainStory(session.story(position), session.isEnd(position));
+export const explanationIn = (
+  session: Session,
+  position: Position | null,
+  search: Partial<SearchOptions> | null = null,
+): Explanation =>
+  explainStory(
+    session.story(position),
+    session.isEnd(position),
+    search && { limit: SEARCH_LIMIT, budget: SEARCH_BUDGET, ...search },
+  );
 
 /** The story so far: nothing in it comes from after the position. */
 export function soFarIn(session: Session, request: LensRequest): SoFar | { readonly problem: string } {

@@ -119,6 +119,23 @@ const reading = record({
   found: flag,
 });
 
+const searchReport = record({
+  words: texts,
+  limit: whole,
+  budget: whole,
+  steps: whole,
+  components: list(
+    record({
+      conflicts: list(instance),
+      choices: list(record({ title: text, leaves: list(instance), sameAs: texts })),
+      proven: flag,
+      atLeast: record({ leaves: whole, supposes: whole }),
+      more: flag,
+    }),
+  ),
+  stays: list(instance),
+});
+
 const sceneSpan = record({ first: whole, last: whole, scenes: whole });
 
 const source = record({ name: text, url: orNull(text), date: orNull(text), text });
@@ -172,6 +189,7 @@ export const jsonSchemas = {
       {
         // What `unspoiled where --json` prints, a document a region: `whereJsonSchema` of the streaming package.
         where: list({ type: 'object' }),
+        search: searchReport,
       },
     ),
   ),

@@ -9,8 +9,10 @@ import type { Explanation, Open, SourceLine, Twist } from './explanation.ts';
 import { castOf, scenesTold, storyFacts } from './facts.ts';
 import { whoKnew } from './knowledge.ts';
 import { openOf, standingConflicts } from './open.ts';
-import { conflictKey, type ReadingFound, readingsOf } from './readings.ts';
+import { type ReadingFound, readingsOf } from './readings.ts';
 import type { RecastSpan } from './recasts.ts';
+import { searchReadings } from './search/report.ts';
+import type { SearchOptions } from './search/search.ts';
 import { recastHolds } from './targets.ts';
 import { type TwistFound, twistsOf } from './twists.ts';
 
@@ -19,12 +21,14 @@ import { type TwistFound, twistsOf } from './twists.ts';
  *
  * @param ended whether the story is over: readings, plot holes and open questions look back on the whole, and exist only then.
  *   Before, conflicts that stand are open questions without an answer.
+ * @param sought what to search for readings with; null: the author's will do.
  */
-export function explainStory(story: Story, ended: boolean): Explanation {
+export function explainStory(story: Story, ended: boolean, sought: SearchOptions | null = null): Explanation {
   const engine = new Engine(story);
   const conflicts = conflictsOf(engine);
   const twists = twistsOf(engine);
   const readings = ended ? readingsOf(story, engine.order) : [];
+  const search = ended && sought ? searchReadings(story, engine.order, readings, sought) : null;
   const open = standingConflicts(engine, conflicts).map((conflict) =>
     answer(engine, conflict, readings, ended),
   );
@@ -40,7 +44,8 @@ export function explainStory(story: Story, ended: boolean): Explanation {
     knowledge: whoKnew(engine, twists),
     holes: open.filter((o) => !answered(o)),
     openQuestions: open.filter(answered),
-    readings: readings.map((r) => r.report),
+    readings: [...readings.map((r) => r.report), ...(search?.found ?? [])],
+    ...(search ? { search: search.report } : {}),
     sources: ended ? story.sources.map(sourceLine) : [],
   };
 }
@@ -129,12 +134,11 @@ function sourceLine({ name, url, date, text }: Story['sources'][number]): Source
 /** Who or what answers an open conflict: the readings that remove it, and a remark that it is so on purpose. */
 function answer(engine: Engine, conflict: Conflict, readings: readonly ReadingFound[], ended: boolean): Open {
   const open = openOf(engine, conflict);
-  const key = conflictKey(engine, conflict);
   const concerns = (remark: Remark) =>
     remark.rule === conflict.name || (remark.rule === null && open.scenes.includes(remark.scene));
   return {
     ...open,
-    answeredBy: readings.filter((r) => !r.stays.has(key)).map((r) => r.title),
+    answeredBy: readings.filter((r) => r.removes(conflict)).map((r) => r.title),
     reason: (ended ? engine.story.remarks.find(concerns)?.reason : null) ?? null,
   };
 }

@@ -175,10 +175,49 @@ export interface ReadingReport {
     readonly when: string | null;
     readonly url: string | null;
   }[];
-  /** A sentence told that contradicts a supposition outright, or null. */
+  /**
+   * The one sentence told that kills it, where one does: it says the opposite of a supposition, or a rule forbids a supposition
+   * beside it, or it is all that the reading strains at. Else null.
+   */
   readonly killedBy: Because | null;
   /** By the search, not by an author. */
   readonly found: boolean;
+}
+
+/** One way to account for a component. What it explains and strains at stands in the reading of the same title that is `found`. */
+export interface SearchChoice {
+  readonly title: string;
+  /** Those of the component's conflicts that stay all the same. */
+  readonly leaves: readonly ReadingInstance[];
+  /** Titles of the author's readings that suppose the same of this component and account for as much. */
+  readonly sameAs: readonly string[];
+}
+
+/** Conflicts that have to be accounted for together, since what removes one bears on another; and the lightest ways to do it. */
+export interface SearchComponent {
+  readonly conflicts: readonly ReadingInstance[];
+  /** The fewest conflicts that stay or come of it first, then the fewest suppositions. None holds all that an earlier one supposes. */
+  readonly choices: readonly SearchChoice[];
+  /** Whether nothing lighter can have been missed. */
+  readonly proven: boolean;
+  /** What any choice comes to at least: conflicts that stay or come of it, and suppositions. */
+  readonly atLeast: { readonly leaves: number; readonly supposes: number };
+  /** Whether there are more choices, or may be. */
+  readonly more: boolean;
+}
+
+/** The search for readings. */
+export interface SearchReport {
+  /** The words that may be supposed: `?x is a ghost`. */
+  readonly words: readonly string[];
+  /** How many choices of a component were asked for. */
+  readonly limit: number;
+  /** How many steps the search might take, and took. */
+  readonly budget: number;
+  readonly steps: number;
+  readonly components: readonly SearchComponent[];
+  /** Conflicts that nothing removes that may be supposed. */
+  readonly stays: readonly ReadingInstance[];
 }
 
 export interface SourceLine {
@@ -199,7 +238,10 @@ export interface Explanation {
   readonly knowledge: readonly FactKnown[];
   readonly holes: readonly Open[];
   readonly openQuestions: readonly Open[];
+  /** The author's; then those that the search has `found`. */
   readonly readings: readonly ReadingReport[];
+  /** Only if it was asked for, and the story is over. */
+  readonly search?: SearchReport;
   readonly sources: readonly SourceLine[];
 }
 

@@ -1,12 +1,11 @@
 import { Engine, type EngineOptions } from '../engine/engine.ts';
-import { END } from '../engine/instant.ts';
 import { isOutside } from '../engine/scenes.ts';
 import { type Conflict, isAlive, occurrencesAt } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
-import type { Reading, Statement, Story } from '../story/model.ts';
-import { becauseOf } from './because.ts';
+import type { Position, Reading, Sentence, Statement, Story } from '../story/model.ts';
 import { sayConflict } from './causes.ts';
-import type { Because, ReadingInstance, ReadingReport } from './explanation.ts';
+import type { ReadingInstance, ReadingReport } from './explanation.ts';
+import { killerOf } from './killer.ts';
 
 /** The name of the reading that the story's own `infer` sentences make. */
 export const AS_TOLD = 'As told';
@@ -15,11 +14,13 @@ export const AS_TOLD = 'As told';
 export interface ReadingFound {
   readonly title: string;
   readonly report: ReadingReport;
-  /** Keys (`conflictKey`) of the conflicts that stay. */
-  readonly stays: ReadonlySet<string>;
+  /** What it supposes; of *As told*, what the story says of it. */
+  readonly statements: readonly Statement[];
+  /** Whether it has no such conflict as one of the story's. */
+  readonly removes: (conflict: Conflict) => boolean;
 }
 
-/** Tells a conflict from others across engines of one story: the rule and the names in it. */
+/** Tells a conflict from others across engines of one story: the rule and the names in it, as an engine has them. */
 export function conflictKey(engine: Engine, conflict: Conflict): string {
   const names = Object.entries(conflict.bindings)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -38,63 +39,108 @@ export const standing = (engine: Engine): readonly Conflict[] =>
   conflictsOf(engine).filter((conflict) => isAlive(conflict, engine.end));
 
 /** What the story says without saying that it is told: `infer` sentences, and told ones whose word `may be supposed`. */
-function asToldWeight(story: Story): { weight: number; texts: string[] } {
-  const own = story.sentences.filter(
-    (s) =>
-      s.mark === 'infer' ||
-      (s.mark !== 'suppose' &&
-        s.statement?.type === 'clauses' &&
-        s.statement.clauses.some((c) => c.word.maybeSupposed)),
-  );
-  return { weight: own.length, texts: own.map((s) => supposition(s.text)) };
+const isOwn = ({ mark, statement }: Sentence): boolean =>
+  statement !== null &&
+  (mark === 'infer' ||
+    (mark !== 'suppose' &&
+      statement.type === 'clauses' &&
+      statement.clauses.some((c) => c.word.maybeSupposed)));
+
+/** A view whose conflicts are compared: an engine, as of a position. */
+export interface Compared {
+  readonly engine: Engine;
+  readonly position: Position;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** A reading's conflicts beside those of the bare story: which it removes, and which it adds. */
+export function compare(
+  bare: Compared,
+  under: Compared,
+): { readonly explains: readonly Conflict[]; readonly strains: readonly Conflict[] } {
+  // The reading may take two for one: it has the say who is meant.
+  const key = (conflict: Conflict) => conflictKey(under.engine, conflict);
+  const there = new Set(under.conflicts.map(key));
+  const told = new Set(bare.conflicts.map(key));
+  return {
+    explains: bare.conflicts.filter((c) => !there.has(key(c))),
+    strains: under.conflicts.filter((c) => !told.has(key(c))),
+  };
 }
 
 /** The readings of a finished story, *As told* first, each compared with the bare story. */
 export function readingsOf(story: Story, order: Engine['order']): readonly ReadingFound[] {
-  const bare = new Engine(story, { bare: true, order });
-  const told = new Map(standing(bare).map((c) => [conflictKey(bare, c), c]));
-  const compare = (
-    reading: Reading | null,
+  const plain = new Engine(story, { bare: true, order });
+  const bare = { engine: plain, position: plain.end, conflicts: standing(plain) };
+  const found = (
     options: EngineOptions,
-    title: string,
-    weight: number,
-    suppositions: readonly string[],
+    statements: readonly Statement[],
+    report: Omit<ReadingReport, 'explains' | 'strains' | 'killedBy' | 'found'>,
   ): ReadingFound => {
     const engine = new Engine(story, { ...options, order });
-    const under = new Map(standing(engine).map((c) => [conflictKey(engine, c), c]));
-    const explains = [...told].filter(([key]) => !under.has(key)).map(([, c]) => instance(bare, c));
-    const strains = [...under].filter(([key]) => !told.has(key)).map(([, c]) => instance(engine, c));
-    const report: ReadingReport = {
-      title,
-      explains,
-      strains,
-      supposes: weight,
-      suppositions,
-      heldBy: reading?.heldBy ?? [],
-      deniedBy: reading?.deniedBy ?? [],
-      prose: reading?.prose ?? [],
-      quotations: (reading?.quotations ?? []).map((q) => ({
-        text: q.text,
-        by: q.attribution?.who ?? null,
-        where: q.attribution?.where ?? null,
-        when: q.attribution?.when ?? null,
-        url: q.attribution?.url ?? null,
-      })),
-      killedBy: reading ? killer(bare, reading) : null,
-      found: false,
+    const under = { engine, position: engine.end, conflicts: standing(engine) };
+    const { explains, strains } = compare(bare, under);
+    const there = new Set(under.conflicts.map((c) => conflictKey(engine, c)));
+    return {
+      title: report.title,
+      statements,
+      removes: (conflict) => !there.has(conflictKey(engine, conflict)),
+      report: {
+        ...report,
+        explains: explains.map((c) => instance(bare, c)),
+        strains: strains.map((c) => instance(under, c)),
+        killedBy: options.reading ? killerOf(plain, statements, engine, engine.end, strains) : null,
+        found: false,
+      },
     };
-    return { title, report, stays: new Set(under.keys()) };
   };
-  const asTold = asToldWeight(story);
-  const first =
-    asTold.weight > 0 ? [compare(null, { infer: true }, AS_TOLD, asTold.weight, asTold.texts)] : [];
-  const others = story.readings.map((reading) => {
-    const weight = reading.suppositions.reduce((sum, s) => sum + weigh(s.statement), 0);
-    const texts = reading.suppositions.map((s) => supposition(s.text));
-    return compare(reading, { bare: true, reading }, reading.title, weight, texts);
-  });
-  return [...first, ...others];
+  const own = story.sentences.filter(isOwn);
+  const asTold = found.bind(
+    null,
+    { infer: true },
+    own.flatMap((s) => s.statement ?? []),
+    {
+      ...reportless(AS_TOLD),
+      supposes: own.length,
+      suppositions: own.map((s) => supposition(s.text)),
+    },
+  );
+  const others = story.readings.map((reading) =>
+    found(
+      { bare: true, reading },
+      reading.suppositions.map((s) => s.statement),
+      {
+        title: reading.title,
+        supposes: reading.suppositions.reduce((sum, s) => sum + weigh(s.statement), 0),
+        suppositions: reading.suppositions.map((s) => supposition(s.text)),
+        ...heldAs(reading),
+      },
+    ),
+  );
+  return own.length > 0 ? [asTold(), ...others] : others;
 }
+
+/** A report of what nobody is known to hold, with no words of its own. */
+export const reportless = (title: string) => ({
+  title,
+  heldBy: [],
+  deniedBy: [],
+  prose: [],
+  quotations: [],
+});
+
+const heldAs = ({ heldBy, deniedBy, prose, quotations }: Reading) => ({
+  heldBy,
+  deniedBy,
+  prose,
+  quotations: quotations.map((q) => ({
+    text: q.text,
+    by: q.attribution?.who ?? null,
+    where: q.attribution?.where ?? null,
+    when: q.attribution?.when ?? null,
+    url: q.attribution?.url ?? null,
+  })),
+});
 
 /** `suppose (since the crash): Mum is a ghost [1]` → `(since the crash) Mum is a ghost`. */
 const supposition = (text: string): string =>
@@ -110,42 +156,18 @@ function weigh(statement: Statement): number {
   return 1;
 }
 
-function instance(engine: Engine, conflict: Conflict): ReadingInstance {
+/** A conflict of a view, for a page. */
+export function instance({ engine, position }: Compared, conflict: Conflict): ReadingInstance {
   return {
     rule: conflict.name,
     scenes: [
       ...new Set(
-        occurrencesAt(conflict, engine.end)
+        occurrencesAt(conflict, position)
           .map((o) => o.scene)
           .filter((s) => s > 0),
       ),
     ].sort((a, b) => a - b),
     rarely: conflict.rarely,
-    text: sayConflict(engine, conflict, engine.end),
+    text: sayConflict(engine, conflict, position),
   };
-}
-
-/** A sentence told that says the opposite of a supposition, where it would have to hold. */
-function killer(bare: Engine, reading: Reading): Because | null {
-  for (const { statement } of reading.suppositions) {
-    if (statement.type !== 'clauses') continue;
-    for (const { word, args, negated } of statement.clauses) {
-      const shape = bare.painting.shape(word);
-      if (word.kind === 'act' || word.kind === 'identity' || shape.value >= 0) continue;
-      const values = args.flatMap((a) => (a.type === 'value' ? [a.value] : []));
-      if (values.length < args.length) continue;
-      const relation = bare.painting.relation(shape);
-      const fluent = relation.find(bare.painting.key(shape, values, bare.end));
-      const supposed = negated === shape.flipped;
-      const from = bare.painting.start(
-        { when: statement.when, scene: 0, moment: null, told: bare.end },
-        bare.end,
-      );
-      const against = [...(fluent?.timeline.changes.between(from, END) ?? [])].find(
-        (c) => c.by && c.value === !supposed,
-      );
-      if (against?.by) return becauseOf(bare, [against.by.line])[0] ?? null;
-    }
-  }
-  return null;
 }

@@ -150,7 +150,7 @@ export class ActWatcher extends Watcher {
   }
 
   #check(act: Act, p: Position): void {
-    const found: { occurrence: Omit<Occurrence, 'born' | 'died'> }[] = [];
+    const found: { occurrence: Omit<Occurrence, 'born' | 'died' | 'last'> }[] = [];
     for (const head of this.engine.isDone(act, p) ? this.#heads(act, p) : []) {
       const at = this.engine.actInstant(act, p);
       for (const bindings of this.broken(act, head, at, at - 1, p)) {

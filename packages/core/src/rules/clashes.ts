@@ -15,6 +15,7 @@ export function clashConflicts(engine: Engine): Conflict[] {
       bindings: {},
       born: clash.born,
       died: clash.resolved,
+      last: { at: clash.at, bindings: {} },
     });
     const bindings = Object.fromEntries(clash.fluent.key.map((value, i) => [`key${i}`, value]));
     return {

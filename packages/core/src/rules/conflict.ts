@@ -15,6 +15,8 @@ export interface Occurrence {
   readonly bindings: Bindings;
   readonly born: Position;
   died: Position | null;
+  /** The same as of the position at which it was looked at last: what it rests on may have changed, and it stand all the same. */
+  last: { readonly at: Instant; readonly bindings: Bindings };
 }
 
 /** What a check in code found. */

@@ -46,7 +46,7 @@ export class StateWatcher extends Watcher {
     const { relation } = fluent;
     const flipped = this.engine.painting.shape(clause.word).flipped;
     const changes = fluent.timeline.aliveAt(p);
-    const found: { occurrence: Omit<Occurrence, 'born' | 'died'> }[] = [];
+    const found: { occurrence: Omit<Occurrence, 'born' | 'died' | 'last'> }[] = [];
     changes.forEach((change, i) => {
       const { value, by } = change;
       if (!by || value === undefined || value === null) return;

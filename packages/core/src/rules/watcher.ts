@@ -82,7 +82,7 @@ export abstract class Watcher {
   /** Sets what a candidate makes of the rule as of a position; conflicts are born and resolved by it. */
   protected settle(
     candidate: unknown,
-    found: readonly { occurrence: Omit<Occurrence, 'born' | 'died'> }[],
+    found: readonly { occurrence: Omit<Occurrence, 'born' | 'died' | 'last'> }[],
     p: Position,
   ): void {
     const before = this.#made.get(candidate) ?? NONE;
@@ -92,6 +92,7 @@ export abstract class Watcher {
       const key = this.#key(data.bindings);
       if (now.some((made) => made.key === key)) continue;
       const known = before.find((made) => made.key === key);
+      if (known) known.occurrence.last = data;
       now.push(known ?? { key, occurrence: this.#bear(key, data, p) });
     }
     for (const { key, occurrence } of before) {
@@ -106,8 +107,8 @@ export abstract class Watcher {
   }
 
   /** One more occurrence of a conflict, which is born with it if it stands open no longer, or has never been. */
-  #bear(key: string, data: Omit<Occurrence, 'born' | 'died'>, p: Position): Occurrence {
-    const occurrence: Occurrence = { ...data, born: p, died: null };
+  #bear(key: string, data: Omit<Occurrence, 'born' | 'died' | 'last'>, p: Position): Occurrence {
+    const occurrence: Occurrence = { ...data, born: p, died: null, last: data };
     let open = this.#open.get(key);
     if (!open) {
       const bound = this.#whileVariables.filter((v) => data.bindings[v] !== undefined);

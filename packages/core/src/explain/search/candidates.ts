@@ -92,8 +92,9 @@ export class Candidates {
     return this.#words.has(relation);
   }
 
-  get isEmpty(): boolean {
-    return this.#words.size === 0;
+  /** The words that may be supposed. */
+  get words(): readonly Word[] {
+    return [...this.#words.values()].flat();
   }
 
   /** The candidate that paints a value on a relation's fluent. `holds`: as the relation has it, opposites turned round. */

@@ -38,7 +38,7 @@ const SUPPOSITION = 1e5;
  */
 export function choicesOf(
   component: Component,
-  bare: ReadonlySet<string>,
+  bare: { has(key: string): boolean },
   strangeness: (candidate: Candidate) => number,
   limit: number,
   budget: number,
@@ -79,7 +79,7 @@ class Encoding {
 
   constructor(
     component: Component,
-    bare: ReadonlySet<string>,
+    bare: { has(key: string): boolean },
     strangeness: (candidate: Candidate) => number,
   ) {
     this.#candidates(component, strangeness);
@@ -90,8 +90,8 @@ class Encoding {
         stay = this.#variable(this.#weigh(CONFLICT));
         stays.set(clause.conflict, stay);
       }
-      const suppose = clause.suppose.map(({ candidate, from }) => yes(this.#from(candidate, from)));
-      const not = clause.not.map(({ candidate, from }) => no(this.#from(candidate, from)));
+      const suppose = [...clause.suppose].map(([candidate, from]) => yes(this.#from(candidate, from)));
+      const not = [...clause.not].map(([candidate, from]) => no(this.#from(candidate, from)));
       this.#clauses.push([...suppose, ...not, yes(stay)]);
     }
     // Of what the bare story holds, something has to go.
@@ -111,11 +111,11 @@ class Encoding {
   #candidates(component: Component, strangeness: (candidate: Candidate) => number): void {
     const used = new Map<Candidate, Set<number>>();
     for (const { suppose, not, since } of component) {
-      for (const { candidate, from } of [...suppose, ...not]) {
+      for (const [candidate, from] of [...suppose, ...not]) {
         const starts = used.get(candidate) ?? new Set();
         used.set(candidate, starts.add(from));
       }
-      for (const { candidate } of suppose)
+      for (const candidate of suppose.keys())
         this.#since.set(candidate, Math.min(since, this.#since.get(candidate) ?? since));
     }
     const fluents = new Map<string, Candidate[]>();

@@ -8,11 +8,8 @@ import type { Conflict, Occurrence } from '../../rules/conflict.ts';
 import type { Argument, RulePart, Clause as Said, Value } from '../../story/model.ts';
 import type { Candidate, Candidates, Starts } from './candidates.ts';
 
-/** `from` and later: something is supposed from that start, or from an earlier one. */
-export interface Supposing {
-  readonly candidate: Candidate;
-  readonly from: number;
-}
+/** Candidates, each with a start: supposed from there, or from an earlier one. */
+export type Supposed = ReadonlyMap<Candidate, number>;
 
 /**
  * What a conflict asks for: one of `suppose` is supposed, or one of `not` is not, or the conflict stays.
@@ -26,17 +23,25 @@ export interface Supposing {
 export interface Clause {
   /** The key of the conflict. */
   readonly conflict: string;
-  readonly suppose: readonly Supposing[];
-  readonly not: readonly Supposing[];
+  readonly suppose: Supposed;
+  readonly not: Supposed;
   /** Where the state that the conflict is about begins: what removes it best begins there too. */
   readonly since: number;
 }
 
-/** What is supposed in a trial: candidates with their starts. */
-export type Supposed = ReadonlyMap<Candidate, number>;
+const keys = new WeakMap<Conflict, string>();
 
 /** A conflict's key: the same for the same conflict in every trial. */
-export function keyOf({ name, bindings, clash }: Conflict): string {
+export function keyOf(conflict: Conflict): string {
+  let key = keys.get(conflict);
+  if (key === undefined) {
+    key = makeKey(conflict);
+    keys.set(conflict, key);
+  }
+  return key;
+}
+
+function makeKey({ name, bindings, clash }: Conflict): string {
   const bound = Object.entries(bindings).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const lines = clash ? ` ${clash.earlier.line} ${clash.later.line}` : '';
   return `${name} ${JSON.stringify(bound)}${lines}`;
@@ -61,7 +66,7 @@ export class ClauseMaker {
   clause(conflict: Conflict, occurrence: Occurrence, supposed: Supposed, position: number): Clause {
     const found = new Literals(this.#engine, this.#candidates, this.#starts, supposed, position);
     const { rule, clash } = conflict;
-    const t = occurrence.at;
+    const { at: t, bindings } = occurrence.last;
     let since = 0;
     if (clash) {
       const { relation, key } = clash.fluent;
@@ -72,16 +77,14 @@ export class ClauseMaker {
       // An act breaks a rule if the state held just before it.
       const before = isState ? t : t - 1;
       for (const part of [...(isState ? [head] : []), ...rule.conditions])
-        found.make(part, false, occurrence.bindings, before);
-      for (const part of rule.exceptions) found.make(part, true, occurrence.bindings, t);
-      since = this.#since(rule.conditions, occurrence.bindings, before);
+        found.make(part, false, bindings, before);
+      for (const part of rule.exceptions) found.make(part, true, bindings, t);
+      since = this.#since(rule.conditions, bindings, before);
     }
     // Something supposed has brought it about, if it is not seen what: one of them is not supposed.
     if (found.not.size === 0 && !this.#bare.has(keyOf(conflict)))
       for (const [candidate] of supposed) found.not.set(candidate, this.#starts.at(Number.POSITIVE_INFINITY));
-    const list = (map: ReadonlyMap<Candidate, number>) =>
-      [...map].map(([candidate, from]) => ({ candidate, from }));
-    return { conflict: keyOf(conflict), suppose: list(found.suppose), not: list(found.not), since };
+    return { conflict: keyOf(conflict), suppose: found.suppose, not: found.not, since };
   }
 
   /** The start of what the conditions rest on: of the state told last, where there are several. */

@@ -16,20 +16,20 @@ export function componentsOf(clauses: readonly Clause[]): readonly Component[] {
     }
     return root;
   };
-  const firstWith = new Map<string, number>();
-  clauses.forEach((clause, i) => {
-    const shared = [
-      `conflict ${clause.conflict}`,
-      ...[...clause.suppose, ...clause.not].map(({ candidate }) => `fluent ${candidate.fluent}`),
-    ];
-    for (const thing of shared) {
-      const other = firstWith.get(thing);
-      if (other === undefined) firstWith.set(thing, i);
-      else {
-        const [a, b] = [find(other), find(i)];
-        parent[Math.max(a, b)] = Math.min(a, b);
-      }
+  const firstOf = { conflict: new Map<string, number>(), fluent: new Map<string, number>() };
+  const join = (first: Map<string, number>, key: string, i: number) => {
+    const other = first.get(key);
+    if (other === undefined) {
+      first.set(key, i);
+      return;
     }
+    const [a, b] = [find(other), find(i)];
+    parent[Math.max(a, b)] = Math.min(a, b);
+  };
+  clauses.forEach((clause, i) => {
+    join(firstOf.conflict, clause.conflict, i);
+    for (const { fluent } of clause.suppose.keys()) join(firstOf.fluent, fluent, i);
+    for (const { fluent } of clause.not.keys()) join(firstOf.fluent, fluent, i);
   });
   const found = new Map<number, Clause[]>();
   clauses.forEach((clause, i) => {

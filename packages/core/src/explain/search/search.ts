@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { type Conflict, occurrencesAt } from '../../rules/conflict.ts';
-import type { Story } from '../../story/model.ts';
+import type { Position, Story, Word } from '../../story/model.ts';
 import { type Candidate, Candidates, Starts } from './candidates.ts';
 import { type Choice, type Choices, choicesOf } from './choices.ts';
 import { type Clause, ClauseMaker, keyOf, type Supposed } from './clauses.ts';
@@ -21,15 +21,25 @@ export const SEARCH_BUDGET = 200_000;
 export interface ComponentFound extends Omit<Choices, 'steps'> {
   /** Conflicts of the bare story in it. */
   readonly conflicts: readonly Conflict[];
+  readonly clauses: Component;
 }
 
 export interface SearchFound {
+  /** The bare story, as of its end; later positions are trials. */
   readonly engine: Engine;
   readonly starts: Starts;
+  readonly candidates: Candidates;
+  /** The words that may be supposed. */
+  readonly words: readonly Word[];
+  /** All conflicts of the bare story, odd ones too. */
+  readonly conflicts: readonly Conflict[];
   readonly components: readonly ComponentFound[];
   /** Conflicts that nothing removes that may be supposed. */
   readonly stays: readonly Conflict[];
   readonly steps: number;
+  /** All conflicts that stand if these are supposed, and nothing else; seen from `position()`, until it is called again. */
+  readonly under: (supposed: Supposed) => readonly Conflict[];
+  readonly position: () => Position;
 }
 
 /** What is never odd only. */
@@ -46,22 +56,36 @@ export function search(story: Story, order: Engine['order'], options: SearchOpti
   const { engine } = trials;
   const starts = new Starts(engine);
   const candidates = new Candidates(engine);
-  const bareConflicts = hard(trials.try(new Map(), starts));
+  const conflicts = trials.try(new Map(), starts);
+  const bareConflicts = hard(conflicts);
   const bare = new Map(bareConflicts.map((c) => [keyOf(c), c]));
   const maker = new ClauseMaker(engine, candidates, starts, new Set(bare.keys()));
   const known = new Map<string, Clause>();
+  const numbers = new Map<Clause, number>();
   const strange = strangenessOf(engine, bareConflicts);
   const solved = new Map<string, Choices>();
   let steps = 0;
 
+  const tried = new Set<string>();
+  const asked = new Map<string, Clause>();
+
   /** Tries suppositions, and takes in what their conflicts ask for. Whether that is news. */
   const learn = (supposed: Supposed): boolean => {
+    const trial = [...supposed].map(([candidate, start]) => `${candidate.id}.${start}`).join();
+    if (tried.has(trial)) return false;
+    tried.add(trial);
     let news = false;
     for (const conflict of hard(trials.try(supposed, starts))) {
       for (const occurrence of occurrencesAt(conflict, trials.position)) {
+        const at = `${keyOf(conflict)} ${occurrence.position} ${occurrence.last.at}`;
+        const before = asked.get(at);
+        // What it asked for is not met: it asks for no more.
+        if (before && !isMet(before, supposed)) continue;
         const clause = maker.clause(conflict, occurrence, supposed, trials.position);
+        asked.set(at, clause);
         const id = idOf(clause);
         if (known.has(id)) continue;
+        numbers.set(clause, known.size);
         known.set(id, clause);
         news = true;
       }
@@ -71,13 +95,13 @@ export function search(story: Story, order: Engine['order'], options: SearchOpti
   };
 
   const solve = (components: readonly Component[]): readonly Choices[] => {
-    const ids = components.map((component) => component.map(idOf).join('\n'));
+    const ids = components.map((component) => component.map((clause) => numbers.get(clause)).join());
     let waiting = ids.filter((id) => !solved.has(id)).length;
     return components.map((component, i) => {
       const before = solved.get(ids[i]!);
       if (before) return before;
       const share = Math.floor(Math.max(0, options.budget - steps) / waiting--);
-      const choices = choicesOf(component, new Set(bare.keys()), strange, options.limit, share);
+      const choices = choicesOf(component, bare, strange, options.limit, share);
       steps += choices.steps;
       solved.set(ids[i]!, choices);
       return choices;
@@ -87,7 +111,7 @@ export function search(story: Story, order: Engine['order'], options: SearchOpti
   learn(new Map());
   for (;;) {
     const all = componentsOf([...known.values()]);
-    const open = all.filter((component) => component.some((clause) => clause.suppose.length > 0));
+    const open = all.filter((component) => component.some((clause) => clause.suppose.size > 0));
     const found = solve(open);
     const news = steps <= options.budget && tryAll(found, learn, () => steps <= options.budget);
     if (news) continue;
@@ -95,15 +119,25 @@ export function search(story: Story, order: Engine['order'], options: SearchOpti
     const stays = all.filter((component) => !open.includes(component)).flatMap((c) => conflictsOf(c, bare));
     const components = open.flatMap((component, i): ComponentFound[] => {
       const { choices, proven, bound, more } = found[i]!;
-      const conflicts = conflictsOf(component, bare);
-      return choices.length === 0
-        ? []
-        : [{ choices, proven: proven && !ran, bound, more: more || ran, conflicts }];
+      if (choices.length === 0) return [];
+      const inIt = { conflicts: conflictsOf(component, bare), clauses: component };
+      return [{ choices, proven: proven && !ran, bound, more: more || ran, ...inIt }];
     });
     const hopeless = open.flatMap((component, i) =>
       found[i]!.choices.length === 0 ? conflictsOf(component, bare) : [],
     );
-    return { engine, starts, components, stays: [...stays, ...hopeless], steps };
+    return {
+      engine,
+      starts,
+      candidates,
+      words: candidates.words,
+      conflicts,
+      components,
+      stays: [...stays, ...hopeless],
+      steps,
+      under: (supposed) => trials.try(supposed, starts),
+      position: () => trials.position,
+    };
   }
 }
 
@@ -135,8 +169,21 @@ function conflictsOf(component: Component, bare: ReadonlyMap<string, Conflict>):
   return [...new Set(component.map((clause) => clause.conflict))].flatMap((key) => bare.get(key) ?? []);
 }
 
+/** Whether suppositions do what a clause asks for. */
+function isMet({ suppose, not }: Clause, supposed: Supposed): boolean {
+  for (const [candidate, start] of supposed) {
+    const wanted = suppose.get(candidate);
+    if (wanted !== undefined && start <= wanted) return true;
+  }
+  for (const [candidate, from] of not) {
+    const start = supposed.get(candidate);
+    if (start === undefined || start > from) return true;
+  }
+  return false;
+}
+
 function idOf({ conflict, suppose, not }: Clause): string {
-  const list = (literals: Clause['not']) => literals.map((l) => `${l.candidate.id}.${l.from}`).join();
+  const list = (literals: Supposed) => [...literals].map(([{ id }, from]) => `${id}.${from}`).join();
   return `${conflict} | ${list(suppose)} | ${list(not)}`;
 }
 
