@@ -28,21 +28,31 @@ export function ours(story, order, budget = 2_000_000) {
   return { leaves, supposes, proven: found.components.every((c) => c.proven), found };
 }
 
+/** Milliseconds by the clock and of the processor, and the result. */
+function timed(work) {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  const result = work();
+  const { user, system } = process.cpuUsage(before);
+  return [performance.now() - start, (user + system) / 1000, result];
+}
+
 export function compareOn(request) {
   const story = understand(parseStory(new Source('riddle.story.md', riddles(request))).tree);
   const { order } = new Engine(story);
-  let start = performance.now();
-  const { found, ...mine } = ours(story, order);
-  const mineTook = performance.now() - start;
-  start = performance.now();
-  const theirs = clingo.solve(clingo.program(new Engine(story, { bare: true, order })));
-  const theirsTook = performance.now() - start;
+  const [mineTook, mineCpu, { found, ...mine }] = timed(() => ours(story, order));
+  const [theirsTook, theirsCpu, theirs] = timed(() =>
+    clingo.solve(clingo.program(new Engine(story, { bare: true, order }))),
+  );
   return {
     ...request,
     mine,
     theirs,
     mineTook,
     theirsTook,
+    mineCpu,
+    // What a process of its own takes is not counted as ours.
+    theirsCpu: theirsCpu + (theirs?.cpu ?? 0),
     conflicts: found.components.reduce((n, c) => n + c.conflicts.length, found.stays.length),
     components: found.components.length,
     stays: found.stays.length,
@@ -92,6 +102,7 @@ export function main(args) {
       clingo: median(of.map((r) => r.theirsTook)),
       ratio: median(of.map((r) => r.mineTook / r.theirsTook)),
       worst: Math.max(...of.map((r) => r.mineTook / r.theirsTook)),
+      cpu: median(of.map((r) => r.mineCpu / r.theirsCpu)),
     };
   });
   const machine = `${os.cpus()[0]?.model ?? 'an unknown processor'}, ${os.cpus().length} cores, Node ${process.version}`;
@@ -113,6 +124,7 @@ export function main(args) {
           [r.clingo.toFixed(0), 11],
           [r.ratio.toFixed(3), 8],
           [r.worst.toFixed(3), 13],
+          [r.cpu.toFixed(3), 19],
         ]
           .map(([text, width]) => String(text).padStart(width))
           .join(''),

@@ -14,7 +14,7 @@ export function program(engine) {
   return new Translation(engine).text();
 }
 
-/** The least cost: { leaves, supposes }; null if clingo did not get that far. */
+/** The least cost, and the processor time it took in milliseconds: { leaves, supposes, cpu }; null if clingo did not get that far. */
 export function solve(text, seconds = 600) {
   let out;
   try {
@@ -27,10 +27,10 @@ export function solve(text, seconds = 600) {
     // 30: satisfiable, and the best is found.
     out = String(error.stdout);
   }
-  const { Models, Result } = JSON.parse(out);
+  const { Models, Result, Time } = JSON.parse(out);
   if (Result !== 'OPTIMUM FOUND' || !Models.Costs) return null;
   const [leaves, supposes] = Models.Costs;
-  return { leaves, supposes };
+  return { leaves, supposes, cpu: Time.CPU * 1000 };
 }
 
 class Translation {

@@ -142,6 +142,8 @@ section > .lead { font-size: 1.12em; margin-top: 1.2rem; text-wrap: pretty; }
 .figures dd { font-size: 1.5rem; line-height: 1.2; font-variant-numeric: lining-nums; }
 .figures dt { letter-spacing: 0.05em; font-size: 0.7rem; }
 .card h4 { font: 600 0.75rem/1.5 var(--sans); letter-spacing: 0.09em; text-transform: uppercase; color: var(--soft); margin-top: 1.2rem; }
+.found + .found, .found + .label { margin-top: 2.6rem; padding-top: 1.4rem; border-top: 1px solid var(--line); }
+.found > .label { margin-top: 1.2rem; }
 .points > li { margin-top: 0.4rem; padding-left: 0.9rem; text-indent: -0.9rem; line-height: 1.45; }
 .points .meta { display: block; text-indent: 0; }
 .points > li::before { content: "–"; display: inline-block; width: 0.9rem; text-indent: 0; color: var(--accent); }

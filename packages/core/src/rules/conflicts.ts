@@ -5,7 +5,7 @@ import type { Position, Rule } from '../story/model.ts';
 import { ActWatcher } from './act-watcher.ts';
 import { checkedConflicts } from './checks/checks.ts';
 import { clashConflicts } from './clashes.ts';
-import type { Conflict } from './conflict.ts';
+import { type Conflict, isAlive } from './conflict.ts';
 import { StateWatcher } from './state-watcher.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -29,6 +29,7 @@ export class ConflictBook {
   #position = 0;
   #nextPiece = 0;
   #nextAct = 0;
+  #checkedKnown: readonly Conflict[] | null = null;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -64,14 +65,31 @@ export class ConflictBook {
 
   /** All so far, those resolved included, in order of birth. */
   get conflicts(): readonly Conflict[] {
-    const conflicts = [
+    return inOrder([
       ...this.#watchers.flatMap((w) => w.conflicts),
       ...clashConflicts(this.#engine),
-      ...checkedConflicts(this.#engine),
-    ];
-    return conflicts.sort((a, b) => a.born - b.born || compare(a.name, b.name));
+      ...this.#checked,
+    ]);
+  }
+
+  /** Those that stand, as of the last position taken in. */
+  get standing(): readonly Conflict[] {
+    const others = [...clashConflicts(this.#engine), ...this.#checked];
+    return inOrder([
+      ...this.#watchers.flatMap((w) => w.standing),
+      ...others.filter((c) => isAlive(c, this.#position)),
+    ]);
+  }
+
+  /** These look at the end of what is told, and nothing supposed after it. */
+  get #checked(): readonly Conflict[] {
+    this.#checkedKnown ??= checkedConflicts(this.#engine);
+    return this.#checkedKnown;
   }
 }
+
+const inOrder = (conflicts: Conflict[]) =>
+  conflicts.sort((a, b) => a.born - b.born || compare(a.name, b.name));
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -54,6 +54,11 @@ export abstract class Watcher {
     this.#whileVariables = [...new Set(rule.conditions.flatMap(variablesOf))].sort();
   }
 
+  /** Those of them that stand, as of the last position taken in. */
+  get standing(): readonly Conflict[] {
+    return [...this.#open.values()].map(({ conflict }) => conflict);
+  }
+
   /** Candidates whose conditions have held: only of these do exceptions matter. */
   protected readonly met = new Set<unknown>();
 

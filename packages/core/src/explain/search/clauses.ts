@@ -1,9 +1,10 @@
 import { contentOf } from '../../engine/claims.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { Relation } from '../../engine/fluent.ts';
+import type { Fluent, Relation } from '../../engine/fluent.ts';
 import type { Instant } from '../../engine/instant.ts';
 import type { Bindings } from '../../engine/match.ts';
 import { isPlaced } from '../../engine/painting.ts';
+import type { Change } from '../../engine/timeline.ts';
 import type { Conflict, Occurrence } from '../../rules/conflict.ts';
 import type { Argument, RulePart, Clause as Said, Value } from '../../story/model.ts';
 import type { Candidate, Candidates, Starts } from './candidates.ts';
@@ -41,9 +42,10 @@ export function keyOf(conflict: Conflict): string {
   return key;
 }
 
-function makeKey({ name, bindings, clash }: Conflict): string {
+function makeKey({ name, bindings, clash, found, occurrences }: Conflict): string {
   const bound = Object.entries(bindings).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const lines = clash ? ` ${clash.earlier.line} ${clash.later.line}` : '';
+  const rests = clash ? [clash.earlier, clash.later] : found ? [...found.causes, ...occurrences] : [];
+  const lines = rests.map(({ line }) => ` ${line}`).join('');
   return `${name} ${JSON.stringify(bound)}${lines}`;
 }
 
@@ -53,6 +55,7 @@ export class ClauseMaker {
   readonly #candidates: Candidates;
   readonly #starts: Starts;
   readonly #bare: ReadonlySet<string>;
+  readonly #states: BareStates;
 
   /** @param bare keys of the conflicts of the bare story. */
   constructor(engine: Engine, candidates: Candidates, starts: Starts, bare: ReadonlySet<string>) {
@@ -60,11 +63,19 @@ export class ClauseMaker {
     this.#candidates = candidates;
     this.#starts = starts;
     this.#bare = bare;
+    this.#states = new BareStates(engine);
   }
 
   /** What one occurrence of a conflict asks for, seen at a position at which `supposed` is supposed. */
   clause(conflict: Conflict, occurrence: Occurrence, supposed: Supposed, position: number): Clause {
-    const found = new Literals(this.#engine, this.#candidates, this.#starts, supposed, position);
+    const found = new Literals(
+      this.#engine,
+      this.#candidates,
+      this.#starts,
+      this.#states,
+      supposed,
+      position,
+    );
     const { rule, clash } = conflict;
     const { at: t, bindings } = occurrence.last;
     let since = 0;
@@ -104,6 +115,27 @@ export class ClauseMaker {
   }
 }
 
+/** What the bare story says of states that may be supposed: looked up once, since trials go on changing them. */
+class BareStates {
+  readonly #engine: Engine;
+  readonly #of = new Map<Relation, readonly { fluent: Fluent; changes: readonly Change[] }[]>();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  of(relation: Relation): readonly { readonly fluent: Fluent; readonly changes: readonly Change[] }[] {
+    let known = this.#of.get(relation);
+    if (!known) {
+      known = [...relation.fluents]
+        .map((fluent) => ({ fluent, changes: fluent.timeline.aliveAt(this.#engine.end) }))
+        .filter(({ changes }) => changes.length > 0);
+      this.#of.set(relation, known);
+    }
+    return known;
+  }
+}
+
 /** How far rules are followed that follow from rules. */
 const DEEPEST = 6;
 
@@ -114,11 +146,20 @@ class Literals {
   readonly #engine: Engine;
   readonly #candidates: Candidates;
   readonly #starts: Starts;
+  readonly #bare: BareStates;
   readonly #supposed: Supposed;
   readonly #position: number;
 
-  constructor(engine: Engine, candidates: Candidates, starts: Starts, supposed: Supposed, position: number) {
+  constructor(
+    engine: Engine,
+    candidates: Candidates,
+    starts: Starts,
+    bare: BareStates,
+    supposed: Supposed,
+    position: number,
+  ) {
     this.#engine = engine;
+    this.#bare = bare;
     this.#candidates = candidates;
     this.#starts = starts;
     this.#supposed = supposed;
@@ -158,8 +199,9 @@ class Literals {
           inner = this.#engine.matcher.bind(argument, value, inner, this.#position);
       });
       if (!inner) continue;
-      for (const condition of rule.conditions)
-        this.make(condition, clause.negated ? !hold : hold, inner, t, depth + 1);
+      const follows = clause.negated ? !hold : hold;
+      for (const condition of rule.conditions) this.make(condition, follows, inner, t, depth + 1);
+      for (const exception of rule.exceptions) this.make(exception, !follows, inner, t, depth + 1);
     }
   }
 
@@ -212,9 +254,8 @@ class Literals {
 
   /** The arguments that the bare story has it true of, among those that fit. */
   *#told(relation: Relation, args: readonly (Value | undefined)[], t: Instant): Generator<readonly Value[]> {
-    const { end } = this.#engine;
-    for (const fluent of relation.fluents) {
-      const value = fluent.timeline.valueAt(t, end);
+    for (const { fluent, changes } of this.#bare.of(relation)) {
+      const value = changes.findLast((change) => change.at <= t)?.value;
       if (value === undefined || value === null || value === false) continue;
       const said: Value[] = [...fluent.key];
       if (relation.value >= 0) said.splice(relation.value, 0, value as Value);

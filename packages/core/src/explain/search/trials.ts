@@ -1,6 +1,6 @@
 import type { Assertion } from '../../engine/assertion.ts';
 import { Engine } from '../../engine/engine.ts';
-import { type Conflict, isAlive } from '../../rules/conflict.ts';
+import type { Conflict } from '../../rules/conflict.ts';
 import { ConflictBook } from '../../rules/conflicts.ts';
 import type { Position, Story } from '../../story/model.ts';
 import type { Candidate, Starts } from './candidates.ts';
@@ -49,6 +49,6 @@ export class Trials {
       }
       this.#book.advance(this.#position);
     }
-    return this.#book.conflicts.filter((conflict) => isAlive(conflict, this.#position));
+    return this.#book.standing;
   }
 }

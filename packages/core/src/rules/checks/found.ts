@@ -51,6 +51,7 @@ export function conflictFound(
       bindings: {},
       born: Math.max(born, position),
       died: null,
+      last: { at: engine.now(position), bindings: {} },
     })),
     born,
     resolved: null,
