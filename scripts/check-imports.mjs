@@ -53,6 +53,10 @@ const rooms = {
     may: ['text', 'diagnostics', 'language', 'story', 'engine'],
     remedy: 'Sealing cuts stories; what is computed from a cut story belongs to explain.',
   },
+  wording: {
+    may: ['explain'],
+    remedy: 'Wording says what was explained; have explain work it out.',
+  },
   answers: {
     may: ['text', 'diagnostics', 'language', 'story', 'engine', 'rules', 'explain', 'charts', 'seal'],
     remedy: 'The answers room puts the others together for the commands; rendering stays outside.',
@@ -91,6 +95,7 @@ const only = {
   explain: { story: ['story/model.ts'] },
   charts: { story: ['story/model.ts'] },
   seal: { language: ['language/tree.ts'] },
+  wording: { explain: ['explain/explanation.ts'] },
 };
 
 /** Packages with rooms in them, which also run in browsers: they import no Node. */

@@ -20,3 +20,4 @@ export { seal, segmentsOf } from './seal/seal.ts';
 export type { Contribution, Ending, Header, SealedStory } from './seal/sealed.ts';
 export { type SealedPrelude, unseal } from './seal/unseal.ts';
 export { type Place, type Range, Source, type Span } from './text/source.ts';
+export * from './wording/wording.ts';

@@ -14,3 +14,4 @@ export { merge, type Segment, segmentName, segmentsFor } from './seal/merge.ts';
 export { openPrelude, type PackedPrelude } from './seal/packed-prelude.ts';
 export type { Contribution, Ending, Header, SealedStory } from './seal/sealed.ts';
 export type { SealedPrelude } from './seal/unseal.ts';
+export * from './wording/wording.ts';

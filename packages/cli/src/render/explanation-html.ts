@@ -1,21 +1,23 @@
-import type { Explanation, Person, SceneLine } from '@unspoiled/core';
+import {
+  capital,
+  creditLines,
+  type Explanation,
+  factParts,
+  introduced,
+  isSafe,
+  listed,
+  type Person,
+  peopleTitle,
+  premise,
+  type SceneLine,
+  sourceText,
+  stageParts,
+  whoKnewWhat,
+} from '@unspoiled/core';
 import type { Availability } from '@unspoiled/streaming';
 import { type Html, html } from './html.ts';
 import { proseHtml, webAddress } from './inline-markdown.ts';
 import { PAGE_STYLE } from './page-style.ts';
-import { listed } from './phrasing.ts';
-import {
-  capital,
-  creditLines,
-  factParts,
-  introduced,
-  isSafe,
-  peopleTitle,
-  premise,
-  sourceText,
-  stageParts,
-} from './plain.ts';
-import { whoKnewWhat } from './plain-knowledge.ts';
 import { openSections, readingsSection } from './readings-html.ts';
 import { searchSection } from './search-html.ts';
 import { type Section, sceneLink, sectionHtml } from './section-html.ts';

@@ -1,39 +1,46 @@
-import type { Because, Explanation, Open, Person, ReadingReport, Twist } from '@unspoiled/core';
-import type { Availability } from '@unspoiled/streaming';
-import { linkMarkdown, proseMarkdown, textMarkdown, webAddress } from './inline-markdown.ts';
-import { listed, ranges } from './phrasing.ts';
-import {
-  attribution,
-  becauseLine,
-  capital,
-  counted,
-  creditLines,
-  factParts,
-  introduced,
-  isSafe,
-  peopleTitle,
-  plainLine,
-  plainSentence,
-  premise,
-  readingProse,
-  sceneTitle,
-  sourceText,
-  stageParts,
-} from './plain.ts';
 import {
   answeredBy,
+  attribution,
+  type Because,
+  becauseLine,
   CLUE_LABELS,
+  capital,
   caseParts,
   clueSentence,
+  counted,
+  creditLines,
+  type Explanation,
+  factParts,
   type Grouped,
   groupedInstances,
   groupedOpen,
   heldReadings,
+  introduced,
+  isSafe,
+  listed,
+  type Open,
+  type Person,
+  peopleTitle,
+  plainLine,
+  plainSentence,
+  premise,
+  type ReadingReport,
+  ranges,
+  readingProse,
+  sceneTitle,
+  searchedParts,
+  searchLead,
+  secondLooks,
+  sourceText,
+  stageParts,
   standingLine,
-} from './plain-conflicts.ts';
-import { whoKnewWhat } from './plain-knowledge.ts';
-import { searchedParts, searchLead, staysLines } from './plain-search.ts';
-import { secondLooks, twistGrounds } from './plain-twists.ts';
+  staysLines,
+  type Twist,
+  twistGrounds,
+  whoKnewWhat,
+} from '@unspoiled/core';
+import type { Availability } from '@unspoiled/streaming';
+import { linkMarkdown, proseMarkdown, textMarkdown, webAddress } from './inline-markdown.ts';
 
 import { whereMarkdown } from './where-markdown.ts';
 

@@ -1,12 +1,24 @@
-import type { Clue, Explanation, Open, ReadingReport, Twist } from '@unspoiled/core';
+import {
+  becauseLine,
+  type Clue,
+  type Explanation,
+  heldReadings,
+  listed,
+  type Open,
+  type ReadingReport,
+  ranges,
+  sceneCount,
+  sceneName,
+  sceneNames,
+  secondLooks,
+  standingLine,
+  type Twist,
+  whoKnewWhat,
+} from '@unspoiled/core';
 import type { Availability } from '@unspoiled/streaming';
 import { type Style, styleFor } from './colours.ts';
 import { capital, factLines, heading, personLine, sceneLines } from './facts-terminal.ts';
-import { type Grouped, grouped, listed, ranges, sceneCount, sceneName, sceneNames } from './phrasing.ts';
-import { becauseLine } from './plain.ts';
-import { heldReadings, standingLine } from './plain-conflicts.ts';
-import { whoKnewWhat } from './plain-knowledge.ts';
-import { secondLooks } from './plain-twists.ts';
+import { type Grouped, grouped } from './instances.ts';
 import { searchLines } from './search-terminal.ts';
 import { renderWhere } from './where-terminal.ts';
 import { columns, paragraph, plainProse, widthOf } from './wrap.ts';

@@ -1,7 +1,5 @@
-import type { Explanation, Person, SceneLine } from '@unspoiled/core';
+import { type Explanation, headline, introduced, listed, type Person, type SceneLine } from '@unspoiled/core';
 import type { Style } from './colours.ts';
-import { headline, listed } from './phrasing.ts';
-import { introduced } from './plain.ts';
 import { paragraph, plainProse } from './wrap.ts';
 
 /** A line across, with what follows it named: `── The twist ─────`. */

@@ -1,17 +1,24 @@
-import type { Explanation, Open, ReadingInstance, ReadingReport } from '@unspoiled/core';
-import { type Html, html } from './html.ts';
-import { proseHtml, webAddress } from './inline-markdown.ts';
-import { listed } from './phrasing.ts';
-import { attribution, becauseLine, plainLine, plainSentence, readingProse } from './plain.ts';
 import {
   answeredBy,
+  attribution,
+  becauseLine,
   caseParts,
+  type Explanation,
   type Grouped,
   groupedInstances,
   groupedOpen,
   heldReadings,
+  listed,
+  type Open,
+  plainLine,
+  plainSentence,
+  type ReadingInstance,
+  type ReadingReport,
+  readingProse,
   standingLine,
-} from './plain-conflicts.ts';
+} from '@unspoiled/core';
+import { type Html, html } from './html.ts';
+import { proseHtml, webAddress } from './inline-markdown.ts';
 import { type Section, sceneLinks } from './section-html.ts';
 
 // ---------------------------------------------------------------- open questions, plot holes

@@ -1,6 +1,6 @@
 import type { Explanation } from '@unspoiled/core';
+import { type SearchedPart, searchedParts, searchLead, staysLines } from '@unspoiled/core';
 import { type Html, html } from './html.ts';
-import { type SearchedPart, searchedParts, searchLead, staysLines } from './plain-search.ts';
 import type { Section } from './section-html.ts';
 
 /** What the search for readings found; null if nobody asked. */

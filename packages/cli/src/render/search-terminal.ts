@@ -1,7 +1,7 @@
 import type { Explanation } from '@unspoiled/core';
+import { searchedParts, searchLead, staysLines } from '@unspoiled/core';
 import type { Style } from './colours.ts';
 import { heading } from './facts-terminal.ts';
-import { searchedParts, searchLead, staysLines } from './plain-search.ts';
 import { paragraph } from './wrap.ts';
 
 /** What the search for readings found, for a terminal; nothing if nobody asked. */

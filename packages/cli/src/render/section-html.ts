@@ -1,6 +1,5 @@
-import type { Explanation } from '@unspoiled/core';
+import { type Explanation, sceneTitle } from '@unspoiled/core';
 import { type Html, html } from './html.ts';
-import { sceneTitle } from './plain.ts';
 
 /** A part of the page with a heading of its own. */
 export interface Section {

@@ -1,7 +1,6 @@
-import type { SoFar } from '@unspoiled/core';
+import { type SoFar, sceneName } from '@unspoiled/core';
 import { styleFor } from './colours.ts';
 import { factLines, heading, personLine, sceneLines } from './facts-terminal.ts';
-import { sceneName } from './phrasing.ts';
 import { paragraph } from './wrap.ts';
 
 /** The story so far, for a terminal. */

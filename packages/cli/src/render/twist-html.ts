@@ -1,9 +1,22 @@
-import type { Because, Explanation, Twist } from '@unspoiled/core';
+import {
+  type Because,
+  becauseLine,
+  CLUE_LABELS,
+  capital,
+  clueSentence,
+  counted,
+  type Explanation,
+  reminder,
+  type SecondLook,
+  sceneTitle,
+  secondLooks,
+  stageParts,
+  type ThenNow,
+  type Twist,
+  twistGrounds,
+} from '@unspoiled/core';
 import { type Html, html } from './html.ts';
 import { proseHtml } from './inline-markdown.ts';
-import { becauseLine, capital, counted, sceneTitle, stageParts } from './plain.ts';
-import { CLUE_LABELS, clueSentence } from './plain-conflicts.ts';
-import { reminder, type SecondLook, secondLooks, type ThenNow, twistGrounds } from './plain-twists.ts';
 import { joined, type Section, sceneLink, sceneLinks } from './section-html.ts';
 
 export function twistSection(page: Explanation): Section {

@@ -1,4 +1,4 @@
-import type { Explanation, FactKnown, Knower, SceneSpan } from '@unspoiled/core';
+import type { Explanation, FactKnown, Knower, SceneSpan } from '../explain/explanation.ts';
 import { listed, sceneCount, sceneName } from './phrasing.ts';
 import { capital, counted } from './plain.ts';
 

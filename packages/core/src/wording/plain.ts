@@ -1,4 +1,4 @@
-import type { Because, Explanation, Person, SceneLine } from '@unspoiled/core';
+import type { Because, Explanation, Person, SceneLine } from '../explain/explanation.ts';
 import { clock, listed } from './phrasing.ts';
 
 // What the parts of an explanation say in plain words. It knows nothing of HTML or Markdown.

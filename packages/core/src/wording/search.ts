@@ -1,7 +1,7 @@
-import type { Explanation, ReadingInstance, SearchComponent, SearchReport } from '@unspoiled/core';
+import type { Explanation, ReadingInstance, SearchComponent, SearchReport } from '../explain/explanation.ts';
+import { groupedInstances } from './conflicts.ts';
 import { listed, sceneCount } from './phrasing.ts';
 import { becauseLine, counted, plainLine } from './plain.ts';
-import { groupedInstances } from './plain-conflicts.ts';
 
 // What the search for readings found, in plain words.
 

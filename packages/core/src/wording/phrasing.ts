@@ -1,4 +1,4 @@
-import type { Explanation, ReadingInstance } from '@unspoiled/core';
+import type { Explanation } from '../explain/explanation.ts';
 
 /** Seconds as `1:45:00`. */
 export function clock(seconds: number): string {
@@ -28,25 +28,6 @@ export function ranges(numbers: readonly number[]): string {
       a === b ? [String(a)] : b === a + 1 ? [String(a), String(b)] : [`${a} to ${b}`],
     ),
   );
-}
-
-/** Instances of one rule with what they share said once: the rule, how many, where, and how it shows. */
-export interface Grouped {
-  readonly rule: string;
-  readonly rarely: boolean;
-  readonly texts: readonly string[];
-  readonly scenes: readonly number[];
-}
-
-export function grouped(instances: readonly ReadingInstance[]): readonly Grouped[] {
-  const groups = new Map<string, { rule: string; rarely: boolean; texts: string[]; scenes: Set<number> }>();
-  for (const { rule, rarely, text, scenes } of instances) {
-    const group = groups.get(rule) ?? { rule, rarely, texts: [], scenes: new Set() };
-    if (!group.texts.includes(text)) group.texts.push(text);
-    for (const scene of scenes) group.scenes.add(scene);
-    groups.set(rule, group);
-  }
-  return [...groups.values()].map((g) => ({ ...g, scenes: [...g.scenes].sort((a, b) => a - b) }));
 }
 
 /** `“The knock” (3)` */

@@ -1,4 +1,11 @@
-import type { Clue, Explanation, Open, Person, ReadingInstance, ReadingReport } from '@unspoiled/core';
+import type {
+  Clue,
+  Explanation,
+  Open,
+  Person,
+  ReadingInstance,
+  ReadingReport,
+} from '../explain/explanation.ts';
 import { listed } from './phrasing.ts';
 import { capital, counted } from './plain.ts';
 

@@ -1,5 +1,5 @@
-import type { Because, Explanation, Recast, Twist } from '@unspoiled/core';
-import { proseText } from './inline-markdown.ts';
+import type { Because, Explanation, Recast, Twist } from '../explain/explanation.ts';
+import { proseText } from './inline.ts';
 import { listed } from './phrasing.ts';
 
 // What a twist changed, in plain words.
