@@ -21,7 +21,9 @@ export const CLUE_LABELS: Readonly<Record<Clue['kind'], string>> = {
 /** The clue without the scenes that stand beside it. */
 export function clueSentence(clue: Clue): string {
   return capital(
-    eased(clue.text.replace(/: last seen in “.*”$/s, '').replace(/; “[^”]*” accounts for it$/s, '')),
+    eased(
+      clue.text.replace(/[:,] (?:last seen|as) in “[^”]*”$/s, '').replace(/; “[^”]*” accounts for it$/s, ''),
+    ),
   );
 }
 

@@ -118,3 +118,17 @@ export function reminder(page: Pick<Explanation, 'scenes'>, number: number): str
   }
   return text.trim();
 }
+
+/** Of each scene that a twist changed, what is so in it now, each thing once: `Harry is dead`. */
+export function knownNow(
+  page: Pick<Explanation, 'scenes' | 'twists'>,
+): ReadonlyMap<number, readonly string[]> {
+  const known = new Map<number, Set<string>>();
+  for (const twist of page.twists)
+    for (const { scene, pairs, again } of secondLooks(page, twist)) {
+      const said = known.get(scene) ?? new Set();
+      for (const text of [...pairs.map((pair) => pair.now), ...again]) if (text !== NOTHING) said.add(text);
+      known.set(scene, said);
+    }
+  return new Map([...known].map(([scene, said]) => [scene, [...said]]));
+}

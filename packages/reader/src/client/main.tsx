@@ -5,6 +5,7 @@ import type { PublicStory } from '../pages/public.ts';
 import { App } from './app.tsx';
 import { keepOffline } from './offline.ts';
 import { look, open } from './store.ts';
+import { listenForTurning } from './turning.ts';
 
 const route = () => {
   try {
@@ -19,6 +20,7 @@ speak(messages);
 addEventListener('hashchange', () => look(route()));
 look(route());
 const root = document.getElementById('app') as HTMLElement;
+listenForTurning();
 await open(story);
 root.replaceChildren();
 render(<App />, root);

@@ -1,17 +1,21 @@
-import type { Explanation } from '@unspoiled/core/reader';
 import { say } from '../../messages/say.ts';
-import type { Links } from './pages.tsx';
+import { Sources } from './article.tsx';
+import { Clues } from './clues.tsx';
+import { Knowledge } from './knowledge.tsx';
+import { OpenAtTheEnd } from './open.tsx';
+import type { Drawn } from './parts.tsx';
+import { Twists } from './twists.tsx';
 
-/** The ending explained: what a twist changed, scene by scene. */
-export function Ending({ explanation }: { explanation: Explanation; links: Links }) {
+/** The ending explained: what the twists changed scene by scene, whether that was fair, who knew, and what stays open. */
+export function Ending(drawn: Drawn) {
   return (
     <>
       <h1 tabIndex={-1}>{say.ending}</h1>
-      {explanation.twists.map((twist) => (
-        <p key={twist.scene} class="lead" dir="auto">
-          {twist.text}
-        </p>
-      ))}
+      <Twists {...drawn} />
+      <Clues {...drawn} />
+      <Knowledge {...drawn} />
+      <OpenAtTheEnd {...drawn} />
+      <Sources page={drawn.page} />
     </>
   );
 }

@@ -1,13 +1,13 @@
 import type { Explanation, Header } from '@unspoiled/core/reader';
 import type { VNode } from 'preact';
 import { say } from '../../messages/say.ts';
+import { Article } from './article.tsx';
 import { Ending } from './ending.tsx';
+import type { Links } from './parts.tsx';
+import { Readings } from './readings.tsx';
+import { Rewatch } from './rewatch.tsx';
 
-/** How the pages of the ending lead to what they speak of. Null where there is nothing to lead to. */
-export interface Links {
-  readonly scene: (number: number) => string;
-  readonly person: (name: string) => string | null;
-}
+export type { Links } from './parts.tsx';
 
 /** A page for those who have finished the story. */
 export interface EndingPage {
@@ -20,12 +20,14 @@ export interface EndingPage {
 /**
  * The pages for those who have finished. They are drawn when the site is built and shipped as markup with the ending, so they weigh
  * nothing before it, and readers without scripts have them too. So they hold no state: what moves on them, the browser moves by
- * itself (`<details>`, `<input>` with style), or `client/turning.ts` does.
+ * itself (`<details>`), or `client/turning.ts` does.
  */
-export const endingPages = (
-  explanation: Explanation,
-  _header: Header,
-  links: Links,
-): readonly EndingPage[] => [
-  { id: 'ending', title: say.ending, content: <Ending explanation={explanation} links={links} /> },
-];
+export function endingPages(explanation: Explanation, _header: Header, links: Links): readonly EndingPage[] {
+  const drawn = { page: explanation, links };
+  return [
+    { id: 'ending', title: say.ending, content: <Ending {...drawn} /> },
+    { id: 'readings', title: say.ended.readings, content: <Readings {...drawn} /> },
+    { id: 'again', title: say.ended.rewatch, content: <Rewatch {...drawn} /> },
+    { id: 'article', title: say.ended.article, content: <Article {...drawn} /> },
+  ];
+}

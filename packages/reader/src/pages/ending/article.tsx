@@ -1,0 +1,190 @@
+import {
+  becauseLine,
+  clueSentence,
+  creditLines,
+  factParts,
+  listed,
+  premise,
+  type ReadingReport,
+  readingProse,
+  sourceText,
+  stageParts,
+  twistGrounds,
+  whereLines,
+} from '@unspoiled/core/reader';
+import { say } from '../../messages/say.ts';
+import { Prose } from '../prose.tsx';
+import { type Drawn, Quoted, SceneName, SceneNames } from './parts.tsx';
+import { heldBy } from './readings.tsx';
+
+/**
+ * All of it as one article to read, print or share, in the order that such articles have: facts and where to watch, a line that
+ * warns, the story, the ending, what it means.
+ */
+export function Article(drawn: Drawn) {
+  const { page } = drawn;
+  const { story } = page;
+  return (
+    <article class="article">
+      <p class="label">{say.ending}</p>
+      <h1 tabIndex={-1} dir="auto">
+        {say.ended.articleTitle(story.title)}
+      </h1>
+      <p class="stage">{factParts(page).join(' · ')}</p>
+      <p class="turn">
+        <button type="button" data-print>
+          {say.ended.print}
+        </button>
+      </p>
+      <dl class="lines facts">
+        {whereLines(page).length > 0 && (
+          <div>
+            <dt>{say.ended.where}</dt>
+            <dd>{listed(whereLines(page))}</dd>
+          </div>
+        )}
+        {creditLines(page).map(({ label, text }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd dir="auto">
+              <Prose text={text} />
+            </dd>
+          </div>
+        ))}
+        {story.awards.length > 0 && (
+          <div>
+            <dt>{say.awards}</dt>
+            <dd dir="auto">
+              <Prose text={story.awards.join('; ')} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      {premise(page).map((prose) => (
+        <p key={prose} dir="auto">
+          <Prose text={prose} />
+        </p>
+      ))}
+      <p class="warning">{say.ended.warning}</p>
+      <StoryTold {...drawn} />
+      <EndingTold {...drawn} />
+      <Meaning {...drawn} />
+      <Sources {...drawn} />
+    </article>
+  );
+}
+
+/** The recap, as paragraphs that run on; a heading where a chapter begins. */
+function StoryTold({ page }: Drawn) {
+  return (
+    <section aria-labelledby="plot">
+      <h2 id="plot">{say.ended.plot}</h2>
+      {page.scenes.map((scene, i) => (
+        <div key={scene.number}>
+          {scene.chapter !== null && scene.chapter !== page.scenes[i - 1]?.chapter && (
+            <h3 dir="auto">{scene.chapter}</h3>
+          )}
+          {scene.prose.map((prose) => (
+            <p key={prose} dir="auto">
+              <Prose text={prose} />
+            </p>
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function EndingTold({ page, links }: Drawn) {
+  const [twist] = page.twists.filter((t) => t.reach.length > 0);
+  if (!twist) return null;
+  const scene = page.scenes.find((s) => s.number === twist.scene);
+  return (
+    <section aria-labelledby="the-ending">
+      <h2 id="the-ending">{say.ended.endingOf(page.story.title)}</h2>
+      {scene && (
+        <p class="stage" dir="auto">
+          {[scene.title, ...stageParts(scene)].join(' · ')}
+        </p>
+      )}
+      {twistGrounds(twist).told.map((because) => (
+        <p class="told" key={because.line} dir="auto">
+          {becauseLine(because)}.
+        </p>
+      ))}
+      <p>
+        {say.ended.changesThese} <SceneNames page={page} links={links} numbers={twist.reach} />.
+      </p>
+      {page.clues.some((clue) => clue.resolved === twist.scene) && (
+        <p>
+          {say.ended.hints}{' '}
+          {page.clues
+            .filter((clue) => clue.resolved === twist.scene)
+            .map((clue, i) => (
+              <span key={clue.text} dir="auto">
+                {i > 0 && '; '}
+                {clueSentence(clue)} (
+                <SceneName page={page} links={links} number={clue.planted[0] ?? clue.resolved} />)
+              </span>
+            ))}
+          .
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Meaning({ page }: Drawn) {
+  if (page.readings.length === 0) return null;
+  return (
+    <section aria-labelledby="meaning">
+      <h2 id="meaning">{say.ended.meaningOf(page.story.title)}</h2>
+      {page.readings.map((reading) => (
+        <div key={reading.title} class="fact">
+          <h3 dir="auto">{reading.title}</h3>
+          {heldBy(reading) !== '' && <p class="soft small">{heldBy(reading)}</p>}
+          {readingProse(reading).map((prose) => (
+            <p key={prose} dir="auto">
+              <Prose text={prose} />
+            </p>
+          ))}
+          {reading.quotations.map((quotation) => (
+            <Quoted key={quotation.text} quotation={quotation} />
+          ))}
+          <p>{weighed(reading)}</p>
+        </div>
+      ))}
+      {page.holes.length > 0 && <p>{say.ended.holesLeft(page.holes.map((hole) => hole.text).join('; '))}</p>}
+    </section>
+  );
+}
+
+const weighed = ({ explains, strains, supposes }: ReadingReport) =>
+  say.ended.weighed(explains.length, strains.length, supposes);
+
+export function Sources({ page }: Pick<Drawn, 'page'>) {
+  if (page.sources.length === 0) return null;
+  return (
+    <section aria-labelledby="sources">
+      <h2 id="sources">{say.ended.sources}</h2>
+      <ul class="plain">
+        {page.sources.map((source) => (
+          <li key={`${source.name} ${source.url}`} dir="auto">
+            {source.url !== null && /^https?:\/\//i.test(source.url) ? (
+              <a href={source.url} rel="noreferrer">
+                {source.name}
+              </a>
+            ) : (
+              <strong>{source.name}</strong>
+            )}
+            {sourceText(source) !== '' && (
+              <>
+                : <Prose text={sourceText(source)} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { answeredBy, type Grouped, groupedOpen, type Open } from '@unspoiled/core/reader';
+import { say } from '../../messages/say.ts';
+import { Prose } from '../prose.tsx';
+import { type Drawn, Lines, SceneNames } from './parts.tsx';
+
+/** What does not fit and who has an answer, and what nobody has an answer for. */
+export function OpenAtTheEnd(drawn: Drawn) {
+  const { openQuestions, holes } = drawn.page;
+  return (
+    <>
+      <OpenList
+        {...drawn}
+        id="questions"
+        title={say.ended.questions}
+        opens={openQuestions}
+        none={say.ended.noQuestions}
+      />
+      <OpenList {...drawn} id="holes" title={say.ended.holes} opens={holes} none={say.ended.noHoles} />
+    </>
+  );
+}
+
+interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly opens: readonly Open[];
+  readonly none: string;
+}
+
+function OpenList({ page, links, id, title, opens, none }: Drawn & Listed) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {opens.length === 0 && <p>{none}</p>}
+      <ul class="known">
+        {groupedOpen(page, opens).map((group) => (
+          <OpenEntry key={group.text} page={page} links={links} group={group} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OpenEntry({ page, links, group }: Drawn & { group: Grouped<Open> }) {
+  const [first] = group.members;
+  const causes = [...new Set(group.members.flatMap((member) => member.causes))];
+  return (
+    <li>
+      <p class="label">{group.rule}</p>
+      <p class="what" dir="auto">
+        {group.text}
+      </p>
+      <Lines
+        lines={[
+          group.scenes.length > 0
+            ? [say.ended.showsIn, <SceneNames page={page} links={links} numbers={group.scenes} />]
+            : null,
+          causes.length > 0
+            ? [say.ended.becauseOf, <SceneNames page={page} links={links} numbers={causes} />]
+            : null,
+          first && first.answeredBy.length > 0 ? [say.ended.answeredBy, answeredBy(page, first)] : null,
+          first?.reason ? [say.ended.onPurpose, <Prose text={first.reason} />] : null,
+        ]}
+      />
+    </li>
+  );
+}

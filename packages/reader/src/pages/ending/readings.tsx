@@ -1,0 +1,128 @@
+import {
+  becauseLine,
+  caseParts,
+  type Grouped,
+  groupedInstances,
+  listed,
+  plainLine,
+  type ReadingInstance,
+  type ReadingReport,
+  readingProse,
+} from '@unspoiled/core/reader';
+import type { ComponentChildren } from 'preact';
+import { say } from '../../messages/say.ts';
+import { Prose } from '../prose.tsx';
+import { type Drawn, Quoted, SceneName, SceneNames } from './parts.tsx';
+
+/** The readings side by side: what each explains, what it strains at, what it has to suppose, and who holds or denies it. */
+export function Readings(drawn: Drawn) {
+  const { readings } = drawn.page;
+  return (
+    <>
+      <h1 tabIndex={-1}>{say.ended.readings}</h1>
+      <p class="lead">{readings.length === 0 ? say.ended.noReadings : say.ended.readingsLead}</p>
+      <div class="cards broad">
+        {readings.map((reading) => (
+          <ReadingCard key={reading.title} {...drawn} reading={reading} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+export function heldBy(reading: ReadingReport): string {
+  return [
+    reading.heldBy.length > 0 ? say.ended.heldBy(listed(reading.heldBy)) : '',
+    reading.deniedBy.length > 0 ? say.ended.deniedBy(listed(reading.deniedBy)) : '',
+    reading.found ? say.ended.found : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function ReadingCard({ page, links, reading }: Drawn & { reading: ReadingReport }) {
+  const held = heldBy(reading);
+  return (
+    <article class="card reading">
+      <h2 dir="auto">{reading.title}</h2>
+      {held !== '' && (
+        <p class="soft small" dir="auto">
+          {held}
+        </p>
+      )}
+      <dl class="figures">
+        <Figure label={say.ended.explains} n={reading.explains.length} />
+        <Figure label={say.ended.strains} n={reading.strains.length} />
+        <Figure label={say.ended.supposes} n={reading.supposes} />
+      </dl>
+      {readingProse(reading).map((prose) => (
+        <p key={prose} dir="auto">
+          <Prose text={prose} />
+        </p>
+      ))}
+      {reading.quotations.map((quotation) => (
+        <Quoted key={quotation.text} quotation={quotation} />
+      ))}
+      {reading.killedBy && (
+        <p dir="auto">
+          <strong>{say.ended.killed}</strong> “{becauseLine(reading.killedBy)}” (
+          <SceneName page={page} links={links} number={reading.killedBy.scene} />)
+        </p>
+      )}
+      <Points title={say.ended.supposes} none={say.ended.supposesNothing}>
+        {reading.suppositions.map((written) => (
+          <li key={written} dir="auto">
+            {plainLine(written)}
+          </li>
+        ))}
+      </Points>
+      <Points title={say.ended.explains} none={say.ended.explainsNothing}>
+        {groupedInstances(page, reading.explains).map((group) => (
+          <Instance key={group.text} page={page} links={links} group={group} />
+        ))}
+      </Points>
+      <Points title={say.ended.strains} none={say.ended.strainsNothing}>
+        {groupedInstances(page, reading.strains).map((group) => (
+          <Instance key={group.text} page={page} links={links} group={group} />
+        ))}
+      </Points>
+    </article>
+  );
+}
+
+const Figure = ({ label, n }: { label: string; n: number }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{n}</dd>
+  </div>
+);
+
+function Points({
+  title,
+  none,
+  children,
+}: {
+  title: string;
+  none: string;
+  children: readonly ComponentChildren[];
+}) {
+  return (
+    <>
+      <h3 class="label">{title}</h3>
+      {children.length > 0 ? <ul class="points">{children}</ul> : <p class="soft small">{none}</p>}
+    </>
+  );
+}
+
+function Instance({ page, links, group }: Drawn & { group: Grouped<ReadingInstance> }) {
+  return (
+    <li dir="auto">
+      {group.text}
+      <span class="soft small meta">
+        {caseParts(group).join(' · ')}
+        {group.scenes.length > 0 && ' · '}
+        <SceneNames page={page} links={links} numbers={group.scenes} />
+      </span>
+    </li>
+  );
+}
