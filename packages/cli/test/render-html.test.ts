@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { type Explanation, explain, parseStory, Source } from '@unspoiled/core';
+import {
+  type Explanation,
+  eased,
+  explain,
+  grouped,
+  parseStory,
+  plainLine,
+  proseText,
+  Source,
+  secondLooks,
+} from '@unspoiled/core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../../scripts/browser.mjs';
 import { renderExplanationHtml } from '../src/render/explanation-html.ts';
 import { renderExplanationMarkdown } from '../src/render/explanation-markdown.ts';
 import { html, raw } from '../src/render/html.ts';
-import { proseHtml, proseMarkdown, proseText, textMarkdown } from '../src/render/inline-markdown.ts';
-import { plainLine } from '../src/render/plain.ts';
-import { eased, grouped } from '../src/render/plain-conflicts.ts';
-import { secondLooks } from '../src/render/plain-twists.ts';
+import { proseHtml, proseMarkdown, textMarkdown } from '../src/render/inline-markdown.ts';
 
 const explained = (text: string): Explanation =>
   explain(parseStory(new Source('test.story.md', text)).tree, { position: null });

@@ -6,14 +6,7 @@ const at = (told: number) => ({ told, range: { from: 0, to: 0 } });
 const named = (id: number, told: number): Moment => ({ id, name: `M${id}`, scene: null, told });
 const nameless = (id: number, told: number): Moment => ({ id, name: null, scene: null, told });
 
-/** Generous beside what it takes (see the figures), and twenty times that on a busy machine: what is quadratic takes longer still. */
-function within<T>(milliseconds: number, job: () => T): T {
-  const start = Date.now();
-  const result = job();
-  expect(Date.now() - start).toBeLessThan(20 * milliseconds);
-  return result;
-}
-
+// What grew faster than the story would not be done when the runner gives up; how fast it is, the bench says.
 describe('large stories', () => {
   test('100,000 undated scenes in a row, before an end that is not told (0.2 s)', () => {
     const count = 100_000;
@@ -25,12 +18,10 @@ describe('large stories', () => {
     const constraints: Constraint[] = [{ ...at(0), type: 'before', earlier: 0, later: count + 1 }];
     for (let i = 1; i <= count; i++)
       constraints.push({ ...at(i + 1), type: 'follows', earlier: i - 1, later: i });
-    within(3000, () => {
-      const order = orderMoments(moments, constraints);
-      expect([order.slot[0], order.slot[count], order.slot[count + 1]]).toEqual([1, count + 1, count + 2]);
-      for (let i = 1; i < count; i++)
-        if (order.before(i, count + 1) !== true || order.before(i + 1, i) !== false) expect(i).toBe(0);
-    });
+    const order = orderMoments(moments, constraints);
+    expect([order.slot[0], order.slot[count], order.slot[count + 1]]).toEqual([1, count + 1, count + 2]);
+    for (let i = 1; i < count; i++)
+      if (order.before(i, count + 1) !== true || order.before(i + 1, i) !== false) expect(i).toBe(0);
   });
 
   test('a clash of 50,000 lines names them all', () => {
@@ -40,7 +31,7 @@ describe('large stories', () => {
     for (let i = 1; i <= count; i++)
       constraints.push({ ...at(i + 1), type: 'follows', earlier: i - 1, later: i });
     constraints.push({ ...at(count + 2), type: 'before', earlier: count, later: 0 });
-    const order = within(5000, () => orderMoments(moments, constraints));
+    const order = orderMoments(moments, constraints);
     expect(order.clashes.map((clash) => clash.constraints.length)).toEqual([count + 1]);
   });
 
@@ -54,7 +45,7 @@ describe('large stories', () => {
       constraints.push({ ...at(i + 1), type: 'follows', earlier: i % 10 === 5 ? anchor : i - 1, later: i });
       if (use) anchor = i;
     }
-    const order = within(10_000, () => orderMoments(moments, constraints));
+    const order = orderMoments(moments, constraints);
     expect(order.clashes).toEqual([]);
   });
 
@@ -85,7 +76,7 @@ describe('large stories', () => {
         };
       return { ...at(0), type: 'date', moment: one, from: one * 1000, to: one * 1000 + 500_000 };
     });
-    const order = within(20_000, () => orderMoments(moments, constraints));
+    const order = orderMoments(moments, constraints);
     expect(order.clashes.length).toBeGreaterThan(10);
     expect(new Set(Array.from(order.slot)).size).toBe(count);
   });
@@ -97,7 +88,7 @@ describe('large stories', () => {
       { length: count },
       (_, i): Constraint => ({ ...at(0), type: 'during', outer: i, inner: (i + 1) % count }),
     );
-    const order = within(10_000, () => orderMoments(moments, constraints));
+    const order = orderMoments(moments, constraints);
     expect(order.clashes).toEqual([]);
     expect(order.lastSlot(0, 17)).toBe(17);
     expect(order.before(3, 4)).toBe(false);
