@@ -39,7 +39,7 @@ function inlineOf(groups: Readonly<Record<string, string | undefined>>): readonl
 }
 
 function linked(url: string, content: readonly Inline[]): readonly Inline[] {
-  return /^https?:\/\/[^\s<>"]+$/i.test(url) ? [{ kind: 'link', url, content }] : content;
+  return /^https?:\/\/[^\s<>]+$/i.test(url) ? [{ kind: 'link', url, content }] : content;
 }
 
 /** A paragraph of prose as text. */
