@@ -74,14 +74,15 @@ export function Article(drawn: Drawn) {
   );
 }
 
-/** The recap, as paragraphs that run on; a heading where a chapter begins. */
+/** The recap, as paragraphs that run on from how it begins; a heading where a chapter begins. */
 function StoryTold({ page }: Drawn) {
+  const begun = premise(page).length > 0 ? 1 : 0;
   return (
     <section aria-labelledby="plot">
       <h2 id="plot">{say.ended.plot}</h2>
-      {page.scenes.map((scene, i) => (
+      {page.scenes.slice(begun).map((scene, i) => (
         <div key={scene.number}>
-          {scene.chapter !== null && scene.chapter !== page.scenes[i - 1]?.chapter && (
+          {scene.chapter !== null && scene.chapter !== page.scenes[begun + i - 1]?.chapter && (
             <h3 dir="auto">{scene.chapter}</h3>
           )}
           {scene.prose.map((prose) => (
