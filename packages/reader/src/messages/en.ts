@@ -235,7 +235,6 @@ export const en = {
     noRewatch: 'No scene looks different once you know how it ends.',
     articleTitle: (title: string) => `“${title}”, the ending explained`,
     print: 'Print it, or keep it as a PDF',
-    where: 'Where to watch',
     warning: 'Spoilers from here on: this tells all of it.',
     plot: 'The story',
     endingOf: (title: string) => `The ending of “${title}”`,

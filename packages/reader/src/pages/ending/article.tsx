@@ -3,14 +3,12 @@ import {
   clueSentence,
   creditLines,
   factParts,
-  listed,
   premise,
   type ReadingReport,
   readingProse,
   sourceText,
   stageParts,
   twistGrounds,
-  whereLines,
 } from '@unspoiled/core/reader';
 import { say } from '../../messages/say.ts';
 import { Prose } from '../prose.tsx';
@@ -37,12 +35,6 @@ export function Article(drawn: Drawn) {
         </button>
       </p>
       <dl class="lines facts">
-        {whereLines(page).length > 0 && (
-          <div>
-            <dt>{say.ended.where}</dt>
-            <dd>{listed(whereLines(page))}</dd>
-          </div>
-        )}
         {creditLines(page).map(({ label, text }) => (
           <div key={label}>
             <dt>{label}</dt>
