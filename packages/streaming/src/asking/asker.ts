@@ -151,10 +151,9 @@ export class Asker {
     const { provider, pace, clock, patience } = this.#asking;
     for (let attempt = 1; ; attempt++) {
       await this.#whileAway();
-      await pace.turn(provider.label, patience);
       let trouble: Trouble;
       try {
-        const answer = await this.#once(request, kept);
+        const answer = await pace.send(provider.label, patience, () => this.#once(request, kept));
         if (answer.status !== 429 && answer.status < 500) {
           this.#away = null;
           return answer;

@@ -3,62 +3,99 @@ import type { Clock } from './clock.ts';
 import type { Store } from './store.ts';
 import { Trouble } from './trouble.ts';
 
+const SECOND = 1000;
+
 /**
- * Requests to one provider, evenly spaced, so that no second holds more of them than its rate. What was sent last, and until when the
- * provider asked to be left alone, is kept in the store: a process that is killed and started again keeps to it too.
+ * Requests to one provider, so that no second holds more of them than its rate, as the provider sees it: they leave evenly, and one leaves
+ * only when the one that is `rate` before it was answered a second ago. However long each is on its way, it arrived before it was answered.
+ *
+ *     rate 2   1 ├──────┤            leaves ├ arrives somewhere ┤ answered
+ *                2     ├────┤
+ *                3            (1 s) ├──┤
+ *
+ * What was sent last, and until when the provider asked to be left alone, is kept in the store: another process, or one that is killed
+ * and started again, keeps to it too.
  */
 export class Pace {
   readonly #clock: Clock;
   readonly #store: Store;
   readonly #name: string;
-  readonly #gap: number;
-  #next: number;
+  readonly #rate: number;
+  #next = 0;
+  /** What this process has put into the store. */
+  #noted = 0;
+  /** When the last ones were answered, oldest first. */
+  #answered: number[] = [];
+  readonly #underway = new Set<Promise<unknown>>();
   #queue: Promise<unknown> = Promise.resolve();
 
-  /** @param rate Requests a second. */
+  /** @param rate Requests a second, a whole number. */
   constructor(provider: string, rate: number, store: Store, clock: Clock) {
     this.#clock = clock;
     this.#store = store;
     this.#name = `${provider}/pace`;
-    // A twentieth more than the rate asks for: requests that leave evenly do not arrive quite evenly.
-    this.#gap = Math.ceil(1050 / rate);
-    this.#next = this.#kept();
+    this.#rate = rate;
   }
 
-  /** Waits for its turn. Throws a Trouble where that is further off than `patience` milliseconds. */
-  turn(label: string, patience: number): Promise<void> {
-    const mine = this.#queue.then(() => this.#wait(label, patience));
-    this.#queue = mine.catch(() => undefined);
-    return mine;
+  /** Sends when it is its turn. Throws a Trouble where the provider asks to be left alone for more than `patience` milliseconds. */
+  async send<Answer>(label: string, patience: number, request: () => Promise<Answer>): Promise<Answer> {
+    const sent = this.#queue.then(async () => {
+      await this.#turn(label, patience);
+      return { answer: this.#watched(request()) };
+    });
+    this.#queue = sent.catch(() => undefined);
+    return (await sent).answer;
   }
 
   /** Nothing is sent before `time` (milliseconds since 1970). */
   pause(time: number): void {
-    if (time > this.#next) this.#note(time);
+    this.#next = Math.max(this.#next, time);
+    this.#note(this.#next);
   }
 
-  async #wait(label: string, patience: number): Promise<void> {
-    // Other processes may have asked meanwhile.
-    this.#next = Math.max(this.#next, this.#kept());
-    // Again after waiting: meanwhile the provider may have asked for more time.
-    for (let wait = this.#next - this.#clock.now(); wait > 0; wait = this.#next - this.#clock.now()) {
-      if (wait > patience) {
+  async #watched<Answer>(request: Promise<Answer>): Promise<Answer> {
+    const ended = request.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#underway.add(ended);
+    try {
+      return await request;
+    } finally {
+      this.#underway.delete(ended);
+      this.#answered = [...this.#answered, this.#clock.now()].slice(-this.#rate);
+    }
+  }
+
+  async #turn(label: string, patience: number): Promise<void> {
+    for (;;) {
+      const now = this.#clock.now();
+      this.#next = Math.max(this.#next, this.#others());
+      const recent = this.#answered.filter((time) => time > now - SECOND);
+      if (this.#next - now > patience) {
         const until = new Date(this.#next).toISOString().slice(0, 16).replace('T', ' ');
         throw new Trouble(`${label} asks to be left alone until ${until} UTC. Try again after that.`);
       }
-      await this.#clock.sleep(wait);
+      if (this.#next > now) await this.#clock.sleep(this.#next - now);
+      else if (this.#underway.size + recent.length < this.#rate) break;
+      else if (recent[0] !== undefined) await this.#clock.sleep(recent[0] + SECOND - now);
+      else await Promise.race(this.#underway);
     }
-    this.#note(this.#clock.now() + this.#gap);
+    const now = this.#clock.now();
+    this.#next = now + Math.ceil(SECOND / this.#rate);
+    // Another process does not know when these are answered: it waits for a whole second.
+    this.#note(now + SECOND);
   }
 
-  #kept(): number {
+  /** What another process has put into the store; 0 where none has. */
+  #others(): number {
     const kept = Number(this.#store.read(this.#name) ?? 0);
     // A clock that was set back must not lock anybody out for longer than a provider would.
-    return Number.isFinite(kept) && kept - this.#clock.now() <= DAY ? kept : 0;
+    return Number.isFinite(kept) && kept !== this.#noted && kept - this.#clock.now() <= DAY ? kept : 0;
   }
 
   #note(time: number): void {
-    this.#next = time;
+    this.#noted = time;
     this.#store.write(this.#name, String(time));
   }
 }
