@@ -57,6 +57,17 @@ test('however long requests are under way, no second of the provider’s holds m
           expect((arrived[index + rate] ?? Number.POSITIVE_INFINITY) - time).toBeGreaterThanOrEqual(1000);
       },
     ),
-    { numRuns: 100 },
+    {
+      numRuns: 200,
+      examples: [
+        [
+          1,
+          [
+            { there: 1, back: 0, at: 0 },
+            { there: 0, back: 0, at: 0 },
+          ],
+        ],
+      ],
+    },
   );
 });

@@ -50,7 +50,7 @@ export class Pace {
   /** Nothing is sent before `time` (milliseconds since 1970). */
   pause(time: number): void {
     this.#next = Math.max(this.#next, time);
-    this.#note(this.#next);
+    this.#note(time);
   }
 
   async #watched<Answer>(request: Promise<Answer>): Promise<Answer> {
@@ -63,7 +63,9 @@ export class Pace {
       return await request;
     } finally {
       this.#underway.delete(ended);
-      this.#answered = [...this.#answered, this.#clock.now()].slice(-this.#rate);
+      const now = this.#clock.now();
+      this.#answered = [...this.#answered, now].slice(-this.#rate);
+      this.#note(now + SECOND);
     }
   }
 
@@ -83,7 +85,6 @@ export class Pace {
     }
     const now = this.#clock.now();
     this.#next = now + Math.ceil(SECOND / this.#rate);
-    // Another process does not know when these are answered: it waits for a whole second.
     this.#note(now + SECOND);
   }
 
@@ -94,8 +95,9 @@ export class Pace {
     return Number.isFinite(kept) && kept !== this.#noted && kept - this.#clock.now() <= DAY ? kept : 0;
   }
 
+  /** Another process does not know which requests are under way: it waits for a second after each was sent, and was answered. */
   #note(time: number): void {
-    this.#noted = time;
-    this.#store.write(this.#name, String(time));
+    this.#noted = Math.max(time, this.#next);
+    this.#store.write(this.#name, String(this.#noted));
   }
 }
