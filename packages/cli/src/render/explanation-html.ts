@@ -17,6 +17,7 @@ import {
 import type { Availability } from '@unspoiled/streaming';
 import { type Html, html } from './html.ts';
 import { proseHtml, webAddress } from './inline-markdown.ts';
+import { fairPlaySection, livesSection } from './lives-html.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { openSections, readingsSection } from './readings-html.ts';
 import { searchSection } from './search-html.ts';
@@ -30,7 +31,7 @@ import { whereHtml } from './where-html.ts';
  *
  *     header   title, facts, credits
  *     main     first scene's people, premise
- *              details: contents, story, twist, clues, open questions, plot holes, readings, who is who, sources
+ *              details: contents, story, twist, clues, fair play, what did not fit, open questions, plot holes, readings, who is who, sources
  */
 export function renderExplanationHtml(explanation: Explanation, where: readonly Availability[] = []): string {
   const { story } = explanation;
@@ -39,6 +40,8 @@ export function renderExplanationHtml(explanation: Explanation, where: readonly 
     twistSection(explanation),
     knowledgeSection(explanation),
     cluesSection(explanation),
+    fairPlaySection(explanation),
+    livesSection(explanation),
     ...openSections(explanation),
     readingsSection(explanation),
     searchSection(explanation),

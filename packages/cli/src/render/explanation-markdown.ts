@@ -7,22 +7,26 @@ import {
   capital,
   caseParts,
   clueSentence,
+  couldHaveKnown,
   counted,
   creditLines,
   type Explanation,
   factParts,
   type Grouped,
   groupedInstances,
+  groupedLives,
   groupedOpen,
   heldReadings,
   introduced,
   isSafe,
   listed,
+  metClue,
   type Open,
   type Person,
   peopleTitle,
   plainLine,
   plainSentence,
+  plantedIn,
   premise,
   type ReadingReport,
   ranges,
@@ -37,6 +41,7 @@ import {
   staysLines,
   type Twist,
   twistGrounds,
+  whatBecame,
   whoKnewWhat,
 } from '@unspoiled/core';
 import type { Availability } from '@unspoiled/streaming';
@@ -58,6 +63,8 @@ export function renderExplanationMarkdown(
     ...twistPart(explanation),
     ...knowledgePart(explanation),
     ...cluePart(explanation),
+    ...fairPlayPart(explanation),
+    ...lifePart(explanation),
     ...openPart(
       explanation,
       'Open questions',
@@ -206,6 +213,36 @@ function cluePart(page: Explanation): readonly Block[] {
     scene(page, clue.resolved),
   ]);
   return ['## The clues', table(['Clue', 'Kind', 'Planted', 'Paid off'], rows)];
+}
+
+function fairPlayPart(page: Explanation): readonly Block[] {
+  if (page.fairPlay.length === 0) return [];
+  const name = (number: number) => scene(page, number);
+  return [
+    '## Fair play',
+    ...page.fairPlay.flatMap((fair) => [
+      couldHaveKnown(fair, name).join(''),
+      fair.clues.length > 0 &&
+        bullets(fair.clues.map((clue) => `${name(clue.scene)}: ${textMarkdown(metClue(clue))}`)),
+    ]),
+  ];
+}
+
+function lifePart(page: Explanation): readonly Block[] {
+  const lives = groupedLives(page);
+  if (lives.length === 0) return [];
+  const rows = lives.map((life) => [
+    textMarkdown(life.text),
+    scenes(page, plantedIn(life)),
+    scene(page, life.members[0]?.noticed ?? 0),
+    whatBecame(life, (number) => ({ number }))
+      .map((part) => (typeof part === 'string' ? textMarkdown(part) : scene(page, part.number)))
+      .join(''),
+  ]);
+  return [
+    '## What did not fit, and what became of it',
+    table(['What', 'Planted', 'Noticed', 'Resolved'], rows),
+  ];
 }
 
 function openPart(page: Explanation, title: string, opens: readonly Open[], none: string): readonly Block[] {

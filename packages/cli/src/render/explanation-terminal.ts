@@ -1,10 +1,14 @@
 import {
   becauseLine,
   type Clue,
+  couldHaveKnown,
   type Explanation,
+  groupedLives,
   heldReadings,
   listed,
+  metClue,
   type Open,
+  plantedIn,
   type ReadingReport,
   ranges,
   sceneCount,
@@ -13,6 +17,7 @@ import {
   secondLooks,
   standingLine,
   type Twist,
+  whatBecame,
   whoKnewWhat,
 } from '@unspoiled/core';
 import type { Availability } from '@unspoiled/streaming';
@@ -40,6 +45,8 @@ export function renderExplanation(
     ...twistLines(page, style),
     ...knowledgeLines(page, style),
     ...clueLines(page, style),
+    ...fairPlayLines(page, style),
+    ...lifeLines(page, style),
     ...openLines(page, style),
     ...readingLines(page, style),
     ...searchLines(page, style),
@@ -165,6 +172,39 @@ function clueLines(page: Explanation, style: Style): string[] {
           '  ',
         ),
       ),
+    );
+  }
+  return [...lines, ''];
+}
+
+function fairPlayLines(page: Explanation, style: Style): string[] {
+  if (page.fairPlay.length === 0) return [];
+  const lines = [heading('Fair play', style)];
+  const name = (number: number) => sceneName(page, number);
+  for (const fair of page.fairPlay) {
+    lines.push(paragraph(couldHaveKnown(fair, name).join(''), style.width));
+    for (const clue of fair.clues)
+      lines.push(paragraph(`${name(clue.scene)}: ${metClue(clue)}.`, style.width, '• '));
+    lines.push('');
+  }
+  return lines;
+}
+
+function lifeLines(page: Explanation, style: Style): string[] {
+  const lives = groupedLives(page);
+  if (lives.length === 0) return [];
+  const lines = [heading('What did not fit, and what became of it', style)];
+  for (const life of lives) {
+    const planted = plantedIn(life);
+    const where = planted.length > 4 ? `scenes ${ranges(planted)}` : sceneNames(page, planted);
+    const noticed = life.members[0]?.noticed ?? 0;
+    const became = whatBecame(life, (number) => sceneName(page, number)).join('');
+    lines.push(
+      paragraph(`${life.text}.`, style.width, '• '),
+      style.quiet(
+        paragraph(`planted in ${where}, noticed in ${sceneName(page, noticed)}`, style.width, '  '),
+      ),
+      style.quiet(paragraph(`resolved: ${became}`, style.width, '  ')),
     );
   }
   return [...lines, ''];

@@ -101,6 +101,24 @@ const open = record({
   reason: orNull(text),
 });
 
+const life = record({
+  rule: text,
+  text,
+  end: one('resolved', 'hole', 'question', 'oddity'),
+  rarely: flag,
+  planted: scenes,
+  because: scenes,
+  noticed: whole,
+  resolved: orNull(whole),
+  resolvedBy: orNull(because),
+});
+
+const fairPlay = record({
+  twist: whole,
+  clues: list(record({ kind: one('conflict', 'return', 'company', 'oddity'), scene: whole, text })),
+  knowable: orNull(whole),
+});
+
 const instance = record({ rule: text, scenes, rarely: flag, text });
 
 const reading = record({
@@ -163,6 +181,7 @@ export const jsonSchemas = {
         scenes: list(scene),
         twists: list(twist),
         clues: list(clue),
+        fairPlay: list(fairPlay),
         knowledge: list(
           record({
             twist: whole,
@@ -181,6 +200,7 @@ export const jsonSchemas = {
             ),
           }),
         ),
+        conflicts: list(life),
         holes: list(open),
         openQuestions: list(open),
         readings: list(reading),

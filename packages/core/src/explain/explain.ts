@@ -7,7 +7,9 @@ import { becauseOf, linesAbout, linesIn, sorted, whyLines } from './because.ts';
 import { cluesOf } from './clues.ts';
 import type { Explanation, Open, SourceLine, Twist } from './explanation.ts';
 import { castOf, scenesTold, storyFacts } from './facts.ts';
+import { fairPlayOf } from './fair-play.ts';
 import { whoKnew } from './knowledge.ts';
+import { livesOf } from './lives.ts';
 import { openOf, standingConflicts } from './open.ts';
 import { type ReadingFound, readingsOf } from './readings.ts';
 import type { RecastSpan } from './recasts.ts';
@@ -29,19 +31,27 @@ export function explainStory(story: Story, ended: boolean, sought: SearchOptions
   const twists = twistsOf(engine);
   const readings = ended ? readingsOf(story, engine.order) : [];
   const search = ended && sought ? searchReadings(story, engine.order, readings, sought) : null;
-  const open = standingConflicts(engine, conflicts).map((conflict) =>
-    answer(engine, conflict, readings, ended),
-  );
+  const standing = standingConflicts(engine, conflicts);
+  const open = standing.map((conflict) => answer(engine, conflict, readings, ended));
   const answered = (o: Open) => !ended || o.answeredBy.length > 0 || o.reason !== null;
+  const shown = twists
+    .map((twist) => reportTwist(engine, twist))
+    .sort((a, b) => b.reach.length - a.reach.length || a.scene - b.scene);
+  const clues = cluesOf(engine, twists, conflicts);
+  const openBy = new Map(standing.map((conflict, i) => [conflict, open[i]!]));
+  const endOf = (conflict: Conflict) => {
+    const stands = openBy.get(conflict);
+    return stands === undefined ? 'oddity' : answered(stands) ? 'question' : 'hole';
+  };
   return {
     story: storyFacts(story),
     people: castOf(engine, engine.end).map(({ id: _, ...person }) => person),
     scenes: scenesTold(engine, engine.end),
-    twists: twists
-      .map((twist) => reportTwist(engine, twist))
-      .sort((a, b) => b.reach.length - a.reach.length || a.scene - b.scene),
-    clues: cluesOf(engine, twists, conflicts),
+    twists: shown,
+    clues,
+    fairPlay: fairPlayOf(shown, clues),
     knowledge: whoKnew(engine, twists),
+    conflicts: livesOf(engine, conflicts, endOf),
     holes: open.filter((o) => !answered(o)),
     openQuestions: open.filter(answered),
     readings: [...readings.map((r) => r.report), ...(search?.found ?? [])],

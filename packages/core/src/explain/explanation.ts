@@ -151,6 +151,34 @@ export interface Open {
   readonly reason: string | null;
 }
 
+/** A conflict, from where it was planted to what became of it. */
+export interface ConflictLife {
+  readonly rule: string;
+  readonly text: string;
+  /** A later sentence resolves it; it stays a plot hole, or an open question; `oddity`: it is only odd, and stays. */
+  readonly end: 'resolved' | 'hole' | 'question' | 'oddity';
+  /** A `rarely` rule: odd, not impossible. */
+  readonly rarely: boolean;
+  /** Numbers of the scenes of its acts, and of the scenes that make its `while` part so. */
+  readonly planted: readonly number[];
+  readonly because: readonly number[];
+  /** The scene after which both are told. */
+  readonly noticed: number;
+  /** The scene that resolves it, and the sentence that does; null if nothing has. */
+  readonly resolved: number | null;
+  readonly resolvedBy: Because | null;
+}
+
+/** What a viewer had to go by before a twist. */
+export interface FairPlay {
+  /** The twist's scene. */
+  readonly twist: number;
+  /** Its clues in the order in which they are met, each with the scene in which it is. */
+  readonly clues: readonly { readonly kind: ClueKind; readonly scene: number; readonly text: string }[];
+  /** The first scene after which a viewer could have known; null if nothing before the twist gave it away. */
+  readonly knowable: number | null;
+}
+
 export interface ReadingInstance {
   readonly rule: string;
   readonly scenes: readonly number[];
@@ -235,7 +263,11 @@ export interface Explanation {
   /** Widest reach first. */
   readonly twists: readonly Twist[];
   readonly clues: readonly Clue[];
+  /** One entry for each twist that reaches back, in the order of `twists`. */
+  readonly fairPlay: readonly FairPlay[];
   readonly knowledge: readonly FactKnown[];
+  /** Every conflict there ever was, in the order in which they were noticed. */
+  readonly conflicts: readonly ConflictLife[];
   readonly holes: readonly Open[];
   readonly openQuestions: readonly Open[];
   /** The author's; then those that the search has `found`. */

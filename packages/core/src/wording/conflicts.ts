@@ -19,7 +19,7 @@ export const CLUE_LABELS: Readonly<Record<Clue['kind'], string>> = {
 };
 
 /** The clue without the scenes that stand beside it. */
-export function clueSentence(clue: Clue): string {
+export function clueSentence(clue: Pick<Clue, 'text'>): string {
   return capital(
     eased(
       clue.text.replace(/[:,] (?:last seen|as) in “[^”]*”$/s, '').replace(/; “[^”]*” accounts for it$/s, ''),

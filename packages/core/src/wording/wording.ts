@@ -3,6 +3,7 @@
 export * from './conflicts.ts';
 export * from './inline.ts';
 export * from './knowledge.ts';
+export * from './lives.ts';
 export * from './phrasing.ts';
 export * from './plain.ts';
 export * from './search.ts';
