@@ -3,14 +3,19 @@ import type { Engine } from '../../../engine/engine.ts';
 import type { Clause, EntityId, Position, Sentence, Statement, Time, Value } from '../../../story/model.ts';
 import type { Conflict } from '../../conflict.ts';
 import { conflictFound, quoteLine } from '../found.ts';
+import { Grounds } from './grounds.ts';
 
 const NAME = 'what is told was learnt';
 
+/** More of what has been said of one thing is not looked at. */
+const MOST = 50;
+
 /**
- * Somebody tells what an earlier scene showed, and what nobody told them: they were not there, and through their eyes it was not so
- * just before. Whoever brings news is its source; so is whoever it is about.
+ * Somebody tells what an earlier scene showed, and they have it from nowhere: they were not there, and nobody claimed it to them, wherever
+ * the story tells of that. Whoever brings news is its source; so is whoever it is about.
  */
 export function sourceConflicts(engine: Engine): readonly Conflict[] {
+  let grounds: Grounds | null = null;
   return engine.story.sentences.flatMap((sentence) => {
     const { statement } = sentence;
     if (statement?.type !== 'claim' || statement.negated) return [];
@@ -20,7 +25,8 @@ export function sourceConflicts(engine: Engine): readonly Conflict[] {
     if (holder.type !== 'value' || typeof holder.value !== 'number') return [];
     const who = holder.value;
     const name = engine.nameOf(who, engine.end);
-    return untold(engine, sentence, who, content).map((source) =>
+    grounds ??= new Grounds(engine);
+    return untold(engine, grounds, sentence, who, content).map((source) =>
       conflictFound(engine, NAME, [sentence], [source], {
         text: `${quoteLine(engine, sentence.line)}, and nobody told ${name}, who was not there for ${quoteLine(engine, source.line)}`,
         remedy: `say in a scene before it how ${name} learns it (“${name} learns that …”, “… tells ${name} that …”), or put ${name} into the scene that shows it`,
@@ -32,7 +38,13 @@ export function sourceConflicts(engine: Engine): readonly Conflict[] {
 }
 
 /** What told the audience that it is so, of what somebody tells without having it from anywhere. */
-function untold(engine: Engine, sentence: Sentence, who: EntityId, content: Statement): readonly Source[] {
+function untold(
+  engine: Engine,
+  grounds: Grounds,
+  sentence: Sentence,
+  who: EntityId,
+  content: Statement,
+): readonly Source[] {
   if (content.type !== 'clauses') return [];
   for (const clause of content.clauses) {
     const args = valuesOf(engine, clause);
@@ -40,11 +52,11 @@ function untold(engine: Engine, sentence: Sentence, who: EntityId, content: Stat
     if (!args || args.some((value) => engine.isSameBeing(value, who))) continue;
     const source =
       clause.word.kind === 'act'
-        ? doneBefore(engine, clause, args, content.when, sentence.position)
+        ? doneBefore(engine, grounds, clause, args, content.when, sentence, who)
         : content.when === null
-          ? soBefore(engine, clause, args, sentence, who)
+          ? soBefore(engine, grounds, clause, args, sentence, who)
           : null;
-    if (source && !isKnown(engine, who, clause, args, sentence)) return [source];
+    if (source && !grounds.wasTold(who, clause, args, sentence)) return [source];
   }
   return [];
 }
@@ -58,27 +70,28 @@ function valuesOf(engine: Engine, clause: Clause): readonly Value[] | null {
   return values.length === clause.args.length ? values : null;
 }
 
-/** The act, as a scene told before shows it; at the time that is claimed, if one is. */
+/** The act, as a scene told before shows it to others; at the time that is claimed, if one is. */
 function doneBefore(
   engine: Engine,
+  grounds: Grounds,
   clause: Clause,
   args: readonly Value[],
   when: Time | null,
-  position: Position,
+  { position }: Sentence,
+  who: EntityId,
 ): Act | null {
   if (clause.negated || (when !== null && when.type !== 'at')) return null;
   const span = when && engine.momentSpan(when.moment, engine.end);
-  const found = engine.actsOf(clause.word.id).find((act) => {
-    if (act.position >= position || !engine.isDone(act, engine.end) || !isSame(engine, act, args))
-      return false;
+  const acts = grounds.acts(clause.word.id, args).filter((act) => {
+    if (!engine.isDone(act, engine.end)) return false;
     const at = engine.actInstant(act, engine.end);
     return span === null || (span.begin <= at && at <= span.end);
   });
-  return found ?? null;
+  const shown = acts.find((act) => act.position < position);
+  return shown && !acts.some((act) => act.position !== position && grounds.saw(who, act.position))
+    ? shown
+    : null;
 }
-
-const isSame = (engine: Engine, act: Act, args: readonly Value[]): boolean =>
-  act.args.length === args.length && act.args.every((value, i) => engine.isSameBeing(value, args[i]!));
 
 /**
  * What made it so, for a state that a scene told before tells of. Whoever has been in a scene since with what it is about can have seen
@@ -86,6 +99,7 @@ const isSame = (engine: Engine, act: Act, args: readonly Value[]): boolean =>
  */
 function soBefore(
   engine: Engine,
+  grounds: Grounds,
   clause: Clause,
   args: readonly Value[],
   sentence: Sentence,
@@ -110,6 +124,10 @@ function soBefore(
         engine.isSameBeing(change.value as Value, value as Value)
       : change.value === value;
   if (!agrees) return null;
+  const seen = fluent!.assertions
+    .slice(-MOST)
+    .some((a) => a.position <= before && a.holds === change.by!.holds && grounds.saw(who, a.position));
+  if (seen) return null;
   if (kind === 'fact') return change.by;
   const things = args.filter((a) => typeof a === 'number');
   return things.some((a) => haveMet(engine, who, a, change.by!.position, sentence)) ? null : change.by;
@@ -131,27 +149,4 @@ function haveMet(
     }
     return false;
   });
-}
-
-/** Whether it is so through their eyes just before they tell it, as far as the whole story shows how they came to know. */
-function isKnown(
-  engine: Engine,
-  who: EntityId,
-  clause: Clause,
-  args: readonly Value[],
-  sentence: Sentence,
-): boolean {
-  const eyes = engine.through([who]);
-  const now = engine.instantOfSentence(sentence, engine.end);
-  if (clause.word.kind === 'act') {
-    return eyes.actsOf(clause.word.id).some((act) => {
-      const earlier = act.position !== sentence.position && eyes.actInstant(act, engine.end) < now;
-      return earlier && isSame(engine, act, args);
-    });
-  }
-  const asked = { ...clause, args: args.map((value) => ({ type: 'value', value }) as const) };
-  // A fact holds at all times, so that telling it would make it known before it was told.
-  const asOf = clause.word.kind === 'fact' ? sentence.position - 1 : engine.end;
-  for (const _ of eyes.matcher.clause(asked, {}, now - 1, asOf)) return true;
-  return false;
 }
