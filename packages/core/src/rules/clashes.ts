@@ -6,7 +6,9 @@ import type { Conflict, Occurrence } from './conflict.ts';
 
 /** The conflicts that follow from the words themselves, found while painting: no rule sentence can say them. */
 export function clashConflicts(engine: Engine): Conflict[] {
-  return engine.painting.clashes.map((clash): Conflict => {
+  // Ages have a check of their own, which knows of years.
+  const clashes = engine.painting.clashes.filter(({ fluent }) => fluent.relation.word.kind !== 'age');
+  return clashes.map((clash): Conflict => {
     const occurrence = (a: Assertion): Occurrence => ({
       position: a.position,
       scene: a.scene,

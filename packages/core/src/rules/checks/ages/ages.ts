@@ -46,8 +46,9 @@ type Of<K extends Evidence['kind']> = Extract<Evidence, { kind: K }>;
 function twoAges(engine: Engine, one: Of<'age'>, other: Of<'age'>): string | null {
   const grown = other.years - one.years;
   if (one.moment === other.moment) {
-    // A birthday may lie between.
-    return grown === 0 || grown === 1 ? null : ' at the same moment';
+    // Within a scene a birthday may lie between.
+    const most = one.by.scene === other.by.scene ? 1 : 0;
+    return grown >= 0 && grown <= most ? null : ' at the same moment';
   }
   const between = engine.order.distance(one.moment, other.moment);
   if (!between) return null;
