@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Conflict } from '../conflict.ts';
 import { ageConflicts } from './ages/ages.ts';
 import { birthConflicts } from './births/births.ts';
+import { presenceConflicts } from './presence/presence.ts';
 import { nameConflicts } from './sources/names.ts';
 import { sourceConflicts } from './sources/sources.ts';
 
@@ -9,5 +10,11 @@ import { sourceConflicts } from './sources/sources.ts';
 export function checkedConflicts(engine: Engine): readonly Conflict[] {
   const ages = ageConflicts(engine);
   const doubtful = new Set(ages.flatMap((c) => c.occurrences.map(({ line }) => line)));
-  return [...ages, ...birthConflicts(engine, doubtful), ...sourceConflicts(engine), ...nameConflicts(engine)];
+  return [
+    ...ages,
+    ...birthConflicts(engine, doubtful),
+    ...presenceConflicts(engine),
+    ...sourceConflicts(engine),
+    ...nameConflicts(engine),
+  ];
 }

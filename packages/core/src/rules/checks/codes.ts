@@ -10,6 +10,7 @@ export const UNWRITTEN: ReadonlyMap<string, string> = new Map([
   ['what is known is so', 'learns-otherwise'],
   ['ages add up', 'ages-clash'],
   ['nobody acts before they are born', 'unborn-act'],
+  ['the dead are not there', 'dead-present'],
   ['what is told was learnt', 'untold-knowledge'],
   ['a name is heard before it is used', 'untold-name'],
 ]);
