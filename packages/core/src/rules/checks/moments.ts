@@ -61,6 +61,7 @@ function openOrder(engine: Engine): Diagnostic[] {
   const { story, order, painting } = engine;
   const seen = new Set<string>();
   const found: Diagnostic[] = [];
+  const namedBefore = namesBefore(engine);
   for (const relation of painting.relations.values()) {
     for (const fluent of relation.fluents) {
       const changes = [...fluent.timeline.changes].filter((c) => c.by && c.value !== undefined);
@@ -68,13 +69,14 @@ function openOrder(engine: Engine): Diagnostic[] {
         const one = changes[i - 1]!;
         const other = changes[i]!;
         if (one.value === other.value || !one.by || !other.by) continue;
-        const pair = [momentOf(engine, one.by), momentOf(engine, other.by)];
-        const [a, b] = pair;
-        if (a === null || b === null || a === undefined || b === undefined || a === b) continue;
-        const id = pair.sort().join();
+        const [own, next] = [momentOf(engine, one.by), momentOf(engine, other.by)];
+        if (own === null || next === null || own === next) continue;
+        const [a, b] = [namedBefore(own), namedBefore(next)];
+        if (a === null || b === null || a === b) continue;
+        const id = `${Math.min(a, b)} ${Math.max(a, b)}`;
         if (seen.has(id)) continue;
         seen.add(id);
-        if (!named(engine, a) || !named(engine, b) || isSettled(order, a, b)) continue;
+        if (isSettled(order, a, b) || isSettled(order, own, next)) continue;
         const later = one.by.told > other.by.told ? one.by : other.by;
         const earlier = later === one.by ? other.by : one.by;
         const said = (x: Assertion) =>
@@ -100,7 +102,12 @@ function isSettled(order: Engine['order'], one: MomentId, other: MomentId): bool
   return distance !== undefined && (distance.low > 0 || distance.high < 0);
 }
 
-const named = (engine: Engine, moment: MomentId) => Boolean(engine.story.moments[moment]?.name);
+/** Of a moment itself, or, where it has no name, the one that its scene and those before it follow on from. Null: none has a name. */
+function namesBefore({ story: { moments, scenes } }: Engine): (moment: MomentId) => MomentId | null {
+  const before: (MomentId | null)[] = [null];
+  for (const { moment } of scenes) before.push(moments[moment]?.name ? moment : (before.at(-1) ?? null));
+  return (moment) => (moments[moment]?.name ? moment : (before[moments[moment]?.scene ?? 0] ?? null));
+}
 
 function momentOf(engine: Engine, a: Assertion): MomentId | null {
   const at: Time | null = a.when;
