@@ -7,7 +7,8 @@ const NAME = 'the dead are not there';
 
 /**
  * Somebody stands on a scene's stage line (`with Ben`) who is dead by then, and does nothing in it: a body, or a slip. What excuses the
- * dead who act excuses them too; where the dead may act, they may be there.
+ * dead who act excuses them too; where the dead may act, they may be there. It goes by what is told: what a reading supposes of them
+ * excuses their acts, and this is only odd.
  */
 export function presenceConflicts(engine: Engine): readonly Conflict[] {
   const rule = engine.rules.find((r) => r.kind !== 'derives' && isAboutTheDead(engine, r));
@@ -50,25 +51,28 @@ function deathRelation(engine: Engine) {
   return null;
 }
 
+/** The last position told, without what a reading supposes after it. */
+const toldOf = (engine: Engine): number => engine.story.sentences.length;
+
 const startOf = (engine: Engine, scene: Scene) =>
-  engine.instantOfSentence(engine.story.sentences[scene.first - 1]!, engine.end) - 1;
+  engine.instantOfSentence(engine.story.sentences[scene.first - 1]!, toldOf(engine)) - 1;
 
 const isDeadIn = (engine: Engine, who: EntityId, scene: Scene): boolean =>
-  engine.isDead(who, startOf(engine, scene), engine.end);
+  engine.isDead(who, startOf(engine, scene), toldOf(engine));
 
 function isExcused(engine: Engine, { head, exceptions }: Rule, who: EntityId, scene: Scene): boolean {
   if (head.type !== 'acts') return true;
-  const bound = engine.matcher.bind(head.subject, who, {}, engine.end);
+  const bound = engine.matcher.bind(head.subject, who, {}, toldOf(engine));
   const at = startOf(engine, scene) + 1;
-  return !bound || exceptions.some((part) => engine.matcher.holds(part, bound, at, engine.end));
+  return !bound || exceptions.some((part) => engine.matcher.holds(part, bound, at, toldOf(engine)));
 }
 
 /** The sentence that tells of the death. */
 function deathOf(engine: Engine, who: EntityId, { scene }: ToldAt): readonly ToldAt[] {
   const base = deathRelation(engine);
   const relation = base && engine.painting.relations.get(base.id);
-  const key = engine.painting.canonical(who, engine.end);
+  const key = engine.painting.canonical(who, toldOf(engine));
   const at = startOf(engine, engine.story.scenes[scene - 1]!);
-  const by = relation?.find([key])?.timeline.changeAt(at, engine.end)?.by;
+  const by = relation?.find([key])?.timeline.changeAt(at, toldOf(engine))?.by;
   return by ? [by] : [];
 }
