@@ -6,6 +6,10 @@ export default defineConfig({
   resolve: {
     alias: [
       {
+        find: /^@unspoiled\/core\/reader\/(charts|questions)$/,
+        replacement: fileURLToPath(new URL('packages/core/src/reader-$1.ts', import.meta.url)),
+      },
+      {
         find: /^@unspoiled\/core\/reader$/,
         replacement: fileURLToPath(new URL('packages/core/src/reader.ts', import.meta.url)),
       },

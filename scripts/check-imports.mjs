@@ -233,7 +233,12 @@ function check(member, file, isTest, { name }) {
   }
   const external = name.split('/', name.startsWith('@') ? 2 : 1).join('/');
   const neighbour = members.find((other) => other.name === external);
-  if (faces && external === '@unspoiled/core' && name !== facing.core) {
+  if (
+    faces &&
+    external === '@unspoiled/core' &&
+    name !== facing.core &&
+    !name.startsWith(`${facing.core}/`)
+  ) {
     return [
       `what faces a reader imports "${name}", which reads uncut stories`,
       `Import from "${facing.core}", which knows sealed stories only.`,

@@ -1,14 +1,9 @@
 // What a reader's device needs: sealed stories, the engine, and what is worked out from them. Nothing here reads story files, so
 // neither the Markdown nor the YAML parser comes with it; `@unspoiled/core/reader` is its name outside.
 
-export { type AskOptions, answer } from './answers/ask.ts';
-export { type ChartsOf, chartsIn, explanationIn, portraitIn, soFarIn } from './answers/of-session.ts';
+export { explanationIn, portraitIn, soFarIn } from './answers/of-session.ts';
 export { type LensRequest, Session } from './answers/session.ts';
 export { toldBySealed } from './answers/told-sealed.ts';
-export { explainWhy } from './answers/why.ts';
-export { type ChartLine, type ChartScene, STRETCH, type Storyline } from './charts/storyline.ts';
-export type { ChartMoment, TimedScene, TwoOrders } from './charts/times.ts';
-export type { PeopleTie, TiedPerson, TieWord, WhoIsWho } from './charts/who.ts';
 export type * from './explain/explanation.ts';
 export { merge, type Segment, segmentName, segmentsFor } from './seal/merge.ts';
 export { openPrelude, type PackedPrelude } from './seal/packed-prelude.ts';

@@ -79,13 +79,13 @@ async function charts(
   page.on('pageerror', (error) => problems.push(String(error)));
   await page.goto(`${served.address}${shelved.slug}/`);
   if (look.seen === undefined) {
-    await page.getByRole('button', { name: 'I have seen all of it' }).first().click();
+    await page.getByRole('button', { name: 'I have finished the whole story' }).first().click();
     await page.getByRole('button', { name: 'Yes, I have finished it' }).click();
   } else {
     await page.getByRole('button', { name: 'Start from the beginning' }).click();
     await page.getByRole('button', { name: 'Where you are' }).click();
     for (const scene of shelved.tree.scenes.slice(0, look.seen)) {
-      await page.getByRole('button', { name: 'Next scene' }).click();
+      await page.getByRole('button', { name: 'Next scene', exact: true }).click();
       await page.locator('.top .place', { hasText: `after “${scene.title}”` }).waitFor();
     }
   }
@@ -167,7 +167,7 @@ describe('the pictures', () => {
       const later = shelved.tree.scenes.slice(5).map((scene) => scene.title);
       const text = await page.content();
       expect(later.filter((title) => text.includes(title))).toEqual([]);
-      await page.getByRole('button', { name: 'Next scene' }).click();
+      await page.getByRole('button', { name: 'Next scene', exact: true }).click();
       await page.locator('svg.storyline .name', { hasText: `6. ${later[0]}` }).waitFor();
       expect((await dots()).slice(0, letters.length)).toEqual(letters);
       expect((await names()).slice(0, titles.length)).toEqual(titles);

@@ -134,7 +134,7 @@ test('the slider turns then into now, by keys and by hand, and says which it sho
   const served = await serve(fromShelf('an-occurrence-at-owl-creek-bridge'), story('lamp', LAMP));
   const page = await browser.newPage();
   await page.goto(`${served.address}lamp/`);
-  await page.getByRole('button', { name: 'I have seen all of it' }).click();
+  await page.getByRole('button', { name: 'I have finished the whole story' }).click();
   await page.getByRole('button', { name: 'Yes, I have finished it' }).click();
   await page.getByRole('link', { name: 'The ending explained' }).click();
   const slider = page.getByRole('slider').first();

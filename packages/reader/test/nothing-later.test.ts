@@ -31,7 +31,7 @@ test.each(['all-of-us-strangers', 'an-occurrence-at-owl-creek-bridge', 'the-murd
     await page.getByRole('button', { name: 'Where you are' }).click();
     for (const [i, scene] of scenes.entries()) {
       await nothingLater(i);
-      await page.getByRole('button', { name: 'Next scene' }).click();
+      await page.getByRole('button', { name: 'Next scene', exact: true }).click();
       await page.locator('.top .place', { hasText: `after “${scene.title}”` }).waitFor();
     }
     await nothingLater(scenes.length);
@@ -39,5 +39,5 @@ test.each(['all-of-us-strangers', 'an-occurrence-at-owl-creek-bridge', 'the-murd
     await context.close();
     await served.close();
   },
-  60_000,
+  180_000,
 );

@@ -41,7 +41,8 @@ export class Received {
   constructor(context: BrowserContext) {
     this.#context = context;
     context.on('response', (response) => {
-      this.addresses.push(response.url());
+      // What the service worker hands on, it has fetched itself.
+      if (!response.fromServiceWorker()) this.addresses.push(response.url());
       this.#bodies.push(response.text().catch(() => ''));
     });
     context.on('console', (message) => {
@@ -78,3 +79,21 @@ export class Received {
     return parts.join('\n');
   }
 }
+
+/** A picture of one dot. */
+export const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A site as it would be on a disk, by path. */
+export const built = (
+  stories: readonly ShelfStory[],
+  address: string | null = null,
+): ReadonlyMap<string, string> =>
+  new Map(
+    [...siteFiles(stories, { address, live: false })].map(({ path, body }) => [
+      path,
+      typeof body === 'string' ? body : Buffer.from(body).toString('latin1'),
+    ]),
+  );

@@ -26,7 +26,7 @@ export function answer(session: Session, question: string, options: AskOptions):
   }
   const { engine, audience, eyes } = opened;
   const base = { question, lens: lens(eyes.map((e) => audience.nameOf(e, audience.end))) };
-  const asked = understandQuestion(audience, question);
+  const asked = understandQuestion(audience, question, session.asking);
   if (!asked.statements) {
     return {
       ...base,

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { languageOf } from '../language/grammar.ts';
 import { type QuestionVocabulary, readQuestion } from '../language/question.ts';
+import type { Way } from '../language/reading.ts';
 import type * as tree from '../language/tree.ts';
 import type { EntityId, MomentId, Statement, Story } from '../story/model.ts';
 import { resolveContent } from '../story/resolve.ts';
@@ -39,9 +40,9 @@ function vocabularyOf(engine: Engine): QuestionVocabulary {
 }
 
 /** Reads a question with the words and names told so far, and nothing else. */
-export function understandQuestion(engine: Engine, text: string): Asked {
+export function understandQuestion(engine: Engine, text: string, way?: Way): Asked {
   const { story } = engine;
-  const { content, problem } = readQuestion(text, vocabularyOf(engine));
+  const { content, problem } = readQuestion(text, vocabularyOf(engine), way);
   if (!content) return { statements: null, problem };
   const byName = new Map<string, EntityId>(story.entities.map((e) => [e.names[0]!.text, e.id]));
   let missing = false;

@@ -37,6 +37,10 @@ export class Session {
     return this.#told.end;
   }
 
+  get asking(): Told['asking'] {
+    return this.#told.asking;
+  }
+
   /** Whether a position is the end of the story; null is the end of what has been told. */
   isEnd(position: Position | null): boolean {
     return this.#told.ended && (position === null || position >= this.end);

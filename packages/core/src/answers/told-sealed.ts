@@ -1,3 +1,4 @@
+import { asking } from '../language/reading.ts';
 import type { SealedStory } from '../seal/sealed.ts';
 import { type SealedPrelude, unseal } from '../seal/unseal.ts';
 import type { Told } from './told.ts';
@@ -20,5 +21,6 @@ export function toldBySealed(sealed: SealedStory, prelude: SealedPrelude): Told 
           : { ...sealed, scenes: sealed.scenes.filter((_, i) => ends[i]! <= position), ending: null },
         prelude,
       ),
+    asking,
   };
 }

@@ -1,3 +1,5 @@
+import { advising } from '../language/making-up.ts';
+import type { Way } from '../language/reading.ts';
 import type { Tree } from '../language/tree.ts';
 import { cut, lastPosition } from '../seal/cut.ts';
 import type { Position, Story } from '../story/model.ts';
@@ -11,10 +13,17 @@ export interface Told {
   readonly ended: boolean;
   /** The story as told up to a position, from 0 to `end`: nothing in it comes from later. */
   readonly upTo: (position: Position) => Story;
+  /** How questions about it are read. */
+  readonly asking: Way;
 }
 
 /** What a file tells: it is cut at the position before it is understood. */
 export function toldByFile(tree: Tree): Told {
   const end = lastPosition(tree);
-  return { end, ended: true, upTo: (position) => understand(position >= end ? tree : cut(tree, position)) };
+  return {
+    end,
+    ended: true,
+    upTo: (position) => understand(position >= end ? tree : cut(tree, position)),
+    asking: advising,
+  };
 }

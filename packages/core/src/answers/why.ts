@@ -27,6 +27,14 @@ export function explainWhy(session: Session, question: string, options: AskOptio
   );
 }
 
+/** Why an answer is so, and nothing else: what a reader's device asks. */
+export function whyAnswerIn(session: Session, question: string, options: AskOptions): Why {
+  const opened = session.open(options);
+  return 'problem' in opened
+    ? nothing(question, opened.problem)
+    : whyAnswer(opened.audience, opened.engine, question, options);
+}
+
 const nothing = (question: string, text: string): Why => ({
   question,
   about: 'nothing',

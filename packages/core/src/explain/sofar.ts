@@ -26,6 +26,7 @@ export function storySoFar(engine: Engine, eyes: readonly EntityId[]): SoFar {
     if (known) known.push(text);
     else states.set(subject, [text]);
   }
+  let conflicts: SoFar['conflicts'] | null = null;
   return {
     story: storyFacts(story),
     after: scene ? { number: scene.number, title: scene.title } : null,
@@ -40,8 +41,12 @@ export function storySoFar(engine: Engine, eyes: readonly EntityId[]): SoFar {
         states: states.get(id) ?? [],
       };
     }),
-    // What does not fit is the audience's to see.
-    conflicts:
-      eyes.length > 0 ? [] : standingConflicts(engine, conflictsOf(engine)).map((c) => openOf(engine, c)),
+    // Whoever does not look at them is spared the work.
+    get conflicts() {
+      // What does not fit is the audience's to see.
+      conflicts ??=
+        eyes.length > 0 ? [] : standingConflicts(engine, conflictsOf(engine)).map((c) => openOf(engine, c));
+      return conflicts;
+    },
   };
 }

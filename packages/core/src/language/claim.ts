@@ -2,7 +2,6 @@ import { claimPatterns } from './claim-verbs.ts';
 import { termOf } from './clause.ts';
 import { bestMatch, type Match } from './match.ts';
 import type { Reading } from './reading.ts';
-import { reportSeveral } from './several.ts';
 import type { ClaimVerb, Content, Term, When } from './tree.ts';
 
 type ReadContent = (reading: Reading, start: number, end: number, depth: number) => Content | null;
@@ -28,7 +27,7 @@ export function readClaim(
   const [holder] = termsOf(reading, match, 0);
   if (holder === undefined || (holder.type === 'unknown' && reading.use !== 'asking')) return null;
   if ((match.slots[0]?.members.length ?? 1) > 1)
-    reportSeveral(reading, match.slots[0]?.members ?? [], start, end);
+    reading.makesUp?.several(reading, match.slots[0]?.members ?? [], start, end);
   const to = termsOf(reading, match, 1);
   const nobody = match.slots.some((slot) => slot.members.some((member) => member.type === 'nobody'));
   const content = readContent(reading, match.next, end, depth + 1);

@@ -5,7 +5,6 @@ import { opensModifier, prepositions } from './nouns.ts';
 import type { Reading } from './reading.ts';
 import type { Member, TermOption } from './term.ts';
 import type { Clause, Term, VariableKind, Word } from './tree.ts';
-import { guessKind, introduceName } from './undeclared.ts';
 
 /**
  * Reads the tokens [start, end) as one clause against the words: one clause for each combination of the names
@@ -127,9 +126,10 @@ export function termOf(
     case 'known':
       return { type: 'name', name: member.named.name, written, range };
     case 'phrase': {
-      if (reading.use === 'asking') return { type: 'unknown', text: written, range };
-      const guess = word === null ? 'person' : guessKind(reading, member.phrase, kind, word, subject);
-      return { type: 'name', name: introduceName(reading, guess, written, range).name, written, range };
+      const { makesUp } = reading;
+      if (makesUp === null) return { type: 'unknown', text: written, range };
+      const guess = word === null ? 'person' : makesUp.kind(reading, member.phrase, kind, word, subject);
+      return { type: 'name', name: makesUp.name(reading, guess, written, range).name, written, range };
     }
     case 'variable':
       return { type: 'variable', name: member.name, range };

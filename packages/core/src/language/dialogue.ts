@@ -1,7 +1,6 @@
 import { termOf } from './clause.ts';
 import { lastQuotationEnd, opensQuotation } from './quotes.ts';
 import type { Reading } from './reading.ts';
-import { reportSeveral } from './several.ts';
 import { type TermOption, Terms } from './term.ts';
 import type { Content, When } from './tree.ts';
 
@@ -36,7 +35,7 @@ export function readDialogue(
     if (quotation === null) continue;
     const [speaker] = option.members;
     if (speaker === undefined) continue;
-    if (option.members.length > 1) reportSeveral(reading, option.members, start, end);
+    if (option.members.length > 1) reading.makesUp?.several(reading, option.members, start, end);
     return {
       type: 'dialogue',
       when,

@@ -1,11 +1,8 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Range, Source } from '../text/source.ts';
 import { termOf } from './clause.ts';
 import { trimRange } from './ranges.ts';
-import { Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { Terms } from './term.ts';
 import type { Frame, FrameKind, Term } from './tree.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 const kinds: Readonly<Record<string, FrameKind>> = {
   dreamed: 'dreamed',
@@ -25,22 +22,7 @@ const kinds: Readonly<Record<string, FrameKind>> = {
  *     ========    --------------
  *     a film within the film           a … within the …
  *     real                             takes a reframing back
- *
- * @param diagnostics where a name that is not declared is reported
  */
-export function readFrame(
-  source: Source,
-  range: Range,
-  vocabulary: Vocabulary,
-  diagnostics: Diagnostic[] = [],
-): Frame | null {
-  const reading = new Reading(source, range, vocabulary, 'telling');
-  const frame = frameIn(reading);
-  diagnostics.push(...reading.diagnostics);
-  return frame;
-}
-
-/** As `readFrame`, of a whole reading; a name that nobody knows is made known and reported there. */
 export function frameIn(reading: Reading, start = 0, end = reading.tokens.length): Frame | null {
   const range = trimRange(reading.source.text, reading.rangeOf(start, end));
   const text = reading.textOf(start, end);

@@ -5,7 +5,6 @@ import { isOpener, isProper, nounPhrases } from './nouns.ts';
 import type { Reading } from './reading.ts';
 import { Terms } from './term.ts';
 import type { Clause, Term, Word } from './tree.ts';
-import { introduceName } from './undeclared.ts';
 import { verbReadings } from './verb.ts';
 
 /** A sentence that no word fits, as a pattern made from its own text. */
@@ -127,7 +126,8 @@ function subjectAt(
   end: number,
 ): { terms: readonly Term[]; next: number } | null {
   const known = knownAt(reading, terms, start);
-  if (known !== null || reading.use !== 'telling') return known;
+  const { makesUp } = reading;
+  if (known !== null || makesUp === null || reading.use !== 'telling') return known;
   const token = reading.tokens[start];
   // A name alone is no sentence, and a text in capitals names nobody.
   if (!isProper(token) || isOpener(token) || start + 1 >= end) return null;
@@ -138,7 +138,7 @@ function subjectAt(
   const range = reading.rangeOf(start, phrase.next);
   const written = reading.textOf(start, phrase.next);
   return {
-    terms: [{ type: 'name', name: introduceName(reading, 'person', written, range).name, written, range }],
+    terms: [{ type: 'name', name: makesUp.name(reading, 'person', written, range).name, written, range }],
     next: phrase.next,
   };
 }

@@ -1,6 +1,6 @@
 import { Source } from '../text/source.ts';
 import { readBody, readOpening } from './content.ts';
-import { Reading, type SceneTitle } from './reading.ts';
+import { asking, Reading, type SceneTitle, type Way } from './reading.ts';
 import { Terms } from './term.ts';
 import type { Content, EntityKind, Word } from './tree.ts';
 import { isAuxiliary } from './verb.ts';
@@ -26,10 +26,13 @@ export interface QuestionVocabulary {
  *     who holds the bottle?               is Harry dead?
  *
  * The result depends on the text and the vocabulary alone.
+ *
+ * @param way `advising`, to be told what may be meant by what cannot be read
  */
 export function readQuestion(
   text: string,
   vocabulary: QuestionVocabulary,
+  way: Way = asking,
 ): { content: Content | null; problem: string | null } {
   const known = vocabularyOf(vocabulary);
   const plain = text.trim().replace(/[\s?.!]+$/u, '');
@@ -37,10 +40,10 @@ export function readQuestion(
     return { content: null, problem: 'The question is empty. Ask, for example: Harry is dead' };
   if (plain.length > longest)
     return { content: null, problem: `The question is longer than ${longest} characters.` };
-  const first = read(plain, known, vocabulary.scenes);
+  const first = read(plain, known, vocabulary.scenes, way);
   if (first.content !== null) return first;
   for (const asked of turnedRound(plain, known)) {
-    const turned = read(asked, known, vocabulary.scenes);
+    const turned = read(asked, known, vocabulary.scenes, way);
     if (turned.content !== null) return turned;
   }
   return first;
@@ -66,9 +69,10 @@ function read(
   text: string,
   vocabulary: Vocabulary,
   scenes: readonly SceneTitle[],
+  way: Way,
 ): { content: Content | null; problem: string | null } {
   const source = new Source('question', text);
-  const reading = new Reading(source, { from: 0, to: text.length }, vocabulary, 'asking', scenes);
+  const reading = new Reading(source, { from: 0, to: text.length }, vocabulary, way, scenes);
   const end = reading.tokens.length;
   const opening = readOpening(reading, 0, end);
   const content = readBody(reading, opening.next, end, opening.when, 0);
@@ -89,25 +93,20 @@ function read(
  *     whom does Adam love         Adam does love ?who
  */
 function turnedRound(text: string, vocabulary: Vocabulary): string[] {
-  const reading = new Reading(
-    new Source('question', text),
-    { from: 0, to: text.length },
-    vocabulary,
-    'asking',
-  );
+  const reading = new Reading(new Source('question', text), { from: 0, to: text.length }, vocabulary, asking);
   const end = reading.tokens.length;
   if (reading.grammar === 'fr') return turnedRoundInFrench(text, vocabulary);
   if (!reading.english) return [];
-  const asking = /^(?:who|whom|what|where)$/u.test(reading.word(0)) ? reading.word(0) : null;
-  const at = asking === null ? 0 : 1;
+  const wanted = /^(?:who|whom|what|where)$/u.test(reading.word(0)) ? reading.word(0) : null;
+  const at = wanted === null ? 0 : 1;
   if (!isAuxiliary(reading.word(at)) || at + 1 >= end) return [];
   const auxiliary = reading.textOf(at, at + 1).toLowerCase();
   return new Terms(reading, end).at(at + 1).flatMap((subject) => {
     const name = reading.textOf(at + 1, subject.next);
     const rest = reading.textOf(subject.next, end);
-    if (asking === null) return rest === '' ? [] : [`${name} ${auxiliary} ${rest}`];
-    if (asking === 'where') return [`${name} ${auxiliary} in ?where ${rest}`.trim()];
-    return rest === '' ? [] : [`${name} ${auxiliary} ${rest} ?${asking === 'whom' ? 'who' : asking}`];
+    if (wanted === null) return rest === '' ? [] : [`${name} ${auxiliary} ${rest}`];
+    if (wanted === 'where') return [`${name} ${auxiliary} in ?where ${rest}`.trim()];
+    return rest === '' ? [] : [`${name} ${auxiliary} ${rest} ?${wanted === 'whom' ? 'who' : wanted}`];
   });
 }
 

@@ -1,9 +1,15 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import { type Grammar, grammarOf } from './grammar.ts';
+import type { InventedClause } from './invented.ts';
+import type { newMoment } from './new-moment.ts';
 import { type Patterns, patternsOf } from './pattern.ts';
 import { type ProblemDetail, problem } from './problem.ts';
+import type { reportSeveral } from './several.ts';
+import type { readTime } from './time.ts';
 import { type Token, tokenise, tokenRange } from './tokens.ts';
+import type { Clause } from './tree.ts';
+import type { guessKind, introduceName } from './undeclared.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A scene told so far, as sentences refer to it. */
@@ -18,6 +24,37 @@ export interface SceneTitle {
  */
 export type Use = 'telling' | 'defining' | 'asking';
 
+/** What is done with what nobody knows yet: it is made up, and the writer is told, with advice. */
+export interface MakingUp {
+  readonly name: typeof introduceName;
+  readonly kind: typeof guessKind;
+  readonly moment: typeof newMoment;
+  /** A moment, a date, or a time that counts from one. */
+  readonly time: typeof readTime;
+  /** Keeps a sentence that no word fits. */
+  readonly event: (
+    reading: Reading,
+    clause: InventedClause,
+    start: number,
+    end: number,
+  ) => readonly Clause[] | null;
+  readonly several: typeof reportSeveral;
+}
+
+/**
+ * How a sentence is read. `telling`, `defining` and `advising` are in `making-up.ts`; a device that only asks has `asking`, and does
+ * without all that they need.
+ */
+export interface Way {
+  readonly use: Use;
+  /** Null in questions: what is not known stays unknown. */
+  readonly makesUp: MakingUp | null;
+  /** For a question that no word fits: what may be meant, or null. */
+  readonly near: (reading: Reading, clause: InventedClause, start: number, end: number) => string | null;
+}
+
+export const asking: Way = { use: 'asking', makesUp: null, near: () => null };
+
 /** One sentence being read: its tokens and all that it may be read with. */
 export class Reading {
   readonly source: Source;
@@ -28,7 +65,7 @@ export class Reading {
   /** What the grammar supplies inflections and negation for. */
   readonly grammar: Grammar | null;
   readonly english: boolean;
-  readonly use: Use;
+  readonly way: Way;
   readonly scenes: readonly SceneTitle[];
   readonly diagnostics: Diagnostic[] = [];
 
@@ -36,7 +73,7 @@ export class Reading {
     source: Source,
     range: Range,
     vocabulary: Vocabulary,
-    use: Use,
+    way: Way,
     scenes: readonly SceneTitle[] = [],
     patterns?: Patterns,
   ) {
@@ -47,8 +84,16 @@ export class Reading {
     this.grammar = grammarOf(vocabulary.language);
     this.english = this.grammar === 'en';
     this.patterns = patterns ?? patternsOf(vocabulary.words, this.grammar);
-    this.use = use;
+    this.way = way;
     this.scenes = scenes;
+  }
+
+  get use(): Use {
+    return this.way.use;
+  }
+
+  get makesUp(): MakingUp | null {
+    return this.way.makesUp;
   }
 
   /** The token's text in lower case; empty past the end. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
+import { defining } from './making-up.ts';
 import { nearest } from './nearest.ts';
 import { type ProblemDetail, problem } from './problem.ts';
 import { oneLine, trimRange } from './ranges.ts';
@@ -154,7 +155,7 @@ class RuleReader {
   readonly #end: number;
 
   constructor(source: Source, body: Range, vocabulary: Vocabulary) {
-    this.#reading = new Reading(source, body, vocabulary, 'defining');
+    this.#reading = new Reading(source, body, vocabulary, defining);
     const { tokens } = this.#reading;
     this.#end = tokens.at(-1)?.text === '.' ? tokens.length - 1 : tokens.length;
   }

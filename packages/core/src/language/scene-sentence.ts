@@ -1,11 +1,9 @@
 import type { Range } from '../text/source.ts';
 import { frameIn } from './frame.ts';
 import { nearest } from './nearest.ts';
-import { newMoment } from './new-moment.ts';
 import { opensQuotation, quotationEnd } from './quotes.ts';
 import { nameKey, trimRange } from './ranges.ts';
 import type { Reading, SceneTitle } from './reading.ts';
-import { readTime } from './time.ts';
 import type { Content, TimeExpression, When } from './tree.ts';
 
 /**
@@ -159,16 +157,21 @@ class SceneSentence {
   }
 
   #happens(at: number): TimeExpression {
-    const { source, vocabulary, use } = this.#reading;
+    const { source, vocabulary, use, makesUp } = this.#reading;
     const opening = /^(?:at|on|in)$/u.test(this.#reading.word(at)) && at + 1 < this.#end ? at + 1 : at;
     const whole = this.#reading.rangeOf(at, this.#end);
     const range = vocabulary.isMoment(source.slice(whole))
       ? whole
       : this.#reading.rangeOf(opening, this.#end);
-    const time = readTime(source.slice(range), range, (name) => vocabulary.isMoment(name), 'stage');
+    const time: TimeExpression = makesUp?.time(
+      source.slice(range),
+      range,
+      (name) => vocabulary.isMoment(name),
+      'stage',
+    ) ?? { type: 'moment', name: source.slice(range), text: source.slice(range), range };
     const name = time.type === 'moment' ? time.name : time.type === 'relative' ? time.to : null;
-    if (name !== null && !vocabulary.isMoment(name) && use === 'telling') {
-      this.#reading.diagnostics.push(newMoment(source, range, name, vocabulary.moments));
+    if (name !== null && !vocabulary.isMoment(name) && makesUp !== null && use === 'telling') {
+      this.#reading.diagnostics.push(makesUp.moment(source, range, name, vocabulary.moments));
       vocabulary.declareMoment(name);
     }
     return time;

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import { readBody, readOpening } from './content.ts';
+import { telling } from './making-up.ts';
 import { readMark, readPurpose } from './mark.ts';
 import { oneLine } from './ranges.ts';
 import { Reading, type SceneTitle } from './reading.ts';
@@ -28,7 +29,7 @@ export function readSentence(
 ): { sentence: SentenceTree; diagnostics: readonly Diagnostic[] } {
   const cited = citationOf(source.slice(range));
   const inner = { from: range.from, to: range.from + cited.length };
-  const reading = new Reading(source, inner, vocabulary, 'telling', scenes);
+  const reading = new Reading(source, inner, vocabulary, telling, scenes);
   const end = withoutStop(reading, 0);
   const { mark, next } = readMark(reading, 0, end);
   const sentence = (part: Partial<SentenceTree>): SentenceTree => ({

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import { commaParts } from './commas.ts';
-import { readFrame } from './frame.ts';
 import { nearest } from './nearest.ts';
 import { newMoment } from './new-moment.ts';
 import { problem } from './problem.ts';
 import { oneLine, trimRange } from './ranges.ts';
+import { readFrame } from './stage-frame.ts';
 import { readTelling } from './telling.ts';
 import { readTime } from './time.ts';
 import type { EntityKind, Frame, Telling, Term, TimeExpression } from './tree.ts';

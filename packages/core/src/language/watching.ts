@@ -3,7 +3,6 @@ import { grammarWord } from './grammar-words.ts';
 import { bestMatch } from './match.ts';
 import { Patterns } from './pattern.ts';
 import type { Reading } from './reading.ts';
-import { reportSeveral } from './several.ts';
 import type { Content, When } from './tree.ts';
 
 let patterns: Patterns | null = null;
@@ -35,7 +34,7 @@ export function readWatching(
     watcher.type === 'nobody'
   )
     return null;
-  if (members.length > 1) reportSeveral(reading, members, start, end);
+  if (members.length > 1) reading.makesUp?.several(reading, members, start, end);
   return {
     type: 'watches',
     when,

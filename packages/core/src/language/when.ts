@@ -1,9 +1,7 @@
 import { readDate } from '../text/calendar.ts';
 import type { Range } from '../text/source.ts';
-import { newMoment } from './new-moment.ts';
 import { trimRange } from './ranges.ts';
 import type { Reading } from './reading.ts';
-import { readTime } from './time.ts';
 import type { TimeExpression, When } from './tree.ts';
 
 /**
@@ -72,6 +70,8 @@ function time(reading: Reading, range: Range): TimeExpression {
   // `at night 1` is night 1, unless that is a moment's whole name.
   const opening = isMoment(source.slice(range)) ? null : /^(?:at|on|in|by)\s+/iu.exec(source.slice(range));
   const bare = opening === null ? range : { from: range.from + opening[0].length, to: range.to };
+  // A question asks about moments that have been told: it has no other times.
+  const readTime = reading.makesUp?.time ?? namedTime;
   const plain = readTime(source.slice(range), range, isMoment, 'when');
   const read =
     opening !== null && plain.type === 'moment'
@@ -87,9 +87,16 @@ function time(reading: Reading, range: Range): TimeExpression {
       : read.type === 'relative'
         ? { ...read, to: known }
         : read;
-  if (reading.use === 'telling') {
-    reading.diagnostics.push(newMoment(source, range, name, vocabulary.moments));
+  if (reading.makesUp !== null && reading.use === 'telling') {
+    reading.diagnostics.push(reading.makesUp.moment(source, range, name, vocabulary.moments));
     vocabulary.declareMoment(name);
   }
   return read;
 }
+
+const namedTime = (text: string, range: Range): TimeExpression => ({
+  type: 'moment',
+  name: text.replace(/\s+/gu, ' ').trim(),
+  text,
+  range,
+});

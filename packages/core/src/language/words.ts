@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import { readClauses } from './clause.ts';
 import { grammarOf } from './grammar.ts';
+import { defining } from './making-up.ts';
 import { type Patterns, patternParts, patternShape, patternsOf } from './pattern.ts';
 import { problem } from './problem.ts';
 import { trimRange } from './ranges.ts';
@@ -246,7 +247,7 @@ class WordsReader {
   // ---------------------------------------------------------------- second pass: effects and opposites
 
   #effect(range: Range, draft: Draft, patterns: Patterns): readonly Clause[] {
-    const reading = new Reading(this.#source, range, this.#vocabulary, 'defining', [], patterns);
+    const reading = new Reading(this.#source, range, this.#vocabulary, defining, [], patterns);
     const clauses = effectClauses(reading, 0, reading.tokens.length);
     if (clauses === null) {
       const near = nearestPattern(patterns, this.#source.slice(range));
@@ -280,7 +281,7 @@ class WordsReader {
     const found =
       exact ??
       readClauses(
-        new Reading(this.#source, range, this.#vocabulary, 'defining', [], patterns),
+        new Reading(this.#source, range, this.#vocabulary, defining, [], patterns),
         0,
         tokeniseText(written, 0).length,
       )?.[0]?.word;

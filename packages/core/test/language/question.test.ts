@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { advising } from '../../src/language/making-up.ts';
 import { prelude } from '../../src/language/prelude.ts';
 import { type QuestionVocabulary, readQuestion } from '../../src/language/question.ts';
 import { said, scenes } from './sentences.ts';
@@ -16,7 +17,7 @@ const told: QuestionVocabulary = {
   scenes,
 };
 const ask = (text: string) => {
-  const { content, problem } = readQuestion(text, told);
+  const { content, problem } = readQuestion(text, told, advising);
   return content === null ? `! ${problem}` : said(content);
 };
 

@@ -1,18 +1,33 @@
+import { createHash } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { say } from '../messages/say.ts';
 
-/** What a browser may do with a page: its own scripts and styles, and nothing from elsewhere. */
-export const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+/**
+ * What a browser may do with a page: its own scripts and styles, and nothing from elsewhere.
+ *
+ * @param style the site's style, which some pages hold themselves.
+ */
+export const policy = (style: string): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self' 'sha256-${createHash('sha256').update(style).digest('base64')}'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'`;
+
+/** The site's style: its file, and what is in it. */
+export interface Style {
+  readonly name: string;
+  readonly text: string;
+}
 
 export interface Page {
   readonly language: string;
   readonly title: string;
   /** From the page to the site's root: `../`. */
   readonly root: string;
-  readonly style: string;
+  readonly style: Style;
+  /** The page holds the style itself: one request less, for the page that people come to first. */
+  readonly inline?: boolean;
   readonly script: string | null;
+  /** Scripts that it needs at once. */
+  readonly needs?: readonly string[];
   /** In the head, beside what every page has. */
   readonly head?: ComponentChildren;
   readonly body: ComponentChildren;
@@ -21,19 +36,37 @@ export interface Page {
 }
 
 /** One page as a file. */
-export function documentOf({ language, title, root, style, script, head, body, data = [] }: Page): string {
+export function documentOf({
+  language,
+  title,
+  root,
+  style,
+  inline,
+  script,
+  needs = [],
+  head,
+  body,
+  data = [],
+}: Page): string {
   const page = renderToString(
     <html lang={language} dir={say.direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content={POLICY} />
+        <meta http-equiv="Content-Security-Policy" content={policy(style.text)} />
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         {head}
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={`${root}assets/${style}`} />
+        {inline ? (
+          <style dangerouslySetInnerHTML={{ __html: style.text }} />
+        ) : (
+          <link rel="stylesheet" href={`${root}assets/${style.name}`} />
+        )}
+        {needs.map((name) => (
+          <link key={name} rel="modulepreload" href={`${root}assets/${name}`} />
+        ))}
         {script !== null && <script type="module" src={`${root}assets/${script}`} />}
       </head>
       <body>

@@ -1,40 +1,47 @@
 import { say } from '../messages/say.ts';
-import { factsOf } from '../pages/face.tsx';
+import { sayBuilt } from '../messages/say-built.ts';
 import type { PublicStory } from '../pages/public.ts';
 import type { Assets } from './assets.ts';
 import { documentOf } from './document.tsx';
 
 /** The index of the stories, which can be searched and sifted by kind. */
-export function shelfPage(stories: readonly PublicStory[], files: Assets, hasFeed: boolean): string {
+export function shelfPage(
+  stories: readonly PublicStory[],
+  files: Assets,
+  language: string,
+  hasFeed: boolean,
+): string {
   const kinds = [...new Set(stories.map((s) => s.header.front.kind))].filter((k) => k !== '');
   return documentOf({
-    language: 'en',
-    title: `${say.shelf} · ${say.companion}`,
+    language,
+    title: `${sayBuilt.shelf} · ${say.companion}`,
     root: '',
     style: files.style,
-    script: files.shelf.en ?? null,
+    script: files.shelf[language] ?? null,
     head: (
       <>
-        <meta name="description" content={say.shelfLead} />
-        {hasFeed && <link rel="alternate" type="application/rss+xml" href="feed.xml" title={say.shelf} />}
+        <meta name="description" content={sayBuilt.shelfLead} />
+        {hasFeed && (
+          <link rel="alternate" type="application/rss+xml" href="feed.xml" title={sayBuilt.shelf} />
+        )}
       </>
     ),
     body: (
       <>
         <header class="masthead">
           <p class="label">{say.companion}</p>
-          <h1>{say.shelf}</h1>
-          <p class="line">{say.shelfLead}</p>
+          <h1>{sayBuilt.shelf}</h1>
+          <p class="line">{sayBuilt.shelfLead}</p>
         </header>
         <main id="main" tabIndex={-1}>
           <search>
             <form class="sift" hidden>
-              <label for="wanted">{say.shelfSearch}</label>
+              <label for="wanted">{sayBuilt.shelfSearch}</label>
               <input id="wanted" type="search" autocomplete="off" />
               {kinds.length > 1 && (
-                <fieldset class="choice" aria-label={say.shelfAll}>
+                <fieldset class="choice" aria-label={sayBuilt.shelfAll}>
                   <button type="button" data-kind="" aria-pressed="true">
-                    {say.shelfAll}
+                    {sayBuilt.shelfAll}
                   </button>
                   {kinds.map((kind) => (
                     <button type="button" key={kind} data-kind={kind} aria-pressed="false">
@@ -54,14 +61,16 @@ export function shelfPage(stories: readonly PublicStory[], files: Assets, hasFee
                     {header.front.title}
                   </span>
                   <span class="soft small" dir="auto">
-                    {[factsOf(header), header.front.credits[0]?.names.join(', ')].filter(Boolean).join(' · ')}
+                    {[header.front.year, header.front.credits[0]?.names.join(', ')]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                 </a>
               </li>
             ))}
           </ul>
           <p class="none" role="status" hidden>
-            {say.shelfNone}
+            {sayBuilt.shelfNone}
           </p>
         </main>
         <footer class="foot">

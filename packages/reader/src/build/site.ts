@@ -1,8 +1,8 @@
-import { languages } from '../messages/messages.ts';
-import { say, speak } from '../messages/say.ts';
+import { spoken } from '../messages/messages.ts';
+import { sayBuilt, speakIn } from '../messages/say-built.ts';
 import { factsOf } from '../pages/face.tsx';
 import { assets, readAsset } from './assets.ts';
-import { POLICY } from './document.tsx';
+import { policy } from './document.tsx';
 import { feed, sitemap } from './public-data.ts';
 import { shelfPage } from './shelf-page.tsx';
 import { storyPages } from './story-pages.tsx';
@@ -27,15 +27,22 @@ export function* siteFiles(stories: readonly ShelfStory[], options: SiteOptions)
     yield* dataFiles(one);
     yield* storyPages(one, files, address);
   }
-  speak(languages.en!);
   const shelf = all.map(({ story }) => story);
-  yield { path: 'index.html', body: shelfPage(shelf, files, address !== null) };
-  for (const name of new Set([...Object.values(files.main), ...Object.values(files.shelf), files.style]))
+  const tongues = new Set(shelf.map(({ header }) => spoken(header.front.language)));
+  const language = tongues.size === 1 ? ([...tongues][0] as string) : 'en';
+  speakIn(language);
+  yield { path: 'index.html', body: shelfPage(shelf, files, language, address !== null) };
+  for (const name of new Set([
+    ...Object.values(files.main),
+    ...files.parts,
+    ...Object.values(files.shelf),
+    files.style.name,
+  ]))
     yield { path: `assets/${name}`, body: readAsset(name) };
   yield { path: files.worker, body: readAsset(files.worker) };
   yield {
     path: '_headers',
-    body: `/*\n${Object.entries(HEADERS)
+    body: `/*\n${Object.entries(headers())
       .map(([k, v]) => `  ${k}: ${v}\n`)
       .join('')}`,
   };
@@ -48,15 +55,15 @@ export function* siteFiles(stories: readonly ShelfStory[], options: SiteOptions)
     ),
   };
   const items = shelf.map(({ slug, header }) => ({ slug, title: header.front.title, line: factsOf(header) }));
-  yield { path: 'feed.xml', body: feed(address, say.shelf, items) };
+  yield { path: 'feed.xml', body: feed(address, sayBuilt.shelf, items) };
   yield { path: 'robots.txt', body: `User-agent: *\nAllow: /\nSitemap: ${address}sitemap.xml\n` };
 }
 
 /** For servers that take a `_headers` file, and for our own. */
-export const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': `${POLICY}; frame-ancestors 'none'`,
+export const headers = (): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': `${policy(assets().style.text)}; frame-ancestors 'none'`,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'interest-cohort=()',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
-};
+});

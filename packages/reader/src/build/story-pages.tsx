@@ -1,10 +1,11 @@
 import type { Contribution } from '@unspoiled/core';
 import { renderToString } from 'preact-render-to-string';
-import { languages, spoken } from '../messages/messages.ts';
-import { say, speak } from '../messages/say.ts';
+import { spoken } from '../messages/messages.ts';
+import { say } from '../messages/say.ts';
+import { sayBuilt, speakIn } from '../messages/say-built.ts';
 import { personHref, sceneHref } from '../pages/addresses.ts';
 import { endingPages } from '../pages/ending/pages.tsx';
-import { Facts, factsOf, Masthead } from '../pages/face.tsx';
+import { capital, Facts, factsOf, Masthead } from '../pages/face.tsx';
 import { Prose } from '../pages/prose.tsx';
 import type { ShippedEnding } from '../pages/public.ts';
 import { Stream } from '../pages/stream.tsx';
@@ -17,7 +18,7 @@ import type { Shipped, SiteFile } from './story-site.ts';
 export function* storyPages(shipped: Shipped, files: Assets, address: string | null): Generator<SiteFile> {
   const { story, segments } = shipped;
   const language = spoken(story.header.front.language);
-  speak(languages[language]!);
+  speakIn(language);
   yield { path: `${story.slug}/index.html`, body: facePage(shipped, files, language, address) };
   const scenes = segments.segments.filter((s) => s.length === 1).map((s) => s.scenes[0]!);
   for (const [i, scene] of scenes.entries())
@@ -54,7 +55,9 @@ function facePage(
     title: `${title} · ${say.companion}`,
     root: '../',
     style: files.style,
+    inline: true,
     script: files.main[language] ?? null,
+    needs: files.first[language] ?? [],
     head: (
       <>
         <meta name="description" content={description} />
@@ -107,7 +110,7 @@ function plainPage(
   const { title } = story.header.front;
   return documentOf({
     language,
-    title: `${title} · ${say.plainTitle}`,
+    title: `${title} · ${sayBuilt.plainTitle}`,
     root: '../../',
     style: files.style,
     script: null,
@@ -120,7 +123,7 @@ function plainPage(
               {title}
             </a>
           </p>
-          <p class="soft small">{say.plainIntro}</p>
+          <p class="soft small">{sayBuilt.plainIntro}</p>
         </header>
         <main id="main" tabIndex={-1}>
           <Stream where={story.where} open={false} />
@@ -128,8 +131,8 @@ function plainPage(
         </main>
         <footer class="foot">
           <p>
-            {number > 1 && <a href={`${number - 1}.html`}>{say.plainBack}</a>}{' '}
-            <a href="../">{say.aboutLink}</a>
+            {number > 1 && <a href={`${number - 1}.html`}>{sayBuilt.plainBack}</a>}{' '}
+            <a href="../">{sayBuilt.aboutLink}</a>
           </p>
         </footer>
       </>
@@ -186,13 +189,13 @@ function scenePage(
       )}
       {told.entities.some((e) => e.introduction !== '') && (
         <>
-          <h2>{say.newHere}</h2>
+          <h2>{sayBuilt.newHere}</h2>
           <ul class="known">
             {told.entities
               .filter((e) => e.introduction !== '')
               .map((e) => (
                 <li dir="auto" key={e.names[0]?.text}>
-                  <strong>{e.names[0]?.text}</strong> <Prose text={e.introduction} />{' '}
+                  <strong>{capital(e.names[0]?.text ?? '')}</strong> <Prose text={e.introduction} />{' '}
                   {e.playedBy !== null && <span class="soft small">{say.playedBy(e.playedBy)}.</span>}
                 </li>
               ))}
@@ -207,7 +210,7 @@ function scenePage(
       ))}
       <p class="onward">
         <a class="main" href={`${number + 1}.html`} rel="nofollow">
-          {say.plainNext}
+          {sayBuilt.plainNext}
         </a>
       </p>
     </>,
@@ -223,7 +226,7 @@ function lastPage(shipped: Shipped, files: Assets, language: string, number: num
     language,
     number,
     <>
-      <h1>{say.plainEnd}</h1>
+      <h1>{sayBuilt.plainEnd}</h1>
       <ul class="known">
         {pages.map(({ id, title }) => (
           <li key={id}>

@@ -64,7 +64,8 @@ export function shipped({ slug, tree, where, picture }: ShelfStory, live: boolea
   return {
     story: {
       slug,
-      header: whole.header,
+      // A rule that the story turns off may tell: it comes with the scenes.
+      header: { ...whole.header, off: [] },
       places: kindsOf(places),
       where: whereInRegions(where, spoken(whole.header.front.language)),
       prelude: `../${prelude.path}`,
@@ -133,6 +134,7 @@ export function* dataFiles({ story, segments, places, pictures }: Shipped): Gene
   const at = (path: string) => `${story.slug}/${path}`;
   // A run of scenes is made of the texts of its halves, so that each scene is turned into JSON once.
   const texts = new Map<string, string>();
+  const off = JSON.stringify(segments.header.off);
   for (const segment of segments.segments) {
     const { start, length } = segment;
     const half = length / 2;
@@ -143,7 +145,7 @@ export function* dataFiles({ story, segments, places, pictures }: Shipped): Gene
     texts.set(segmentName(segment), scenes);
     yield {
       path: at(`segments/${segmentName(segment)}.json`),
-      body: `{"start":${start},"length":${length},"scenes":[${scenes}]}`,
+      body: `{"start":${start},"length":${length},"off":${off},"scenes":[${scenes}]}`,
     };
   }
   for (const [name, scenes] of places)

@@ -1,16 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { Facts, Masthead } from '../pages/face.tsx';
-import { Ask } from './ask.tsx';
-import { Charts } from './charts.tsx';
+import { lazily } from './lazily.tsx';
 import { calledBySlug } from './names.ts';
 import { Open } from './open.tsx';
 import { People, PersonPage, Whereabouts } from './people.tsx';
+import { Pictures } from './pictures.tsx';
 import { Recap, ScenePage } from './recap.tsx';
 import { lookThrough, publicStory, useStore } from './store.ts';
 import { StreamHere } from './stream.tsx';
 import type { Told } from './told.ts';
 import { WhereAmI } from './where-am-i.tsx';
+
+// Drawing charts and reading questions take as much code as all the rest.
+const Charts = lazily(async () => (await import('./later.ts')).Charts);
+const Ask = lazily(async () => (await import('./later.ts')).Ask);
 
 export function App() {
   const { place, told, route } = useStore();
@@ -75,12 +79,13 @@ function TopBar({ told }: { told: Told }) {
   const after = told.audience.after;
   const where = place?.ended ? say.all : after ? say.afterScene(after.title) : say.atStart;
   const pages: [string, string][] = [
-    ['', say.soFar],
-    ['people', say.people],
-    ['places', say.whereabouts],
-    ['open', say.open],
-    ['charts', say.charts],
-    ['ask', say.ask],
+    ['', say.soFar[0]],
+    ['people', say.people[0]],
+    ['places', say.whereabouts[0]],
+    ['open', say.open[0]],
+    ['charts', say.charts[0]],
+    ['pictures', say.pictures[0]],
+    ['ask', say.ask[0]],
   ];
   pages.unshift(...told.pages.map(({ id, title }): [string, string] => [id, title]));
   const current = route.split('/')[0];
@@ -101,7 +106,7 @@ function TopBar({ told }: { told: Told }) {
       {open && <WhereAmI onDone={() => toggle(false)} />}
       {told.eyes.length > 0 && (
         <p class="eyes" role="status">
-          {say.eyesNow(told.soFar.eyes.join(', '))}{' '}
+          {say.eyesNow(told.soFar.eyes)}{' '}
           <button type="button" class="quiet" onClick={() => lookThrough([])}>
             {say.eyesOff}
           </button>
@@ -133,7 +138,7 @@ function Page({ told, route }: { told: Told; route: string }) {
   );
   switch (page) {
     case '':
-      return titled(say.soFar, <Recap told={told} />);
+      return titled(say.soFar[1], <Recap told={told} />);
     case 'about':
       return (
         <>
@@ -146,18 +151,20 @@ function Page({ told, route }: { told: Told; route: string }) {
       return scene ? <ScenePage told={told} scene={scene} /> : <AheadPage />;
     }
     case 'people': {
-      if (rest === '') return titled(say.people, <People told={told} />);
+      if (rest === '') return titled(say.people[1], <People told={told} />);
       const person = calledBySlug(told.soFar, rest);
       return person ? <PersonPage told={told} person={person} /> : <AheadPage />;
     }
     case 'places':
-      return titled(say.whereabouts, <Whereabouts told={told} />);
+      return titled(say.whereabouts[1], <Whereabouts told={told} />);
     case 'open':
-      return titled(say.open, <Open told={told} />);
+      return titled(say.open[1], <Open told={told} />);
     case 'charts':
-      return titled(say.charts, <Charts told={told} />);
+      return titled(say.charts[1], <Charts told={told} />);
+    case 'pictures':
+      return titled(say.pictures[1], <Pictures told={told} />);
     case 'ask':
-      return titled(say.ask, <Ask told={told} />);
+      return titled(say.ask[1], <Ask told={told} />);
     default: {
       const shipped = told.pages.find((p) => p.id === page);
       return shipped ? <Shipped key={shipped.id} html={shipped.html} /> : <AheadPage />;

@@ -1,7 +1,9 @@
 import type { Answer, Why } from '@unspoiled/core/reader';
+import { answer, whyAnswerIn } from '@unspoiled/core/reader/questions';
 import { useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { sceneHref } from '../pages/addresses.ts';
+import { completions } from './completions.ts';
 import { linkerOf, NameLink, SceneLink } from './link.tsx';
 import type { Told } from './told.ts';
 
@@ -10,7 +12,7 @@ export function Ask({ told }: { told: Told }) {
   const [text, write] = useState('');
   const [asked, ask] = useState('');
   const question = asked.trim();
-  const answered = question === '' ? null : told.ask(question);
+  const answered = question === '' ? null : answer(told.session, question, lensOf(told));
   return (
     <>
       <search>
@@ -28,10 +30,17 @@ export function Ask({ told }: { told: Told }) {
               autocomplete="off"
               enterKeyHint="search"
               aria-describedby="question-hint"
-              list="known-names"
+              list="completions"
+              autocapitalize="off"
+              spellcheck={false}
               value={text}
               onInput={(event) => write(event.currentTarget.value)}
             />
+            <datalist id="completions">
+              {completions(told, text).map((option) => (
+                <option key={option} value={option} />
+              ))}
+            </datalist>
             <button type="submit" class="main">
               {say.askGo}
             </button>
@@ -42,23 +51,27 @@ export function Ask({ told }: { told: Told }) {
         </form>
       </search>
       <div aria-live="polite">
-        {answered && <Answered told={told} answer={answered} question={question} />}
-        {question !== '' && <Found told={told} wanted={question} />}
+        {answered && <Answered told={told} found={answered} question={question} />}
+        {question !== '' && (
+          <Found told={told} wanted={question} answered={answered !== null && !answered.problem} />
+        )}
       </div>
     </>
   );
 }
 
-function Answered({ told, answer, question }: { told: Told; answer: Answer; question: string }) {
+const lensOf = ({ eyes }: Told) => ({ position: null, eyes, under: null, when: null });
+
+function Answered({ told, found, question }: { told: Told; found: Answer; question: string }) {
   const [why, explain] = useState<Why | null>(null);
-  if (answer.problem) return null;
-  const { answers } = answer;
+  if (found.problem) return null;
+  const { answers } = found;
   const names = answers.flatMap((row) => Object.values(row).filter((v): v is string => v !== null));
   return (
-    <section class="answer" aria-label={say.ask}>
+    <section class="answer" aria-label={say.ask[1]}>
       <p class="told">
         {answers.length === 0
-          ? answer.known === false
+          ? found.known === false
             ? say.askUnknown
             : say.askNo
           : names.length === 0
@@ -73,7 +86,11 @@ function Answered({ told, answer, question }: { told: Told; answer: Answer; ques
         </ul>
       )}
       {answers.length > 0 && !why && (
-        <button type="button" class="quiet" onClick={() => explain(told.why(question))}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => explain(whyAnswerIn(told.session, question, lensOf(told)))}
+        >
           {say.why}
         </button>
       )}
@@ -92,7 +109,7 @@ function Answered({ told, answer, question }: { told: Told; answer: Answer; ques
 }
 
 /** Scenes and people that hold all the words: found in what has been told, and in nothing else. */
-function Found({ told, wanted }: { told: Told; wanted: string }) {
+function Found({ told, wanted, answered }: { told: Told; wanted: string; answered: boolean }) {
   const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = fold(wanted)
     .split(/[^\p{L}\p{N}]+/u)
@@ -107,7 +124,7 @@ function Found({ told, wanted }: { told: Told; wanted: string }) {
   const scenes = told.soFar.scenes.filter((s) =>
     holds([s.title, s.place, ...s.present, ...s.prose].join(' ')),
   );
-  if (people.length + scenes.length === 0) return <p class="soft">{say.askNothing}</p>;
+  if (people.length + scenes.length === 0) return answered ? null : <p class="soft">{say.askNothing}</p>;
   return (
     <section aria-labelledby="found">
       <h2 id="found">{say.askFound}</h2>

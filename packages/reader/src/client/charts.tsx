@@ -1,4 +1,10 @@
-import { chartsIn, STRETCH, type Storyline, type TwoOrders, type WhoIsWho } from '@unspoiled/core/reader';
+import {
+  chartsIn,
+  STRETCH,
+  type Storyline,
+  type TwoOrders,
+  type WhoIsWho,
+} from '@unspoiled/core/reader/charts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';

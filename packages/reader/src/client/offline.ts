@@ -1,18 +1,22 @@
-import { CACHE } from './shipping.ts';
+import { CACHE, fetched } from './shipping.ts';
 
 /** Keeps what this page was loaded from, which came before the service worker watched. */
 export async function keepOffline(worker: string): Promise<void> {
   if (!('serviceWorker' in navigator) || !globalThis.isSecureContext) return;
   try {
+    // One that was there when the page began has seen all of it come.
+    const sawAll = navigator.serviceWorker.controller !== null;
     await navigator.serviceWorker.register(worker);
-    if (navigator.serviceWorker.controller) return;
+    if (sawAll) return;
     await navigator.serviceWorker.ready;
     const cache = await caches.open(CACHE);
     const here = location.href.split('#')[0] as string;
     const parts = [
-      ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=stylesheet]'),
+      ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>(
+        'script[src], link[rel=stylesheet], link[rel=modulepreload]',
+      ),
     ];
-    const addresses = [here, ...parts.map((part) => ('src' in part ? part.src : part.href))];
+    const addresses = [here, ...parts.map((part) => ('src' in part ? part.src : part.href)), ...fetched];
     for (const address of addresses) {
       if (await cache.match(address)) continue;
       const response = await fetch(address, { cache: 'force-cache' });

@@ -5,6 +5,7 @@ import type { Told } from './told.ts';
 /** What does not fit together yet. */
 export function Open({ told }: { told: Told }) {
   const { conflicts } = told.soFar;
+  if (told.eyes.length > 0) return <p class="lead">{say.eyesOpen}</p>;
   if (conflicts.length === 0) return <p class="lead">{say.openNone}</p>;
   const link = linkerOf(told);
   return (

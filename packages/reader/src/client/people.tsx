@@ -1,5 +1,7 @@
-import type { SoFar } from '@unspoiled/core/reader';
+import type { Portrait, SoFar } from '@unspoiled/core/reader';
+import type { ComponentChildren } from 'preact';
 import { say } from '../messages/say.ts';
+import { capital } from '../pages/face.tsx';
 import { Prose } from '../pages/prose.tsx';
 import { linkerOf, NameLink, SceneLink } from './link.tsx';
 import { lookThrough } from './store.ts';
@@ -11,18 +13,19 @@ const KINDS = ['person', 'group', 'place', 'thing'] as const;
 const titleOf = (kind: Person['kind']): string =>
   ({ person: say.groupPeople, place: say.groupPlaces, thing: say.groupThings, group: say.groupGroups })[kind];
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const isSomebody = ({ kind }: Person) => kind === 'person' || kind === 'group';
 
-/** `is a writer` → `A writer`-like lines read as they stand behind the name. */
+/** `is a writer who lives alone.` reads as `A writer who lives alone.` */
 export function Introduction({ person }: { person: Pick<Person, 'introduction'> }) {
-  const text = person.introduction.replace(/^\s*[:,–—-]\s*/, '');
+  const text = person.introduction.replace(/^\s*(?:[:,–—-]\s*)+/, '').replace(say.copula, '');
   return text === '' ? null : (
     <span dir="auto">
-      <Prose text={text} />
+      <Prose text={capital(text)} />
     </span>
   );
 }
 
+/** Everybody and everything met so far. */
 export function People({ told }: { told: Told }) {
   const { people } = told.soFar;
   if (people.length === 0) return <p class="lead">{say.nobody}</p>;
@@ -33,18 +36,18 @@ export function People({ told }: { told: Told }) {
         return some.length === 0 ? null : (
           <section key={kind} aria-labelledby={`kind-${kind}`}>
             <h2 id={`kind-${kind}`}>{titleOf(kind)}</h2>
-            <ul class="cards">
+            <ul class={isSomebody(some[0]!) ? 'cards' : 'plain'}>
               {some.map((person) => (
-                <li key={person.name} class="card">
+                <li key={person.name}>
                   <h3>
                     <NameLink name={person.name}>{capital(person.name)}</NameLink>
                   </h3>
-                  {person.playedBy !== null && <p class="small soft">{say.playedBy(person.playedBy)}</p>}
                   {person.introduction !== '' && (
                     <p>
                       <Introduction person={person} />
                     </p>
                   )}
+                  {person.playedBy !== null && <p class="small soft">{say.playedBy(person.playedBy)}</p>}
                 </li>
               ))}
             </ul>
@@ -58,10 +61,12 @@ export function People({ told }: { told: Told }) {
 /** A card: how we met them, who plays them, who they are to others, where they were last seen, what is known, and why. */
 export function PersonPage({ told, person }: { told: Told; person: Person }) {
   const portrait = told.portrait(person.name);
-  const link = linkerOf(told);
-  const others = portrait?.known.filter((k) => k.others.length > 0) ?? [];
-  const own = portrait?.known.filter((k) => k.others.length === 0) ?? [];
-  const last = portrait?.scenes.at(-1);
+  const somebody = new Set(told.audience.people.filter(isSomebody).map((p) => p.name));
+  const known = portrait?.known ?? [];
+  const toOthers = known.filter((k) => k.others.some((name) => somebody.has(name)));
+  const own = known.filter((k) => !toOthers.includes(k));
+  const scenes = portrait?.scenes ?? [];
+  const last = scenes.at(-1);
   return (
     <>
       <p class="label">{titleOf(person.kind)}</p>
@@ -71,41 +76,41 @@ export function PersonPage({ told, person }: { told: Told; person: Person }) {
       <p class="lead">
         <Introduction person={person} />
       </p>
-      {person.playedBy !== null && <p class="soft">{say.playedBy(person.playedBy)}</p>}
-      {person.also.length > 0 && (
-        <p class="soft" dir="auto">
-          {say.also(person.also.join(', '))}
-        </p>
-      )}
+      <p class="soft" dir="auto">
+        {[
+          person.playedBy && say.playedBy(person.playedBy),
+          person.also.length > 0 && say.also(person.also.join(', ')),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       {person.sameAs.map((other) => (
         <p key={other.name}>
-          {say.sameAs(other.name)} <Introduction person={other} />
+          {say.sameAs(other.name)}. <Introduction person={other} />
         </p>
       ))}
       <dl class="entries">
-        <Entry term={say.met('')}>
-          {person.scene > 0 && <SceneLink told={told} number={person.scene} />}
-        </Entry>
-        <Entry term={say.lastSeen}>
-          {last !== undefined && <SceneLink told={told} number={last} />}
-          {person.place !== null && (
-            <>
-              {' '}
-              <span class="soft">
-                · <NameLink name={person.place} />
-              </span>
-            </>
-          )}
-        </Entry>
+        {person.scene > 0 && (
+          <Entry term={say.met}>
+            <SceneLink told={told} number={person.scene} />
+          </Entry>
+        )}
+        {(last !== undefined || person.place !== null) && (
+          <Entry term={say.lastSeen}>
+            {last !== undefined && <SceneLink told={told} number={last} />}
+            {last !== undefined && person.place !== null && ' · '}
+            {person.place !== null && <NameLink name={person.place} />}
+          </Entry>
+        )}
       </dl>
-      <KnownList title={say.toOthers} known={others} told={told} link={link} />
-      <KnownList title={say.known} known={own} told={told} link={link} />
-      {own.length + others.length === 0 && <p class="soft">{say.nothingKnown}</p>}
-      {portrait && portrait.scenes.length > 0 && (
+      <KnownList title={say.toOthers} known={toOthers} told={told} />
+      <KnownList title={say.known} known={own} told={told} />
+      {known.length === 0 && <p class="soft">{say.nothingKnown}</p>}
+      {scenes.length > 0 && (
         <>
           <h2>{say.scenesOf}</h2>
           <ul class="names">
-            {portrait.scenes.map((number) => (
+            {scenes.map((number) => (
               <li key={number}>
                 <SceneLink told={told} number={number} />
               </li>
@@ -113,18 +118,27 @@ export function PersonPage({ told, person }: { told: Told; person: Person }) {
           </ul>
         </>
       )}
-      {person.kind === 'person' && told.eyes[0] !== person.name && (
-        <p>
-          <button type="button" onClick={() => lookThrough([person.name])}>
-            {say.eyesNow(person.name)}
-          </button>
-        </p>
+      {person.kind === 'person' && told.soFar.eyes.at(-1) !== person.name && (
+        <section class="aside">
+          <h2>{say.eyes}</h2>
+          <p class="soft">{say.eyesHint}</p>
+          <p class="row">
+            {told.eyes.length > 0 && (
+              <button type="button" onClick={() => lookThrough([...told.eyes, person.name])}>
+                {say.eyesDeeper(told.soFar.eyes.join(', '), person.name)}
+              </button>
+            )}
+            <button type="button" onClick={() => lookThrough([person.name])}>
+              {say.eyesChoose(person.name)}
+            </button>
+          </p>
+        </section>
       )}
     </>
   );
 }
 
-function Entry({ term, children }: { term: string; children: preact.ComponentChildren }) {
+function Entry({ term, children }: { term: string; children: ComponentChildren }) {
   return (
     <div>
       <dt>{term}</dt>
@@ -133,20 +147,15 @@ function Entry({ term, children }: { term: string; children: preact.ComponentChi
   );
 }
 
-type Known = NonNullable<ReturnType<Told['portrait']>>['known'];
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
-function KnownList({
-  title,
-  known,
-  told,
-  link,
-}: {
-  title: string;
-  known: Known;
-  told: Told;
-  link: ReturnType<typeof linkerOf>;
-}) {
+function KnownList({ title, known, told }: { title: string; known: Portrait['known']; told: Told }) {
   if (known.length === 0) return null;
+  const link = linkerOf(told);
   return (
     <>
       <h2>{title}</h2>
@@ -156,8 +165,12 @@ function KnownList({
             <span dir="auto">{link(capital(text))}</span>
             {because && because.scene > 0 && (
               <span class="because small soft">
-                {say.because} “<span dir="auto">{because.text}</span>” (
-                <SceneLink told={told} number={because.scene} />)
+                {plain(because.text) !== plain(text) && (
+                  <span dir="auto">
+                    {say.because} “{because.text}” ·{' '}
+                  </span>
+                )}
+                <SceneLink told={told} number={because.scene} />
               </span>
             )}
           </li>
@@ -169,7 +182,7 @@ function KnownList({
 
 /** Everybody by the place they are in now. */
 export function Whereabouts({ told }: { told: Told }) {
-  const people = told.soFar.people.filter((p) => p.kind === 'person' || p.kind === 'group');
+  const people = told.soFar.people.filter(isSomebody);
   const places = new Map<string | null, Person[]>();
   for (const person of people) {
     const there = places.get(person.place);
@@ -180,18 +193,22 @@ export function Whereabouts({ told }: { told: Told }) {
   places.delete(null);
   if (people.length === 0) return <p class="lead">{say.nobody}</p>;
   return (
-    <dl class="entries">
+    <ul class="cards">
       {[...places].map(([place, there]) => (
-        <Entry key={place} term={capital(place as string)}>
+        <li key={place}>
+          <h2>
+            <NameLink name={place as string}>{capital(place as string)}</NameLink>
+          </h2>
           <Names people={there} />
-        </Entry>
+        </li>
       ))}
       {unknown && (
-        <Entry term={say.unknownPlace}>
+        <li>
+          <h2 class="soft">{say.unknownPlace}</h2>
           <Names people={unknown} />
-        </Entry>
+        </li>
       )}
-    </dl>
+    </ul>
   );
 }
 

@@ -5,7 +5,8 @@ import { sceneHref } from '../pages/addresses.ts';
 import { Prose } from '../pages/prose.tsx';
 import { Choice } from './choice.tsx';
 import { linkerOf, NameLink } from './link.tsx';
-import { useStore } from './store.ts';
+import { Figure } from './pictures.tsx';
+import { stepOn, useStore } from './store.ts';
 import type { Told } from './told.ts';
 
 type Scene = SoFar['scenes'][number];
@@ -32,7 +33,7 @@ type Length = 'short' | 'long' | 'since';
 
 /** The story so far: the last scenes, all of them, or those since the last visit. */
 export function Recap({ told }: { told: Told }) {
-  const { before } = useStore();
+  const { before, place, busy, notice } = useStore();
   const { scenes } = told.soFar;
   const news = scenes.filter((s) => s.number > before);
   const [length, choose] = useState<Length>('short');
@@ -67,6 +68,16 @@ export function Recap({ told }: { told: Told }) {
           </li>
         ))}
       </ol>
+      {place && !place.ended && told.eyes.length === 0 && (
+        <p class="onward">
+          <button type="button" disabled={busy} onClick={stepOn}>
+            {say.seenNext}
+          </button>{' '}
+          <span class="soft" role="status">
+            {notice}
+          </span>
+        </p>
+      )}
     </>
   );
 }
@@ -83,6 +94,9 @@ export function ScenePage({ told, scene }: { told: Told; scene: Scene }) {
         {stageOf(scene)}
       </p>
       <SceneText told={told} scene={scene} />
+      {told.sealed.scenes[scene.number - 1]?.pictures.map((picture) => (
+        <Figure key={picture.file} picture={picture} />
+      ))}
       {scene.present.length > 0 && (
         <>
           <h2>{say.inIt}</h2>

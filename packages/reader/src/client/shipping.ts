@@ -1,11 +1,5 @@
-import {
-  type Contribution,
-  type PackedPrelude,
-  type Segment,
-  segmentName,
-  segmentsFor,
-} from '@unspoiled/core/reader';
-import type { ShippedEnding } from '../pages/public.ts';
+import { type Contribution, type PackedPrelude, segmentName, segmentsFor } from '@unspoiled/core/reader';
+import type { ShippedEnding, ShippedSegment } from '../pages/public.ts';
 
 // What is fetched, and what is let go again. Nothing is fetched that ends after the reader's place.
 
@@ -17,6 +11,9 @@ export class Missing extends Error {}
 /** No connection, and not on this device. */
 export class Unreachable extends Error {}
 
+/** What the pages are drawn from now: addresses as they were asked for. */
+export const fetched = new Set<string>();
+
 async function fetchJson<T>(address: string): Promise<T> {
   let response: Response;
   try {
@@ -26,10 +23,12 @@ async function fetchJson<T>(address: string): Promise<T> {
   }
   if (response.status === 404 || response.status === 410) throw new Missing(address);
   if (!response.ok) throw new Unreachable(address);
+  fetched.add(address);
   return (await response.json()) as T;
 }
 
 let scenes: readonly Contribution[] = [];
+let off: readonly string[] = [];
 let ending: ShippedEnding | null = null;
 let prelude: { readonly address: string; readonly packed: Promise<PackedPrelude> } | null = null;
 
@@ -48,20 +47,26 @@ export function preludeAt(address: string): Promise<PackedPrelude> {
   return prelude.packed;
 }
 
+/** What a reader has been given. */
+export interface Shipped {
+  readonly scenes: readonly Contribution[];
+  /** Built-in rules that the story turns off. */
+  readonly off: readonly string[];
+  readonly ending: ShippedEnding | null;
+}
+
 /** The first `count` scenes, and the ending for those who have finished: what is there stays, what comes after is let go. */
-export async function ship(
-  count: number,
-  ended: boolean,
-): Promise<{ scenes: readonly Contribution[]; ending: ShippedEnding | null }> {
+export async function ship(count: number, ended: boolean): Promise<Shipped> {
   if (count < scenes.length || (ending && !ended)) await forget(count);
   const onward = segmentsFor(count, scenes.length);
   const afresh = segmentsFor(count);
   const wanted = onward.length <= afresh.length ? onward : afresh;
   const parts = await Promise.all(
-    wanted.map((part) => fetchJson<Segment>(`segments/${segmentName(part)}.json`)),
+    wanted.map((part) => fetchJson<ShippedSegment>(`segments/${segmentName(part)}.json`)),
   );
   scenes = [...scenes.slice(0, wanted[0]?.start ?? count), ...parts.flatMap((part) => part.scenes)];
-  return { scenes, ending: ended ? await shipEnding() : null };
+  off = parts[0]?.off ?? off;
+  return { scenes, off, ending: ended ? await shipEnding() : null };
 }
 
 /** The ending, for those who have finished. */
@@ -74,16 +79,20 @@ export async function shipEnding(): Promise<ShippedEnding> {
 async function forget(count: number): Promise<void> {
   scenes = scenes.slice(0, count);
   ending = null;
+  for (const address of fetched) if (isLater(address, count)) fetched.delete(address);
   if (!('caches' in globalThis)) return;
   const cache = await caches.open(CACHE);
   const here = new URL('.', location.href).href;
   for (const { url } of await cache.keys()) {
     if (!url.startsWith(here)) continue;
-    const part = url.slice(here.length);
-    const segment = /^segments\/(\d+)-(\d+)\.json/.exec(part);
-    const later = segment
-      ? Number(segment[1]) + Number(segment[2]) > count
-      : /^(?:ending|places\/|pictures\/|read\/)/.test(part);
-    if (later) await cache.delete(url);
+    if (isLater(url.slice(here.length), count)) await cache.delete(url);
   }
+}
+
+/** Whether a part of the story, by its address in the story's folder, may tell of more than so many scenes. */
+function isLater(part: string, count: number): boolean {
+  const segment = /^segments\/(\d+)-(\d+)\.json/.exec(part);
+  return segment
+    ? Number(segment[1]) + Number(segment[2]) > count
+    : /^(?:ending|places\/|pictures\/|read\/)/.test(part);
 }

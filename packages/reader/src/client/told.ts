@@ -1,8 +1,4 @@
 import {
-  type Answer,
-  answer,
-  type Contribution,
-  explainWhy,
   type Header,
   merge,
   openPrelude,
@@ -14,9 +10,9 @@ import {
   type SoFar,
   soFarIn,
   toldBySealed,
-  type Why,
 } from '@unspoiled/core/reader';
 import type { ShippedEnding } from '../pages/public.ts';
+import type { Shipped } from './shipping.ts';
 
 /** What the pages are drawn from: the story as far as it has been told to this reader, through some eyes. */
 export interface Told {
@@ -30,22 +26,19 @@ export interface Told {
   /** Empty for the audience. */
   readonly eyes: readonly string[];
   readonly portrait: (name: string) => Portrait | undefined;
-  readonly ask: (question: string) => Answer;
-  readonly why: (question: string) => Why;
 }
 
 /** The same engine as everywhere, over what this reader has been given. */
-export function tell(
-  header: Header,
-  scenes: readonly Contribution[],
-  shipped: ShippedEnding | null,
-  prelude: PackedPrelude,
-): Told {
-  const sealed = merge(header, [{ start: 0, length: scenes.length, scenes }], shipped?.ending ?? null);
+export function tell(header: Header, { scenes, off, ending }: Shipped, prelude: PackedPrelude): Told {
+  const sealed = merge(
+    { ...header, off },
+    [{ start: 0, length: scenes.length, scenes }],
+    ending?.ending ?? null,
+  );
   const session = new Session(toldBySealed(sealed, openPrelude(prelude)));
   const lens = { position: null, eyes: [], under: null };
   const audience = soFarIn(session, lens) as SoFar;
-  return through({ sealed, session, audience, pages: shipped?.pages ?? [] }, []);
+  return through({ sealed, session, audience, pages: ending?.pages ?? [] }, []);
 }
 
 /** The same, through somebody's eyes; the audience's where nobody of that name has been met. */
@@ -54,8 +47,9 @@ export function through(
   eyes: readonly string[],
 ): Told {
   const lens = { position: null, eyes, under: null };
-  const seen = eyes.length > 0 ? soFarIn(session, lens) : audience;
-  if ('problem' in seen) return through({ sealed, session, audience, pages }, []);
+  const found = eyes.length > 0 ? soFarIn(session, lens) : audience;
+  if ('problem' in found) return through({ sealed, session, audience, pages }, []);
+  const seen = eyes.length > 0 ? asLivedBy(found, found.eyes[0] as string) : found;
   return {
     sealed,
     session,
@@ -64,7 +58,15 @@ export function through(
     pages,
     eyes,
     portrait: (name) => portraitIn(session, lens, name),
-    ask: (question) => answer(session, question, { ...lens, when: null }),
-    why: (question) => explainWhy(session, question, { ...lens, when: null }),
   };
+}
+
+/** The scenes that somebody was in, and those they met there or know something of. */
+function asLivedBy(soFar: SoFar, name: string): SoFar {
+  const scenes = soFar.scenes.filter((scene) => scene.present.includes(name));
+  const met = new Set(scenes.flatMap(({ present, place }) => [...present, place]));
+  const people = soFar.people.filter(
+    (p) => p.name === name || met.has(p.name) || p.place !== null || p.states.length > 0,
+  );
+  return { ...soFar, scenes, people, conflicts: [] };
 }

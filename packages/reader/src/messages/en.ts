@@ -1,6 +1,8 @@
 const amount = (n: number, noun: string) => `${n === 0 ? 'no' : n} ${noun}${n === 1 ? '' : 's'}`;
 
-/** All that the companion says, in English. Another language is another file like this one, and a line in `messages.ts`. */
+// All that the companion says, in English. Another language is another file like this one, and a line in `messages.ts`.
+
+/** What a browser needs to have: it weighs on every visit. */
 export const en = {
   direction: 'ltr' as 'ltr' | 'rtl',
   skip: 'Skip to the content',
@@ -15,10 +17,7 @@ export const en = {
     podcast: 'Podcast',
   } as Readonly<Record<string, string>>,
   facts: 'About it',
-  cast: 'Awards',
   awards: 'Awards',
-  premise: 'How it begins',
-  nothingSeen: 'Nothing on this page gives anything away.',
 
   stream: 'Where to stream',
   streamRegion: 'Country',
@@ -51,8 +50,8 @@ export const en = {
   fromStart: 'Start from the beginning',
   stepOn: 'Next scene',
   stepBack: 'One scene back',
-  stepHint: 'Or go on scene by scene, as you see them.',
-  end: 'I have seen all of it',
+  stepHint: 'Or go on scene by scene, as you get through them.',
+  end: 'I have finished the whole story',
   endAsk: 'Show how it ends? Everything opens then, the ending too.',
   endYes: 'Yes, I have finished it',
   endNo: 'No, not yet',
@@ -66,17 +65,15 @@ export const en = {
   atStart: 'the beginning',
   afterScene: (title: string) => `after “${title}”`,
   all: 'all of it',
-  change: 'Change',
 
   nav: 'Pages',
-  soFar: 'The story so far',
-  people: 'Who is who',
-  whereabouts: 'Where everybody is',
-  open: 'What is open',
-  ask: 'Search and ask',
-  pictures: 'Pictures',
-  charts: 'Charts',
-  ending: 'The ending explained',
+  soFar: ['So far', 'The story so far'] as [string, string],
+  people: ['People', 'Who is who'] as [string, string],
+  whereabouts: ['Places', 'Where everybody is'] as [string, string],
+  open: ['Open', 'What is open'] as [string, string],
+  ask: ['Ask', 'Search and ask'] as [string, string],
+  pictures: ['Pictures', 'Pictures'] as [string, string],
+  charts: ['Charts', 'Charts'] as [string, string],
 
   chart: {
     storyline: 'Who meets whom',
@@ -118,6 +115,7 @@ export const en = {
   recapShort: 'The last scenes',
   recapLong: 'From the start',
   recapSince: 'Since I was last here',
+  seenNext: 'I have finished the next scene too',
   recapChoice: 'How much of it',
   recapNothing: 'Nothing has been told yet. Go on to the first scene, and come back.',
   recapNoNews: 'Nothing new since you were last here.',
@@ -125,19 +123,20 @@ export const en = {
   sceneBack: 'Back to the story so far',
   inIt: 'In it',
 
+  /** What an introduction is read without: `is a writer`. */
+  copula: /^(?:is|was|are|were) /,
   groupPeople: 'People',
   groupPlaces: 'Places',
   groupThings: 'Things',
   groupGroups: 'Groups',
   playedBy: (name: string) => `Played by ${name}`,
   also: (names: string) => `Also: ${names}`,
-  met: (title: string) => `First met in “${title}”`,
+  met: 'First met',
   known: 'What is known',
-  toOthers: 'To others',
+  toOthers: 'Who they are to others',
   lastSeen: 'Last seen',
-  nowIn: (place: string) => `Now in ${place}`,
   scenesOf: 'In these scenes',
-  because: 'because of',
+  because: 'because',
   nothingKnown: 'Nothing more is known yet.',
   sameAs: (name: string) => `Known at first as ${name}`,
   nobody: 'Nobody has been introduced yet.',
@@ -151,11 +150,17 @@ export const en = {
   noticed: 'Noticed in',
 
   eyes: 'Through someone’s eyes',
-  eyesHint: 'See these pages as one of them understands things.',
-  eyesEverybody: 'As the audience',
-  eyesNow: (name: string) => `As ${name} understands things`,
-  eyesOff: 'Back to what the audience knows',
+  eyesHint: 'These pages, as one of them understands things.',
+  eyesChoose: (name: string) => `See it as ${name} does`,
+  eyesDeeper: (outer: string, name: string) => `See it as ${outer} takes ${name} to`,
+  eyesNow: (names: readonly string[]) =>
+    names.length > 1
+      ? `As ${names[0]} takes ${names.slice(1).join(' to take ')} to see it`
+      : `As ${names[0]} sees it`,
+  eyesOff: 'Back to what you know',
+  eyesOpen: 'What does not fit is yours to see, not theirs.',
 
+  askStarts: ['where is ', 'who knows that ', 'is ', 'who '],
   askLabel: 'A question, or something to look for',
   askHint: 'Such as: who knows that …? where is …? is … dead?',
   askGo: 'Ask',
@@ -167,14 +172,20 @@ export const en = {
   why: 'Why?',
 
   picturesNone: 'There are no pictures yet.',
+  pictureOf: (title: string) => `From “${title}”`,
   plainLink: 'Read it scene by scene, without scripts',
+  shelfBack: 'The shelf',
+  footer:
+    'Worked out by Unspoiled from one story file. Nothing is sent anywhere; your place is kept on this device.',
+};
+
+/** What is said only on pages drawn when the site is built. */
+export const enBuilt = {
   plainTitle: 'Scene by scene',
-  plainIntro: 'One scene a page. Go on when you have seen it.',
-  plainStart: 'The first scene',
-  plainNext: 'I have seen the next scene too',
+  plainIntro: 'One scene a page. Go on when you are through with it.',
+  plainNext: 'I have finished the next scene too',
   plainBack: 'One scene back',
   plainEnd: 'That was the last scene.',
-  plainEndLink: 'The ending explained',
   newHere: 'New here',
   aboutLink: 'About this story',
 
@@ -251,7 +262,5 @@ export const en = {
   shelfSearch: 'Search the shelf',
   shelfAll: 'All kinds',
   shelfNone: 'Nothing on the shelf is called that.',
-  shelfBack: 'The shelf',
-  footer:
-    'Worked out by Unspoiled from one story file. Nothing is sent anywhere; your place is kept on this device.',
+  ending: 'The ending explained',
 };

@@ -1,9 +1,20 @@
-import { en } from './en.ts';
+import { en, enBuilt } from './en.ts';
+import { fr, frBuilt } from './fr.ts';
 
 export type Messages = typeof en;
+export type BuiltMessages = typeof enBuilt;
 
-/** The languages that the companion speaks. */
-export const languages: Readonly<Record<string, Messages>> = { en };
+/**
+ * The languages that the companion speaks: what its client says, and what stands on the pages that are built. What a language does
+ * not say yet is said in English.
+ */
+export const languages: Readonly<Record<string, readonly [Messages, BuiltMessages]>> = {
+  en: [en, enBuilt],
+  fr: [
+    { ...en, ...fr },
+    { ...enBuilt, ...frBuilt },
+  ],
+};
 
 /** The language spoken for a story in some language: its own if the companion speaks it, else English. */
 export function spoken(language: string): string {

@@ -11,11 +11,12 @@ export function factsOf({ front }: Header): string {
     .join(' · ');
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What somebody who has seen nothing may read: the work's own facts. */
 export function Facts({ header }: { header: Header }) {
-  const { credits, other, awards } = header.front;
+  const { credits, awards } = header.front;
+  const other = header.front.other.filter(({ key }) => key !== PREMISE);
   if (credits.length + other.length + awards.length === 0) return null;
   return (
     <section class="facts" aria-labelledby="facts">
@@ -50,12 +51,21 @@ export function Facts({ header }: { header: Header }) {
   );
 }
 
+/** How the work introduces itself, if its front matter says so: `premise: …`. */
+const PREMISE = 'premise';
+
 export function Masthead({ header }: { header: Header }) {
+  const premise = header.front.other.find(({ key }) => key === PREMISE);
   return (
     <header class="masthead">
       <p class="label">{say.companion}</p>
       <h1 dir="auto">{header.front.title}</h1>
       <p class="line">{factsOf(header)}</p>
+      {premise !== undefined && (
+        <p class="lead" dir="auto">
+          <Prose text={premise.text} />
+        </p>
+      )}
     </header>
   );
 }

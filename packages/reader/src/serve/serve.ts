@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { HEADERS } from '../build/site.ts';
+import { headers } from '../build/site.ts';
 import type { SiteFile } from '../build/story-site.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -42,11 +42,12 @@ export async function serveSite(
   host = '127.0.0.1',
 ): Promise<Served> {
   let site = byPath(files);
+  const sent = headers();
   const watching = new Set<() => void>();
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+    for (const [name, value] of Object.entries(sent)) context.header(name, value);
   });
   app.get('/changes', (context) =>
     streamSSE(context, async (stream) => {

@@ -1,4 +1,4 @@
-import type { Storyline } from '@unspoiled/core/reader';
+import type { Storyline } from '@unspoiled/core/reader/charts';
 import { say } from '../../messages/say.ts';
 import { lettersOf, widthOf, wrapped } from './text.ts';
 

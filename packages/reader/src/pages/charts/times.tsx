@@ -1,4 +1,4 @@
-import type { TwoOrders } from '@unspoiled/core/reader';
+import type { TwoOrders } from '@unspoiled/core/reader/charts';
 import { say } from '../../messages/say.ts';
 import { wrapped } from './text.ts';
 

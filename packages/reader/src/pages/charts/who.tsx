@@ -1,4 +1,4 @@
-import type { WhoIsWho } from '@unspoiled/core/reader';
+import type { WhoIsWho } from '@unspoiled/core/reader/charts';
 import { say } from '../../messages/say.ts';
 import { widthOf, wrapped } from './text.ts';
 

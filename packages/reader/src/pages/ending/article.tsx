@@ -11,6 +11,7 @@ import {
   twistGrounds,
 } from '@unspoiled/core/reader';
 import { say } from '../../messages/say.ts';
+import { sayBuilt } from '../../messages/say-built.ts';
 import { Prose } from '../prose.tsx';
 import { type Drawn, Quoted, SceneName, SceneNames } from './parts.tsx';
 import { heldBy } from './readings.tsx';
@@ -24,14 +25,14 @@ export function Article(drawn: Drawn) {
   const { story } = page;
   return (
     <article class="article">
-      <p class="label">{say.ending}</p>
+      <p class="label">{sayBuilt.ending}</p>
       <h1 tabIndex={-1} dir="auto">
-        {say.ended.articleTitle(story.title)}
+        {sayBuilt.ended.articleTitle(story.title)}
       </h1>
       <p class="stage">{factParts(page).join(' · ')}</p>
       <p class="turn">
         <button type="button" data-print>
-          {say.ended.print}
+          {sayBuilt.ended.print}
         </button>
       </p>
       <dl class="lines facts">
@@ -57,7 +58,7 @@ export function Article(drawn: Drawn) {
           <Prose text={prose} />
         </p>
       ))}
-      <p class="warning">{say.ended.warning}</p>
+      <p class="warning">{sayBuilt.ended.warning}</p>
       <StoryTold {...drawn} />
       <EndingTold {...drawn} />
       <Meaning {...drawn} />
@@ -71,7 +72,7 @@ function StoryTold({ page }: Drawn) {
   const begun = premise(page).length > 0 ? 1 : 0;
   return (
     <section aria-labelledby="plot">
-      <h2 id="plot">{say.ended.plot}</h2>
+      <h2 id="plot">{sayBuilt.ended.plot}</h2>
       {page.scenes.slice(begun).map((scene, i) => (
         <div key={scene.number}>
           {scene.chapter !== null && scene.chapter !== page.scenes[begun + i - 1]?.chapter && (
@@ -94,7 +95,7 @@ function EndingTold({ page, links }: Drawn) {
   const scene = page.scenes.find((s) => s.number === twist.scene);
   return (
     <section aria-labelledby="the-ending">
-      <h2 id="the-ending">{say.ended.endingOf(page.story.title)}</h2>
+      <h2 id="the-ending">{sayBuilt.ended.endingOf(page.story.title)}</h2>
       {scene && (
         <p class="stage" dir="auto">
           {[scene.title, ...stageParts(scene)].join(' · ')}
@@ -106,11 +107,11 @@ function EndingTold({ page, links }: Drawn) {
         </p>
       ))}
       <p>
-        {say.ended.changesThese} <SceneNames page={page} links={links} numbers={twist.reach} />.
+        {sayBuilt.ended.changesThese} <SceneNames page={page} links={links} numbers={twist.reach} />.
       </p>
       {page.clues.some((clue) => clue.resolved === twist.scene) && (
         <p>
-          {say.ended.hints}{' '}
+          {sayBuilt.ended.hints}{' '}
           {page.clues
             .filter((clue) => clue.resolved === twist.scene)
             .map((clue, i) => (
@@ -131,7 +132,7 @@ function Meaning({ page }: Drawn) {
   if (page.readings.length === 0) return null;
   return (
     <section aria-labelledby="meaning">
-      <h2 id="meaning">{say.ended.meaningOf(page.story.title)}</h2>
+      <h2 id="meaning">{sayBuilt.ended.meaningOf(page.story.title)}</h2>
       {page.readings.map((reading) => (
         <div key={reading.title} class="fact">
           <h3 dir="auto">{reading.title}</h3>
@@ -147,19 +148,21 @@ function Meaning({ page }: Drawn) {
           <p>{weighed(reading)}</p>
         </div>
       ))}
-      {page.holes.length > 0 && <p>{say.ended.holesLeft(page.holes.map((hole) => hole.text).join('; '))}</p>}
+      {page.holes.length > 0 && (
+        <p>{sayBuilt.ended.holesLeft(page.holes.map((hole) => hole.text).join('; '))}</p>
+      )}
     </section>
   );
 }
 
 const weighed = ({ explains, strains, supposes }: ReadingReport) =>
-  say.ended.weighed(explains.length, strains.length, supposes);
+  sayBuilt.ended.weighed(explains.length, strains.length, supposes);
 
 export function Sources({ page }: Pick<Drawn, 'page'>) {
   if (page.sources.length === 0) return null;
   return (
     <section aria-labelledby="sources">
-      <h2 id="sources">{say.ended.sources}</h2>
+      <h2 id="sources">{sayBuilt.ended.sources}</h2>
       <ul class="plain">
         {page.sources.map((source) => (
           <li key={`${source.name} ${source.url}`} dir="auto">

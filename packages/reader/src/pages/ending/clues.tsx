@@ -1,5 +1,5 @@
 import { clueSentence } from '@unspoiled/core/reader';
-import { say } from '../../messages/say.ts';
+import { sayBuilt } from '../../messages/say-built.ts';
 import { Prose } from '../prose.tsx';
 import { type Drawn, Lines, SceneName, SceneNames } from './parts.tsx';
 
@@ -7,23 +7,23 @@ import { type Drawn, Lines, SceneName, SceneNames } from './parts.tsx';
 export function Clues({ page, links }: Drawn) {
   return (
     <section aria-labelledby="clues">
-      <h2 id="clues">{say.ended.fair}</h2>
-      {page.clues.length === 0 && <p>{say.ended.noClues}</p>}
-      {page.clues.length > 0 && <p>{say.ended.fairLead}</p>}
+      <h2 id="clues">{sayBuilt.ended.fair}</h2>
+      {page.clues.length === 0 && <p>{sayBuilt.ended.noClues}</p>}
+      {page.clues.length > 0 && <p>{sayBuilt.ended.fairLead}</p>}
       <ul class="known">
         {page.clues.map((clue) => (
           <li key={`${clue.kind} ${clue.text} ${clue.resolved}`}>
-            <p class="label">{say.ended.clueKinds[clue.kind]}</p>
+            <p class="label">{sayBuilt.ended.clueKinds[clue.kind]}</p>
             <p class="what" dir="auto">
               <Prose text={clueSentence(clue)} />
             </p>
             <Lines
               lines={[
-                [say.ended.planted, <SceneNames page={page} links={links} numbers={clue.planted} />],
+                [sayBuilt.ended.planted, <SceneNames page={page} links={links} numbers={clue.planted} />],
                 clue.noticed === null || clue.planted.includes(clue.noticed)
                   ? null
-                  : [say.ended.noticed, <SceneName page={page} links={links} number={clue.noticed} />],
-                [say.ended.paidOff, <SceneName page={page} links={links} number={clue.resolved} />],
+                  : [sayBuilt.ended.noticed, <SceneName page={page} links={links} number={clue.noticed} />],
+                [sayBuilt.ended.paidOff, <SceneName page={page} links={links} number={clue.resolved} />],
               ]}
             />
           </li>

@@ -1,4 +1,4 @@
-import { say } from '../../messages/say.ts';
+import { sayBuilt } from '../../messages/say-built.ts';
 import { Sources } from './article.tsx';
 import { Clues } from './clues.tsx';
 import { Knowledge } from './knowledge.tsx';
@@ -10,7 +10,7 @@ import { Twists } from './twists.tsx';
 export function Ending(drawn: Drawn) {
   return (
     <>
-      <h1 tabIndex={-1}>{say.ending}</h1>
+      <h1 tabIndex={-1}>{sayBuilt.ending}</h1>
       <Twists {...drawn} />
       <Clues {...drawn} />
       <Knowledge {...drawn} />

@@ -1,5 +1,5 @@
 import { capital, whoKnewWhat } from '@unspoiled/core/reader';
-import { say } from '../../messages/say.ts';
+import { sayBuilt } from '../../messages/say-built.ts';
 import { type Drawn, SceneName } from './parts.tsx';
 
 /** Who knew what a twist brings out, and when. */
@@ -8,7 +8,7 @@ export function Knowledge({ page, links }: Drawn) {
   if (facts.length === 0) return null;
   return (
     <section aria-labelledby="knowledge">
-      <h2 id="knowledge">{say.ended.knowledge}</h2>
+      <h2 id="knowledge">{sayBuilt.ended.knowledge}</h2>
       {facts.map(({ fact, comesOut, twist, rows, others }) => (
         <div key={`${fact} ${twist}`} class="fact">
           <h3 dir="auto">{capital(fact)}</h3>

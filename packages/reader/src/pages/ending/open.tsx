@@ -1,5 +1,5 @@
 import { answeredBy, type Grouped, groupedOpen, type Open } from '@unspoiled/core/reader';
-import { say } from '../../messages/say.ts';
+import { sayBuilt } from '../../messages/say-built.ts';
 import { Prose } from '../prose.tsx';
 import { type Drawn, Lines, SceneNames } from './parts.tsx';
 
@@ -11,11 +11,17 @@ export function OpenAtTheEnd(drawn: Drawn) {
       <OpenList
         {...drawn}
         id="questions"
-        title={say.ended.questions}
+        title={sayBuilt.ended.questions}
         opens={openQuestions}
-        none={say.ended.noQuestions}
+        none={sayBuilt.ended.noQuestions}
       />
-      <OpenList {...drawn} id="holes" title={say.ended.holes} opens={holes} none={say.ended.noHoles} />
+      <OpenList
+        {...drawn}
+        id="holes"
+        title={sayBuilt.ended.holes}
+        opens={holes}
+        none={sayBuilt.ended.noHoles}
+      />
     </>
   );
 }
@@ -53,13 +59,13 @@ function OpenEntry({ page, links, group }: Drawn & { group: Grouped<Open> }) {
       <Lines
         lines={[
           group.scenes.length > 0
-            ? [say.ended.showsIn, <SceneNames page={page} links={links} numbers={group.scenes} />]
+            ? [sayBuilt.ended.showsIn, <SceneNames page={page} links={links} numbers={group.scenes} />]
             : null,
           causes.length > 0
-            ? [say.ended.becauseOf, <SceneNames page={page} links={links} numbers={causes} />]
+            ? [sayBuilt.ended.becauseOf, <SceneNames page={page} links={links} numbers={causes} />]
             : null,
-          first && first.answeredBy.length > 0 ? [say.ended.answeredBy, answeredBy(page, first)] : null,
-          first?.reason ? [say.ended.onPurpose, <Prose text={first.reason} />] : null,
+          first && first.answeredBy.length > 0 ? [sayBuilt.ended.answeredBy, answeredBy(page, first)] : null,
+          first?.reason ? [sayBuilt.ended.onPurpose, <Prose text={first.reason} />] : null,
         ]}
       />
     </li>

@@ -1,6 +1,6 @@
 import type { Explanation, Header } from '@unspoiled/core/reader';
 import type { VNode } from 'preact';
-import { say } from '../../messages/say.ts';
+import { sayBuilt } from '../../messages/say-built.ts';
 import { Article } from './article.tsx';
 import { Ending } from './ending.tsx';
 import type { Links } from './parts.tsx';
@@ -25,9 +25,9 @@ export interface EndingPage {
 export function endingPages(explanation: Explanation, _header: Header, links: Links): readonly EndingPage[] {
   const drawn = { page: explanation, links };
   return [
-    { id: 'ending', title: say.ending, content: <Ending {...drawn} /> },
-    { id: 'readings', title: say.ended.readings, content: <Readings {...drawn} /> },
-    { id: 'again', title: say.ended.rewatch, content: <Rewatch {...drawn} /> },
-    { id: 'article', title: say.ended.article, content: <Article {...drawn} /> },
+    { id: 'ending', title: sayBuilt.ending, content: <Ending {...drawn} /> },
+    { id: 'readings', title: sayBuilt.ended.readings, content: <Readings {...drawn} /> },
+    { id: 'again', title: sayBuilt.ended.rewatch, content: <Rewatch {...drawn} /> },
+    { id: 'article', title: sayBuilt.ended.article, content: <Article {...drawn} /> },
   ];
 }

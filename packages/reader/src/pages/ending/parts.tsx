@@ -1,6 +1,6 @@
 import { attribution, type Explanation, sceneTitle } from '@unspoiled/core/reader';
 import type { ComponentChildren } from 'preact';
-import { say } from '../../messages/say.ts';
+import { sayBuilt } from '../../messages/say-built.ts';
 
 /** How the pages of the ending lead to what they speak of. Null where there is nothing to lead to. */
 export interface Links {
@@ -36,7 +36,7 @@ export function SceneNames({ page, links, numbers }: Drawn & { numbers: readonly
           <SceneName page={page} links={links} number={number} />
         </span>
       ))}
-      {shown.length < numbers.length && ` ${say.ended.more(numbers.length - shown.length)}`}
+      {shown.length < numbers.length && ` ${sayBuilt.ended.more(numbers.length - shown.length)}`}
     </>
   );
 }

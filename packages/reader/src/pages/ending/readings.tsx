@@ -10,7 +10,7 @@ import {
   readingProse,
 } from '@unspoiled/core/reader';
 import type { ComponentChildren } from 'preact';
-import { say } from '../../messages/say.ts';
+import { sayBuilt } from '../../messages/say-built.ts';
 import { Prose } from '../prose.tsx';
 import { type Drawn, Quoted, SceneName, SceneNames } from './parts.tsx';
 
@@ -19,8 +19,8 @@ export function Readings(drawn: Drawn) {
   const { readings } = drawn.page;
   return (
     <>
-      <h1 tabIndex={-1}>{say.ended.readings}</h1>
-      <p class="lead">{readings.length === 0 ? say.ended.noReadings : say.ended.readingsLead}</p>
+      <h1 tabIndex={-1}>{sayBuilt.ended.readings}</h1>
+      <p class="lead">{readings.length === 0 ? sayBuilt.ended.noReadings : sayBuilt.ended.readingsLead}</p>
       <div class="cards broad">
         {readings.map((reading) => (
           <ReadingCard key={reading.title} {...drawn} reading={reading} />
@@ -32,9 +32,9 @@ export function Readings(drawn: Drawn) {
 
 export function heldBy(reading: ReadingReport): string {
   return [
-    reading.heldBy.length > 0 ? say.ended.heldBy(listed(reading.heldBy)) : '',
-    reading.deniedBy.length > 0 ? say.ended.deniedBy(listed(reading.deniedBy)) : '',
-    reading.found ? say.ended.found : '',
+    reading.heldBy.length > 0 ? sayBuilt.ended.heldBy(listed(reading.heldBy)) : '',
+    reading.deniedBy.length > 0 ? sayBuilt.ended.deniedBy(listed(reading.deniedBy)) : '',
+    reading.found ? sayBuilt.ended.found : '',
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -51,9 +51,9 @@ function ReadingCard({ page, links, reading }: Drawn & { reading: ReadingReport 
         </p>
       )}
       <dl class="figures">
-        <Figure label={say.ended.explains} n={reading.explains.length} />
-        <Figure label={say.ended.strains} n={reading.strains.length} />
-        <Figure label={say.ended.supposes} n={reading.supposes} />
+        <Figure label={sayBuilt.ended.explains} n={reading.explains.length} />
+        <Figure label={sayBuilt.ended.strains} n={reading.strains.length} />
+        <Figure label={sayBuilt.ended.supposes} n={reading.supposes} />
       </dl>
       {readingProse(reading).map((prose) => (
         <p key={prose} dir="auto">
@@ -65,23 +65,23 @@ function ReadingCard({ page, links, reading }: Drawn & { reading: ReadingReport 
       ))}
       {reading.killedBy && (
         <p dir="auto">
-          <strong>{say.ended.killed}</strong> “{becauseLine(reading.killedBy)}” (
+          <strong>{sayBuilt.ended.killed}</strong> “{becauseLine(reading.killedBy)}” (
           <SceneName page={page} links={links} number={reading.killedBy.scene} />)
         </p>
       )}
-      <Points title={say.ended.supposes} none={say.ended.supposesNothing}>
+      <Points title={sayBuilt.ended.supposes} none={sayBuilt.ended.supposesNothing}>
         {reading.suppositions.map((written) => (
           <li key={written} dir="auto">
             {plainLine(written)}
           </li>
         ))}
       </Points>
-      <Points title={say.ended.explains} none={say.ended.explainsNothing}>
+      <Points title={sayBuilt.ended.explains} none={sayBuilt.ended.explainsNothing}>
         {groupedInstances(page, reading.explains).map((group) => (
           <Instance key={group.text} page={page} links={links} group={group} />
         ))}
       </Points>
-      <Points title={say.ended.strains} none={say.ended.strainsNothing}>
+      <Points title={sayBuilt.ended.strains} none={sayBuilt.ended.strainsNothing}>
         {groupedInstances(page, reading.strains).map((group) => (
           <Instance key={group.text} page={page} links={links} group={group} />
         ))}

@@ -8,6 +8,7 @@ import {
   stageParts,
 } from '@unspoiled/core/reader';
 import { say } from '../../messages/say.ts';
+import { sayBuilt } from '../../messages/say-built.ts';
 import { type Drawn, SceneName } from './parts.tsx';
 
 /** One scene that is worth seeing again, and what to look for in it. */
@@ -29,7 +30,7 @@ export function stopsOf(page: Explanation): readonly Stop[] {
     const knowing = page.knowledge.flatMap((fact) =>
       fact.who
         .filter((knower) => knower.ahead.some((span) => span.first === scene || span.last === scene))
-        .map((knower) => say.ended.knows(knower.name, fact.text)),
+        .map((knower) => sayBuilt.ended.knows(knower.name, fact.text)),
     );
     return now.length + clues.length + knowing.length === 0
       ? []
@@ -42,8 +43,8 @@ export function Rewatch({ page, links }: Drawn) {
   const stops = stopsOf(page);
   return (
     <>
-      <h1 tabIndex={-1}>{say.ended.rewatch}</h1>
-      <p class="lead">{stops.length === 0 ? say.ended.noRewatch : say.ended.rewatchLead}</p>
+      <h1 tabIndex={-1}>{sayBuilt.ended.rewatch}</h1>
+      <p class="lead">{stops.length === 0 ? sayBuilt.ended.noRewatch : sayBuilt.ended.rewatchLead}</p>
       <ol class="stops">
         {stops.map((stop) => {
           const scene = page.scenes.find((s) => s.number === stop.scene);
@@ -73,7 +74,7 @@ export function Rewatch({ page, links }: Drawn) {
                   {stop.clues.map((clue) => (
                     <li key={clue.text} dir="auto">
                       {clue.kind === 'return'
-                        ? say.ended.returns(clue.about[0] ?? '', sceneTitle(page, clue.resolved))
+                        ? sayBuilt.ended.returns(clue.about[0] ?? '', sceneTitle(page, clue.resolved))
                         : `${clueSentence(clue)}.`}
                     </li>
                   ))}

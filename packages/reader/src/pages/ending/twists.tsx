@@ -12,6 +12,7 @@ import {
   twistGrounds,
 } from '@unspoiled/core/reader';
 import { say } from '../../messages/say.ts';
+import { sayBuilt } from '../../messages/say-built.ts';
 import { type Drawn, SceneName, SceneNames } from './parts.tsx';
 
 /** How many twists are shown scene by scene; the others open when asked. */
@@ -20,7 +21,7 @@ const SHOWN = 3;
 /** What the twists changed, scene by scene, as then and now. */
 export function Twists(drawn: Drawn) {
   const twists = drawn.page.twists.filter((twist) => twist.reach.length > 0);
-  if (twists.length === 0) return <p class="lead">{say.ended.noTwist}</p>;
+  if (twists.length === 0) return <p class="lead">{sayBuilt.ended.noTwist}</p>;
   return (
     <>
       {twists.slice(0, SHOWN).map((twist, i) => (
@@ -28,7 +29,7 @@ export function Twists(drawn: Drawn) {
       ))}
       {twists.length > SHOWN && (
         <details class="more">
-          <summary>{say.ended.moreTwists(twists.length - SHOWN)}</summary>
+          <summary>{sayBuilt.ended.moreTwists(twists.length - SHOWN)}</summary>
           {twists.slice(SHOWN).map((twist) => (
             <TwistTold key={twist.scene} {...drawn} twist={twist} main={false} />
           ))}
@@ -58,11 +59,11 @@ function TwistTold({ page, links, twist, main }: Drawn & { twist: Twist; main: b
           {becauseLine(because)}.
         </p>
       ))}
-      <p>{say.ended.changes(counted(reach, 'earlier scene'), reach === 1)}</p>
+      <p>{sayBuilt.ended.changes(counted(reach, 'earlier scene'), reach === 1)}</p>
       <div class="turn">
-        <label for={id}>{say.ended.turn}</label>
+        <label for={id}>{sayBuilt.ended.turn}</label>
         <div class="row">
-          <span aria-hidden="true">{say.ended.then}</span>
+          <span aria-hidden="true">{sayBuilt.ended.then}</span>
           <input
             id={id}
             type="range"
@@ -70,10 +71,10 @@ function TwistTold({ page, links, twist, main }: Drawn & { twist: Twist; main: b
             max="100"
             step="10"
             value="0"
-            aria-valuetext={say.ended.then}
-            data-turn={`${say.ended.then}|${say.ended.now}`}
+            aria-valuetext={sayBuilt.ended.then}
+            data-turn={`${sayBuilt.ended.then}|${sayBuilt.ended.now}`}
           />
-          <span aria-hidden="true">{say.ended.now}</span>
+          <span aria-hidden="true">{sayBuilt.ended.now}</span>
         </div>
       </div>
       <ol class="looks">
@@ -83,7 +84,7 @@ function TwistTold({ page, links, twist, main }: Drawn & { twist: Twist; main: b
       </ol>
       {main && shows.length > 0 && (
         <p class="small">
-          <span class="label">{say.ended.shows}</span>
+          <span class="label">{sayBuilt.ended.shows}</span>
           <br />
           {shows.map((because, i) => (
             <span key={because.line} dir="auto">
@@ -95,7 +96,7 @@ function TwistTold({ page, links, twist, main }: Drawn & { twist: Twist; main: b
       )}
       {main && twist.mentions.length > 0 && (
         <p class="small">
-          <span class="label">{say.ended.mentions}</span>
+          <span class="label">{sayBuilt.ended.mentions}</span>
           <br />
           <SceneNames page={page} links={links} numbers={twist.mentions} />
         </p>
@@ -124,7 +125,7 @@ function Look({ page, links, look, main }: Drawn & { look: SecondLook; main: boo
       ))}
       {look.again.length > 0 && (
         <p class="small soft" dir="auto">
-          {say.ended.again} {look.again.join('; ')}.
+          {sayBuilt.ended.again} {look.again.join('; ')}.
         </p>
       )}
     </li>
@@ -136,7 +137,7 @@ function Pair({ pair }: { pair: ThenNow }) {
   return (
     <dl class="pair">
       <div class="then">
-        <dt>{say.ended.then}</dt>
+        <dt>{sayBuilt.ended.then}</dt>
         {pair.then.map((text) => (
           <dd key={text} dir="auto">
             {capital(text)}
@@ -144,7 +145,7 @@ function Pair({ pair }: { pair: ThenNow }) {
         ))}
       </div>
       <div class="now">
-        <dt>{say.ended.now}</dt>
+        <dt>{sayBuilt.ended.now}</dt>
         <dd dir="auto">{capital(pair.now)}</dd>
       </div>
     </dl>

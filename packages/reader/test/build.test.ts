@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readMinute } from '../src/pages/clock.ts';
+import { among, wordsToCome } from './later.ts';
+import { built, fromShelf, PICTURE, shelfText, story } from './site.ts';
+
+const SLUGS = readdirSync(new URL('../../../stories/', import.meta.url))
+  .filter((file) => file.endsWith('.story.md'))
+  .map((file) => file.replace('.story.md', ''));
+
+describe('what anybody may read gives nothing away', () => {
+  test.each(SLUGS)('%s: page, data for search engines, sitemap, feed, shelf', (slug) => {
+    const site = built([fromShelf(slug)], 'https://example.org/shelf');
+    const toCome = wordsToCome(slug, shelfText(slug))[0]!;
+    for (const path of [
+      'index.html',
+      `${slug}/index.html`,
+      'sitemap.xml',
+      'feed.xml',
+      'robots.txt',
+      '_headers',
+    ])
+      expect(among(toCome, site.get(path)!)).toEqual([]);
+    expect(site.get('sitemap.xml')).toContain(`https://example.org/shelf/${slug}/`);
+    expect(site.get('sitemap.xml')).not.toContain('read/');
+  });
+
+  const front = '---\nstory: S\nkind: film\nruntime: 1:00:00\n---\n# Story\n';
+  const scene = (n: number, at: number) =>
+    `## Title ${n}\n*0:${String(at).padStart(2, '0')}:00, night ${n}*\n- Ann meets Ben${n}\n`;
+
+  test('is the same whatever is told, and however much', () => {
+    const face = (scenes: string) => {
+      const site = built([story('s', front + scenes)]);
+      return [site.get('s/index.html'), site.get('index.html')];
+    };
+    const short = face(scene(1, 0) + scene(2, 10));
+    expect(face(scene(1, 0) + scene(9, 30))).toEqual(short);
+    expect(face([1, 2, 3, 4, 5, 6, 7].map((n) => scene(n, n * 5)).join(''))).toEqual(short);
+  });
+
+  test('a scene’s plain page and a segment are the same whatever comes after', () => {
+    const first = built([story('s', front + scene(1, 0) + scene(2, 10))]);
+    const second = built([
+      story(
+        's',
+        `${front + scene(1, 0) + scene(2, 10)}## The end\n*0:30:00*\n- reveal (night 1): Ann dies\n`,
+      ),
+    ]);
+    for (const path of ['s/read/1.html', 's/read/2.html', 's/segments/0-1.json'])
+      expect(second.get(path)).toBe(first.get(path));
+    // The last scene known of the first ends where the next begins.
+    for (const path of first.keys()) if (path.startsWith('s/segments/')) expect(second.has(path)).toBe(true);
+  });
+});
+
+test('pictures follow their scenes, under names that tell nothing; those that are not there are left out', () => {
+  const text =
+    '---\nstory: S\npictures:\n  - { file: harry-dies.png, alt: "He lies there", credit: "Photo: X", after: B }\n  - { file: gone.png, alt: Gone, credit: "", after: A }\n---\n# Story\n## A\n- Ann sleeps\n## B\n- Ben sleeps\n';
+  const site = built([story('s', text, (file) => (file === 'harry-dies.png' ? PICTURE : null))]);
+  expect([...site.keys()].filter((path) => /harry|gone/.test(path))).toEqual([]);
+  const [picture] = [...site.keys()].filter((path) => path.startsWith('s/pictures/'));
+  const name = picture!.split('/').at(-1)!;
+  expect(site.get('s/segments/0-1.json')).not.toContain(name);
+  expect(site.get('s/segments/0-1.json')).toContain('"pictures":[]');
+  expect(site.get('s/segments/1-1.json')).toContain(name);
+  expect(site.get('s/read/2.html')).toContain(`<img src="../pictures/${name}" alt="He lies there"`);
+  expect(
+    [...site].filter(([path, body]) => !path.startsWith('assets/') && body.includes('harry-dies')),
+  ).toEqual([]);
+});
+
+test('a hostile story stays text', () => {
+  const text =
+    '---\nstory: "<script>alert(1)</script>"\nwritten by: "</script><img src=x onerror=alert(1)>"\nbased on: "[x](javascript:alert(1)) <b>"\n---\n# People\n- **<i>Ann</i>** is [here](javascript:x) <img src=x>.\n# Story\n## <h1>One</h1>\n*night 1*\n\n</script><script>alert(2)</script> [go](javascript:alert(3)) ![p](http://evil/x.png)\n\n- <i>Ann</i> sleeps\n';
+  for (const [path, body] of built([story('s', text)])) {
+    if (!path.endsWith('.html')) continue;
+    expect(body).not.toMatch(/<script>|<img src=x|href="javascript|<i>Ann|<h1>One|src="http/);
+    expect(body.match(/<script/g)?.length ?? 0).toBeLessThanOrEqual(3);
+  }
+});
+
+test('of n scenes there are O(n) files and O(n log n) bytes', () => {
+  const size = (n: number) => {
+    const scenes = Array.from({ length: n }, (_, i) => `## Scene ${i}\n- Ann meets Ben\n`).join('');
+    const site = built([story('s', `# Story\n${scenes}`)]);
+    const own = [...site].filter(([path]) => path.startsWith('s/'));
+    return {
+      files: own.length,
+      bytes: own.reduce((sum, [path, body]) => sum + (path.includes('segments') ? body.length : 0), 0),
+    };
+  };
+  const [small, large] = [size(32), size(256)];
+  expect(large.files).toBeLessThan(small.files * 8.1);
+  // n log n: eight times as many scenes, each 8/5 times as often.
+  expect(large.bytes / small.bytes).toBeLessThan(8 * (9 / 6) * 1.15);
+});
+
+test('the scripts that a visit needs are at most 60 kB over the wire; what draws charts and reads questions comes when looked at', () => {
+  const folder = new URL('../dist/site/', import.meta.url);
+  const { main, first } = JSON.parse(readFileSync(new URL('assets.json', folder), 'utf8'));
+  for (const language of Object.keys(main)) {
+    // As a page asks for them: no later part among them.
+    expect(first[language]).toHaveLength(1);
+    const sizes = [main[language], ...first[language]].map(
+      (name) => brotliCompressSync(readFileSync(new URL(name, folder))).length,
+    );
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(60_000);
+  }
+});
+
+describe('a time', () => {
+  test.each([
+    ['43', 43],
+    ['0:43', 43],
+    ['0:43:10', 43],
+    ['43:10', 43],
+    ['1:02', 62],
+    ['1:02:59', 62],
+    ['1h 02', 62],
+    ['90 min', 90],
+    ['999', 105],
+    ['', null],
+    ['soon', null],
+    ['0:77', null],
+    ['-5', null],
+  ])('%s', (text, minute) => expect(readMinute(text, 6300)).toBe(minute));
+
+  test('is a whole minute within the work, or none, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 60, max: 20_000 }), (text, runtime) => {
+        const minute = readMinute(text, runtime);
+        return (
+          minute === null || (Number.isInteger(minute) && minute >= 0 && minute <= Math.ceil(runtime / 60))
+        );
+      }),
+    );
+  });
+});
+
+test('a story in French has its companion in French', () => {
+  const text =
+    '---\nstory: La lampe\nkind: film\nlanguage: fr\nwords: fr\n---\n# Story\n## A\n- Paul est mort\n';
+  const site = built([story('s', text)]);
+  expect(site.get('s/index.html')).toContain('<html lang="fr" dir="ltr">');
+  expect(site.get('s/index.html')).toContain('Où en êtes-vous ?');
+  expect(site.get('s/index.html')).toMatch(/assets\/main-fr-\w+\.js/);
+  expect(site.get('index.html')).toContain('<h1>L’étagère</h1>');
+  expect([...site.keys()].some((path) => /^assets\/prelude-fr-\w+\.json$/.test(path))).toBe(true);
+});
+
+test('that a rule is turned off is told with the first scene, not before', () => {
+  const text = '---\nstory: S\n---\n# Rules\n- off: the dead do not act\n# Story\n## A\n- Ann sleeps\n';
+  const site = built([story('s', text)]);
+  for (const path of ['index.html', 's/index.html'])
+    expect(site.get(path)).not.toContain('the dead do not act');
+  expect(site.get('s/segments/0-1.json')).toContain('"off":["the dead do not act"]');
+});
