@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { missesOf, type Run, reportOf } from './report.ts';
+import { outcomes, tallies } from './score.ts';
+
+// The whole seeded set against the checker. `npm run seeded` writes the report as well; the first run is recorded once.
+
+const here = (name: string): string => join(import.meta.dirname, name);
+const results = outcomes();
+const numbers = tallies(results);
+
+test('each error is looked for, and what is missed is listed', () => {
+  expect(numbers.at(-1)!.planted).toBeGreaterThanOrEqual(300);
+  expect(missesOf(results)).not.toBe('');
+});
+
+test.runIf(process.env.SEEDED)('the report is written', () => {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const run: Run = {
+    date: new Date().toISOString().slice(0, 16).replace('T', ' '),
+    commit,
+    tallies: numbers,
+  };
+  if (!existsSync(here('first-run.json'))) {
+    writeFileSync(here('first-run.json'), `${JSON.stringify(run, null, 2)}\n`);
+    writeFileSync(here('first-run-misses.md'), `${missesOf(results)}\n`);
+  }
+  const first = JSON.parse(readFileSync(here('first-run.json'), 'utf8')) as Run;
+  const missed = readFileSync(here('first-run-misses.md'), 'utf8').trim();
+  writeFileSync(here('report.md'), reportOf(first, run, results, missed));
+});
