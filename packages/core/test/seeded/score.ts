@@ -45,11 +45,11 @@ export function outcomes(): Outcome[] {
     });
     const codes = CODES[plant.kind]!;
     const ofKind = (each: Diagnostic): boolean => codes === null || codes.includes(each.code);
-    const there = (each: Diagnostic): boolean => {
-      for (let line = each.span.start.line; line <= each.span.end.line; line += 1)
-        if (lines.has(line)) return true;
-      return false;
-    };
+    const there = (each: Diagnostic): boolean =>
+      [each, ...each.related].some(({ span }) => {
+        for (let line = span.start.line; line <= span.end.line; line += 1) if (lines.has(line)) return true;
+        return false;
+      });
     const names = plant.names;
     const says = (each: Diagnostic): boolean =>
       names === undefined || (each.message + JSON.stringify(each.fixes)).includes(names);

@@ -10,8 +10,10 @@ export const OWL_CREEK = 'an-occurrence-at-owl-creek-bridge';
 export const MAGI = 'the-gift-of-the-magi';
 export const ACKROYD = 'the-murder-of-roger-ackroyd';
 
+export const JEKYLL = 'strange-case-of-dr-jekyll-and-mr-hyde';
+
 /** All there is on the shelf. */
-export const SHELF = [STRANGERS, OWL_CREEK, MAGI, ACKROYD];
+export const SHELF = [STRANGERS, OWL_CREEK, MAGI, ACKROYD, JEKYLL];
 
 export const textOf = (name: string): string => readFileSync(join(shelf, `${name}.story.md`), 'utf8');
 export const expectedOf = (name: string): Expected =>
