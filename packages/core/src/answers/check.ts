@@ -6,6 +6,7 @@ import { causesOf, sayConflict } from '../explain/causes.ts';
 import { readingsOf } from '../explain/readings.ts';
 import { nearest } from '../language/nearest.ts';
 import { parseStory } from '../language/parse.ts';
+import { checkWriting } from '../language/writing.ts';
 import { UNWRITTEN } from '../rules/checks/codes.ts';
 import { reportConflict } from '../rules/checks/conflicts.ts';
 import { finding } from '../rules/checks/findings.ts';
@@ -29,6 +30,7 @@ export function check(source: Source): { readonly diagnostics: readonly Diagnost
     ...checkIdentities(engine),
     ...remarks(engine, tree.rules),
     ...supposed(engine),
+    ...checkWriting(tree),
     ...conflicts(engine),
   ];
   return {

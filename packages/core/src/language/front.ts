@@ -357,7 +357,7 @@ class FrontReader {
           range,
           'This picture names no file. Write file: and the path of the picture.',
         );
-      else if (field('alt') === '')
+      else if (['', file].includes(field('alt').trim()))
         this.#report(
           'warning',
           'picture-without-alt',
@@ -365,6 +365,15 @@ class FrontReader {
           `The picture "${file}" has no alt: text for those who cannot see it. Say in a few words what it shows.`,
         );
     }
+    pictures.forEach(({ file, credit }, index) => {
+      if (file === '' || credit.trim() !== '') return;
+      this.#report(
+        'warning',
+        'picture-without-credit',
+        this.#pictureRanges[index]!,
+        `The picture "${file}" has no credit: line. Say whose it is, as in credit: Ann Lee, 2020.`,
+      );
+    });
     this.#front.pictures = pictures;
   }
 

@@ -35,6 +35,7 @@ test('where to see it, and pictures', () => {
     { file: 'b.jpg', alt: 'B', credit: '', after: 'Aa' },
   ]);
   expect(diagnostics.map((diagnostic) => [diagnostic.code, diagnostic.span.start.line])).toEqual([
+    ['picture-without-credit', 6],
     ['unknown-scene', 8],
   ]);
 });

@@ -17,7 +17,7 @@ export function reportOf(first: Run, today: Run, results: readonly Outcome[], fi
   });
   return `# What the checker finds of the seeded errors
 
-The first run: ${first.date}, at ${first.commit}. Today's: ${today.date}, at ${today.commit}. Written by \`npm run seeded\`; what is counted, and how, is in
+The first run: ${first.date}, of the checker as of ${first.commit}. Today's: ${today.date}. Written by \`npm run seeded\`; what is counted, and how, is in
 [README.md](README.md).
 
 | kind | planted | found first | recall | precision | found today | recall | precision |

@@ -1,0 +1,57 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearest } from './nearest.ts';
+import { problem } from './problem.ts';
+import type { SentenceTree, Tree } from './tree.ts';
+
+/** Quotations without a source, readings that nobody holds, and sources that the file does not list. */
+export function checkCiting(tree: Tree): Diagnostic[] {
+  const { source } = tree;
+  const found: Diagnostic[] = [];
+  const names = tree.sources.map(({ name }) => name);
+  const listed = new Set(names);
+  const cite = (sentence: SentenceTree): void => {
+    if (sentence.source === null || names.length === 0 || listed.has(sentence.source)) return;
+    const at = source.text.lastIndexOf(sentence.source, sentence.range.to);
+    const range = at < sentence.range.from ? sentence.range : { from: at, to: at + sentence.source.length };
+    const near = nearest(sentence.source, names);
+    found.push(
+      problem(
+        source,
+        'warning',
+        'unknown-source',
+        range,
+        `No source is called “${sentence.source}”.${near === null ? '' : ` Is “${near}” meant?`} List it under # Sources, or correct the name.`,
+        near === null ? {} : { fixes: [{ title: `Write “${near}”`, edits: [{ range, text: near }] }] },
+      ),
+    );
+  };
+  for (const scene of tree.scenes)
+    for (const block of scene.blocks) if (block.type === 'sentence') cite(block.sentence);
+  for (const reading of tree.readings) {
+    for (const sentence of reading.suppositions) cite(sentence);
+    if (reading.heldBy.length === 0) {
+      const end = source.text.indexOf('\n', reading.range.from);
+      const range = { from: reading.range.from, to: end < 0 ? reading.range.to : end };
+      found.push(
+        problem(
+          source,
+          'warning',
+          'reading-nobody-holds',
+          range,
+          `Nobody holds the reading “${reading.title}”. Say under its title who does: *held by …*.`,
+        ),
+      );
+    }
+    for (const { attribution, range } of reading.quotations) {
+      const message =
+        attribution === null
+          ? 'Nothing says who is quoted here. End the quotation with a line such as “> — who, where, when, <address>”.'
+          : attribution.where === null && attribution.url === null
+            ? `Nothing says where ${attribution.who} said so. Add it to the last line: “> — ${attribution.who}, where, when, <address>”.`
+            : null;
+      if (message !== null)
+        found.push(problem(source, 'warning', 'quotation-without-source', range, message));
+    }
+  }
+  return found;
+}
