@@ -2,7 +2,7 @@ import type { Fetch } from '@unspoiled/streaming';
 
 /** Everything a command may touch outside itself, so that tests can stand in for it. */
 export interface Io {
-  /** The text of a file; `-` is standard input. Throws what the system throws. */
+  /** The text of a file; `-` is standard input. Throws what the system throws, and `NOT_UTF8` for bytes that are no text. */
   readonly read: (path: string) => string;
   /** The content of a file. Throws what the system throws. */
   readonly bytes: (path: string) => Uint8Array;
@@ -14,8 +14,12 @@ export interface Io {
   readonly watch: (paths: readonly string[], changed: () => void) => () => void;
   /** Ends when the user has had enough: Ctrl+C. */
   readonly interrupted: () => Promise<void>;
+  /** The files that a path, a folder or a pattern stands for; none where there is nothing of it. */
+  readonly find: (path: string) => readonly string[];
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Milliseconds, for what takes long enough to be told of. */
+  readonly now: () => number;
   /** Columns of the terminal, or null where output is no terminal. */
   readonly columns: number | null;
   readonly colour: boolean;
@@ -32,6 +36,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder, not a file',
   EACCES: 'reading it is not allowed',
+  NOT_UTF8: 'it is not UTF-8 text',
 };
 
 /** Reads a file, or says in one sentence why it cannot. */
@@ -40,9 +45,23 @@ export function readText(io: Io, path: string): string {
     return io.read(path);
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
-    throw new UsageError(
-      `Cannot read ${path}: ${REASONS[code] ?? 'the system refused'}. Give the path of a .story.md file, or - for standard input.`,
-    );
+    const remedy =
+      code === 'NOT_UTF8'
+        ? 'Save it as UTF-8.'
+        : 'Give the path of a .story.md file, or - for standard input.';
+    throw new UsageError(`Cannot read ${path}: ${REASONS[code] ?? 'the system refused'}. ${remedy}`);
+  }
+}
+
+/**
+ * Bytes as text, a byte order mark kept. Text that was saved otherwise is refused: letters would be lost, and writing it back would
+ * lose them for good.
+ */
+export function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw Object.assign(new Error('not UTF-8'), { code: 'NOT_UTF8' });
   }
 }
 

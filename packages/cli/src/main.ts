@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { findFiles } from './files.ts';
+import { decode } from './io.ts';
 import { run } from './program.ts';
 import { watchFiles } from './watch.ts';
 
@@ -12,12 +14,13 @@ const argv = process.argv.slice(2);
 const isTerminal = process.stdout.isTTY === true;
 
 process.exitCode = await run(argv, {
-  read: (path) => readFileSync(path === '-' ? 0 : path, 'utf8'),
+  read: (path) => decode(readFileSync(path === '-' ? 0 : path)),
   bytes: (path) => readFileSync(path),
   write: (path, body) => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, body);
   },
+  find: findFiles,
   remove: (path) => rmSync(path, { recursive: true, force: true }),
   watch: watchFiles,
   interrupted: () =>
@@ -28,6 +31,7 @@ process.exitCode = await run(argv, {
   err: (text) => process.stderr.write(text),
   env: process.env,
   fetch: (address, init) => fetch(address, init),
+  now: () => performance.now(),
   columns: isTerminal ? process.stdout.columns : null,
   colour:
     !argv.includes('--no-color') &&

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { runAbout } from './commands/about.ts';
 import { type AskCommandOptions, runAsk } from './commands/ask.ts';
 import { runCheck } from './commands/check.ts';
 import { type ExplainOptions, runExplain } from './commands/explain.ts';
@@ -151,8 +152,13 @@ Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable i
 
   program
     .command('check')
-    .argument('<files...>', 'story files')
-    .description('What does not add up: typing errors, impossible orders of events, the dead who act.')
+    .argument(
+      '[paths...]',
+      'story files, folders that hold some, patterns such as "stories/**/*.story.md", or - for standard input',
+    )
+    .description(
+      'What does not add up: typing errors, impossible orders of events, the dead who act, what gives too much away.',
+    )
     .addOption(
       new Option('--format <format>', 'how to print it')
         .choices(['pretty', 'json', 'sarif', 'github'])
@@ -160,22 +166,40 @@ Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable i
     )
     .option('--json', 'the same as --format json; an array where several files are given')
     .option('--strict', 'warnings count as errors', false)
+    .addOption(
+      new Option('--max-warnings <count>', 'fail for more warnings than this, all files together').argParser(
+        wholeNumber,
+      ),
+    )
     .option('--quiet', 'no hints', false)
+    .option('--fix', 'mend what can safely be mended, and report the rest', false)
+    .option('--about <code>', 'what a finding is, why it matters, and when it is meant; all lists the codes')
     .addHelpText(
       'after',
-      '\nExamples:\n  unspoiled check film.story.md\n  unspoiled check stories/*.story.md --strict --format github',
+      `
+Examples:
+  unspoiled check film.story.md
+  unspoiled check stories --strict --format github
+  unspoiled check film.story.md --fix
+  unspoiled check --about dead-act
+
+To let a finding pass, say so on the line above it, with the reason:
+  <!-- unspoiled: allow CODE: why -->
+or, for all of a file, <!-- unspoiled: allow CODE in this file: why -->. In the front matter it is a comment too:
+  # unspoiled: allow CODE: why
+What breaks a rule of the story's world on purpose is said in a sentence: - on purpose (the rule): why
+
+Exit codes: 0 no errors, 1 errors (or warnings, with --strict or --max-warnings), 2 wrong use or unreadable input.`,
     )
-    .action(
-      (
-        files: string[],
-        options: {
-          format: 'pretty' | 'json' | 'sarif' | 'github';
-          json?: boolean;
-          strict: boolean;
-          quiet: boolean;
-        },
-      ) => exit(runCheck(io, files, { ...options, format: options.json ? 'json' : options.format })),
-    );
+    .action((paths: string[], options: CheckFlags) => {
+      if (options.about !== undefined) return exit(runAbout(io, options.about));
+      if (paths.length === 0)
+        throw new UsageError(
+          'Nothing to check. Give the path of a .story.md file, a folder, or - for standard input.',
+        );
+      const maxWarnings = options.maxWarnings === undefined ? null : Number(options.maxWarnings);
+      exit(runCheck(io, paths, { ...options, maxWarnings, format: options.json ? 'json' : options.format }));
+    });
 
   program
     .command('where')
@@ -240,6 +264,16 @@ Exit codes: 0 success, 1 findings (errors in check), 2 wrong use or unreadable i
       .configureOutput({ writeOut: io.out, writeErr: io.err })
       .showHelpAfterError(`(unspoiled ${command.name()} --help shows how)`);
   return program;
+}
+
+interface CheckFlags {
+  readonly format: 'pretty' | 'json' | 'sarif' | 'github';
+  readonly json?: boolean;
+  readonly strict: boolean;
+  readonly quiet: boolean;
+  readonly fix: boolean;
+  readonly maxWarnings?: string;
+  readonly about?: string;
 }
 
 const place = (command: Command): Command =>

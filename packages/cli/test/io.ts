@@ -34,6 +34,8 @@ export async function unspoiledIn(
     remove: () => {},
     watch: () => () => {},
     interrupted: () => Promise.resolve(),
+    find: (path) => Object.keys(files).filter((file) => file === path || file.startsWith(`${path}/`)),
+    now: () => 0,
     out: (text) => {
       out += text;
     },

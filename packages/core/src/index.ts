@@ -1,11 +1,24 @@
+export { about, codes } from './answers/about.ts';
 export { ask, createAsker, explain, soFar, why } from './answers/answers.ts';
 export type { AskOptions } from './answers/ask.ts';
-export { check } from './answers/check.ts';
+export { type Checked, check } from './answers/check.ts';
+export { type FixedFile, fixFile } from './answers/fix.ts';
 export { type Found, type Place as ReadersPlace, positionOf } from './answers/place.ts';
 export { placesOf } from './answers/places.ts';
 export { type JsonSchema, jsonSchemas } from './answers/schemas.ts';
 export { sealedPrelude } from './answers/sealed-prelude.ts';
+export {
+  type ChartLine,
+  type ChartScene,
+  STRETCH,
+  type Storyline,
+  type StorylineOptions,
+  storylineOf,
+} from './charts/storyline.ts';
+export { type ChartMoment, type TimedScene, type TwoOrders, twoOrdersOf } from './charts/times.ts';
+export type { Allowed } from './diagnostics/allowances.ts';
 export type { Diagnostic, Edit, Fix, Related, Severity } from './diagnostics/diagnostic.ts';
+export type { Fixed } from './diagnostics/edits.ts';
 export { renderGithub } from './diagnostics/render/github.ts';
 export { type CheckReport, reportJson } from './diagnostics/render/json.ts';
 export { countDiagnostics, type Paint, PLAIN, renderPretty } from './diagnostics/render/pretty.ts';

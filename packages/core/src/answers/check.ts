@@ -1,3 +1,4 @@
+import { type Allowed, applyAllowances } from '../diagnostics/allowances.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Engine } from '../engine/engine.ts';
 import { sentenceOn } from '../engine/lines.ts';
@@ -18,8 +19,16 @@ import { conflictsOf } from '../rules/conflicts.ts';
 import { understand } from '../story/understand.ts';
 import type { Source } from '../text/source.ts';
 
-/** Everything wrong or doubtful in a file, in the order of its lines. Total: no input makes it throw. */
-export function check(source: Source): { readonly diagnostics: readonly Diagnostic[] } {
+/** What `check` finds in one file. */
+export interface Checked {
+  /** Everything wrong or doubtful, in the order of the lines. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the file itself says to let pass, with its reasons. */
+  readonly allowed: readonly Allowed[];
+}
+
+/** Everything wrong or doubtful in a file. Total: no input makes it throw. */
+export function check(source: Source): Checked {
   const { tree, diagnostics } = parseStory(source);
   const story = understand(tree);
   const engine = new Engine(story);
@@ -33,10 +42,12 @@ export function check(source: Source): { readonly diagnostics: readonly Diagnost
     ...checkWriting(tree),
     ...conflicts(engine),
   ];
+  const { diagnostics: left, allowed } = applyAllowances(source, found);
   return {
-    diagnostics: found.sort(
+    diagnostics: left.toSorted(
       (a, b) => a.span.start.line - b.span.start.line || a.span.start.column - b.span.start.column,
     ),
+    allowed,
   };
 }
 

@@ -158,16 +158,22 @@ const sceneSpan = record({ first: whole, last: whole, scenes: whole });
 
 const source = record({ name: text, url: orNull(text), date: orNull(text), text });
 
-const diagnostic = record({
+const found = {
   code: text,
   severity: one('error', 'warning', 'hint'),
   message: text,
   span,
   related: list(record({ message: text, span })),
-  fixes: list(record({ title: text, edits: list(record({ span, text })) })),
-});
+  fixes: list(record({ title: text, edits: list(record({ span, text })) }, { safe: flag })),
+};
 
-const report = record({ file: text, diagnostics: list(diagnostic) });
+const report = record(
+  { file: text, diagnostics: list(record(found)) },
+  {
+    allowed: list(record({ diagnostic: record(found), reason: text })),
+    fixed: list(record({ line: whole, code: text, title: text })),
+  },
+);
 
 /** What the commands print with `--json`, by command. `ask` is also what each line of `--batch` is, problems aside. */
 export const jsonSchemas = {

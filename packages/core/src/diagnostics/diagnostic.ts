@@ -18,6 +18,8 @@ export interface Edit {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** True where any writer would want it: `check --fix` applies it without asking. Others are for a writer to choose. */
+  readonly safe?: boolean;
 }
 
 /**

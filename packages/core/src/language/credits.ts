@@ -239,13 +239,14 @@ function holeKey(parts: readonly string[], hole: number): string {
   return `${hole}/${parts.map((part, index) => (index === hole ? '' : part)).join(' ')}`;
 }
 
+const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
+
 /**
  * Whether two words may be one, misspelt. First names are short and many (Adam, Anna; Joel, Noel), so one that
  * differs needs to be longer than a last name does.
  */
 function isNear(a: string, b: string, lastName: boolean): boolean {
   if (a === b || /\d/u.test(a + b)) return false;
-  const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
   if (bare(a) === bare(b)) return true;
   const shorter = Math.min(a.length, b.length);
   const longer = Math.max(a.length, b.length);
@@ -259,11 +260,14 @@ function isNear(a: string, b: string, lastName: boolean): boolean {
 function reportPair(source: Source, { rarer, commoner, equal }: Pair): Diagnostic[] {
   const there = commoner.places[0];
   return rarer.places.map((range) => {
-    const fixes = [{ title: `Write "${commoner.name}"`, edits: [{ range, text: commoner.name }] }];
+    // For --fix only where nothing but an accent differs: they may be two people.
+    const safe = bare(rarer.name) === bare(commoner.name) && !equal;
+    const fixes = [{ title: `Write "${commoner.name}"`, safe, edits: [{ range, text: commoner.name }] }];
     // With as many of one as of the other, either may be right.
     if (equal)
       fixes.push({
         title: `Write "${rarer.name}" everywhere`,
+        safe,
         edits: commoner.places.map((place) => ({ range: place, text: rarer.name })),
       });
     return problem(

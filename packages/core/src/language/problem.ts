@@ -7,10 +7,14 @@ export interface ProblemDetail {
   readonly fixes?: readonly {
     readonly title: string;
     readonly edits: readonly { readonly range: Range; readonly text: string }[];
+    readonly safe?: boolean;
   }[];
 }
 
-/** Makes a diagnostic from offsets: the one place in this room where ranges become lines and columns. */
+/**
+ * Makes a diagnostic from offsets: the one place in this room where ranges become lines and columns. The only fix of an error or
+ * a warning is a safe one, unless it says otherwise: it mends a slip of spelling or of form.
+ */
 export function problem(
   source: Source,
   severity: Severity,
@@ -19,14 +23,17 @@ export function problem(
   message: string,
   detail: ProblemDetail = {},
 ): Diagnostic {
+  const fixes = detail.fixes ?? [];
+  const isSafe = severity !== 'hint' && fixes.length === 1;
   return {
     code,
     severity,
     message,
     span: source.span(range),
     related: (detail.related ?? []).map((r) => ({ message: r.message, span: source.span(r.range) })),
-    fixes: (detail.fixes ?? []).map((fix) => ({
+    fixes: fixes.map((fix) => ({
       title: fix.title,
+      ...((fix.safe ?? isSafe) ? { safe: true } : {}),
       edits: fix.edits.map((edit) => ({ span: source.span(edit.range), text: edit.text })),
     })),
   };

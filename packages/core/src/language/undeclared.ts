@@ -20,7 +20,9 @@ export function introduceName(
   if (known !== undefined) return known;
   const near = nearName(reading, written);
   const declaration = reading.vocabulary.introduce(kind, written, range);
-  const fixes = near === null ? [] : [{ title: `Write “${near}”`, edits: [{ range, text: near }] }];
+  // Not for --fix: it may be somebody else, whom the writer forgot to declare.
+  const fixes =
+    near === null ? [] : [{ title: `Write “${near}”`, safe: false, edits: [{ range, text: near }] }];
   if (near !== null) {
     reading.report(
       'warning',

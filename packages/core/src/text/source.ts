@@ -57,6 +57,17 @@ export class Source {
     return { line, column: clamped - (this.#starts[line - 1] as number) + 1 };
   }
 
+  /** The offset of a place; one that is not there is the nearest that is. */
+  offset({ line, column }: Place): number {
+    const start = this.#starts[Math.max(0, line - 1)] ?? this.text.length;
+    const next = this.#starts[Math.max(1, line)] ?? this.text.length;
+    return Math.max(start, Math.min(start + column - 1, next));
+  }
+
+  range({ start, end }: Span): Range {
+    return { from: this.offset(start), to: this.offset(end) };
+  }
+
   span(range: Range): Span {
     return { start: this.place(range.from), end: this.place(range.to) };
   }
