@@ -1,7 +1,8 @@
 import { DAY, HOUR, type Terms } from '../contract/terms.ts';
 
 /**
- * https://www.themoviedb.org/api-terms-of-use and https://developer.themoviedb.org/reference/movie-watch-providers, as of November 2026:
+ * As others report the terms at https://www.themoviedb.org/api-terms-of-use and the notes at
+ * https://developer.themoviedb.org/reference/movie-watch-providers; read these before you rely on them:
  *
  * - The data is JustWatch's, and JustWatch must be named wherever it is shown; TMDB's notice and logo must be shown too.
  * - Nothing may be kept for longer than six months.

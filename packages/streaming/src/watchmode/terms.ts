@@ -1,7 +1,7 @@
 import { DAY, HOUR, type Terms } from '../contract/terms.ts';
 
 /**
- * https://api.watchmode.com/tc and https://api.watchmode.com/docs, as of November 2026:
+ * As public clients keep to https://api.watchmode.com/tc and https://api.watchmode.com/docs; read these before you rely on them:
  *
  * - Free use asks for the words below, with a link, wherever the data is shown.
  * - Commercial use depends on the plan.
