@@ -74,7 +74,9 @@ export class Streaming {
     this.#clock = world.clock ?? systemClock;
     this.#budget = { left: budget, of: budget };
     this.#offline = fetch === null;
-    this.#secrets = providers.map((p) => environment[p.access!.keyVariable] ?? '').filter((k) => k !== '');
+    this.#secrets = providers
+      .map((p) => environment[p.access!.keyVariable]?.trim() ?? '')
+      .filter((k) => k !== '');
     this.#askers = providers.map((provider) => {
       const network = this.#networkOf(provider, environment, fetch);
       const asker = new Asker({
@@ -170,7 +172,7 @@ export class Streaming {
     const shown = remembered
       ? 'What is shown is the last that is known, with what the story file says itself.'
       : 'What is shown is what the story file says itself.';
-    if (this.#offline) return `No provider was asked. ${shown}`;
+    if (this.#offline || this.#problems.length > 0) return `No provider was asked. ${shown}`;
     const variables = providers.map((provider) => provider.access!.keyVariable);
     return `No provider was asked, since there is no key for one in ${variables.slice(0, -1).join(', ')} or ${variables.at(-1)}. ${shown}`;
   }
@@ -189,7 +191,12 @@ export class Streaming {
       this.#problems.push(`${addressVariable} holds no web address. It looks like ${address}.`);
       return null;
     }
-    return { fetch, key, address: new URL(written) };
+    const url = new URL(written);
+    if (url.username !== '' || url.password !== '') {
+      this.#problems.push(`${addressVariable} holds a name or a password. Write the address without them.`);
+      return null;
+    }
+    return { fetch, key, address: url };
   }
 }
 

@@ -1,7 +1,14 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { memoryStore, providers, type Store, type WorkWithWhere, whereJsonSchema } from '../src/index.ts';
+import {
+  memoryStore,
+  providers,
+  type Store,
+  Streaming,
+  type WorkWithWhere,
+  whereJsonSchema,
+} from '../src/index.ts';
 import { type Case, cases, KEY, started } from './providers.ts';
 import { documentOf } from './read.ts';
 import type { Instead } from './server.ts';
@@ -460,3 +467,33 @@ function network(each: Case): void {
     expect(found(documentOf(await asking().where(work, gb)).offers)).toEqual(film.GB);
   });
 }
+
+test.each([
+  [{ region: { GB: true } }, 'Entry 1 under where: names a region that is none'],
+  [{ region: ['GB', 'Great Britain'] }, 'Entry 1 under where: names a region that is none'],
+  [{ region: 12 }, 'Entry 1 under where: names a region that is none'],
+])('a region that cannot be read does not mean every region: %j', async (written, said) => {
+  const { server, store, clock } = await start(cases[0]!);
+  expect(server.seen).toHaveLength(0);
+  const document = documentOf(
+    await new Streaming({ environment: {}, fetch: null, store, clock }).where(
+      { ...cases[0]!.work, where: [{ service: 'Harbour+', kind: 'rent', ...written }] },
+      { region: 'GB' },
+    ),
+  );
+  expect(document.offers).toEqual([]);
+  expect(document.problems.join(' ')).toContain(said);
+});
+
+test('a name or a password in an address is refused, and not repeated', async () => {
+  const { store, clock } = await start(cases[0]!);
+  const streaming = new Streaming({
+    environment: { TMDB_TOKEN: KEY, TMDB_BASE_URL: 'http://ann:s3cret@127.0.0.1:9/3' },
+    fetch: () => Promise.reject(new Error('nobody is asked')),
+    store,
+    clock,
+  });
+  const { problems } = documentOf(await streaming.where(cases[0]!.work as never, { region: 'GB' }));
+  expect(problems.join(' ')).toContain('TMDB_BASE_URL holds a name or a password');
+  expect(problems.join(' ')).not.toMatch(/s3cret|there is no key/);
+});

@@ -41,6 +41,8 @@ export interface Record {
 const ATTEMPTS = 3;
 /** A provider that has failed so often in a row is taken to be away for a minute: nobody else waits for it in vain. */
 const AWAY = 60_000;
+/** Away so often in a row, it is not waited for again. */
+const GIVEN_UP = 3;
 
 /**
  * Asks one provider over HTTP, keeps what it says for as long as it allows, and falls back on that when it is away.
@@ -53,7 +55,7 @@ export class Asker {
   readonly #asking: Asking;
   /** One request for however many ask at once. */
   readonly #running = new Map<string, Promise<Told>>();
-  #away: { readonly until: number; readonly trouble: Trouble } | null = null;
+  #away: { readonly until: number; readonly times: number; readonly trouble: Trouble } | null = null;
 
   constructor(asking: Asking) {
     this.#asking = asking;
@@ -117,8 +119,12 @@ export class Asker {
     if (answer.status === 304 && kept !== null) {
       return this.#keep({ ...kept, ...this.#times(answer) });
     }
+    const forgets = /\bno-store\b/i.test(answer.headers.get('cache-control') ?? '');
     if (answer.status === 404) {
-      return this.#keep({ version: 1, name, ...this.#times(answer), ...NO_MARKS, value: null });
+      // A web page that says "not found" is of a wrong address, and says nothing of the title.
+      this.#json(answer);
+      const unknown: Kept = { version: 1, name, ...this.#times(answer), ...NO_MARKS, value: null };
+      return forgets ? unknown : this.#keep(unknown);
     }
     if (answer.status !== 200) throw this.#refusal(answer.status);
     const value = v.safeParse(request.schema, this.#json(answer));
@@ -126,7 +132,7 @@ export class Asker {
       throw new Trouble(`${provider.label} answered in a form that this version of Unspoiled does not know.`);
     const marks = { etag: answer.headers.get('etag'), lastModified: answer.headers.get('last-modified') };
     const fresh: Kept = { version: 1, name, ...this.#times(answer), ...marks, value: value.output };
-    if (/\bno-store\b/i.test(answer.headers.get('cache-control') ?? '')) {
+    if (forgets) {
       removeKept(store, provider.name, name);
       return fresh;
     }
@@ -168,7 +174,9 @@ export class Asker {
         pace.pause(clock.now() + backOff(attempt));
       }
       if (attempt < ATTEMPTS) continue;
-      this.#away = { until: clock.now() + AWAY, trouble };
+      const times = (this.#away?.times ?? 0) + 1;
+      const until = times < GIVEN_UP ? clock.now() + AWAY : Number.POSITIVE_INFINITY;
+      this.#away = { until, times, trouble };
       throw trouble;
     }
   }
@@ -221,6 +229,8 @@ export class Asker {
     if (status === 429) return new Trouble(`${label} has had too many requests. Try again later.`, 'passing');
     if (status >= 500)
       return new Trouble(`${label} is out of order (${status}). Try again later.`, 'passing');
+    if (status === 304)
+      return new Trouble(`${label} says that nothing has changed, and nothing is kept of it.`);
     if (status >= 300 && status < 400)
       return new Trouble(
         `${label} sends on to another address (${status}), and keys are not sent on. Check ${access?.addressVariable}.`,

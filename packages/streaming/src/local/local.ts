@@ -51,6 +51,12 @@ export function local(where: readonly unknown[]): {
   const problems: string[] = [];
   const entries = where.flatMap((each, index) => {
     const read = v.safeParse(entry, each);
+    if (read.success && !isRegionRead(each, read.output.region)) {
+      problems.push(
+        `Entry ${index + 1} under where: names a region that is none. Write region: GB, or a list such as [GB, US]; an entry for every region has none.`,
+      );
+      return [];
+    }
     if (read.success) {
       const kind = (each as { kind?: unknown }).kind;
       if (read.output.kind === null && kind !== undefined && kind !== null)
@@ -85,6 +91,13 @@ export function local(where: readonly unknown[]): {
   };
 }
 
+/** Whether what is written as a region is one, or several: what cannot be read must not mean everywhere. */
+function isRegionRead(written: unknown, regions: readonly string[] | null): boolean {
+  const region = (written as { region?: unknown }).region;
+  if (region === undefined || region === null) return true;
+  return regions !== null && regions.length > 0 && regions.every((r) => readRegion(r) !== null);
+}
+
 type LocalFinding = Finding & { readonly fetchedAt: string | null };
 
 function findingOf(each: v.InferOutput<typeof entry>): LocalFinding {
@@ -95,8 +108,8 @@ function findingOf(each: v.InferOutput<typeof entry>): LocalFinding {
     price: cleanPrice(each.price),
     currency: each.currency,
     quality: each.quality,
-    audio: each.audio,
-    subtitles: each.subtitles,
+    audio: each.audio?.map((language) => cleanText(language)) ?? null,
+    subtitles: each.subtitles?.map((language) => cleanText(language)) ?? null,
     link: cleanLink(each.link),
     season: each.season,
     episode: each.episode,
@@ -108,9 +121,11 @@ function findingOf(each: v.InferOutput<typeof entry>): LocalFinding {
 /** Of a series: what is said of the episode, else of its season, else of the whole. Without a season asked for: all that is said. */
 function finest(findings: readonly LocalFinding[], { season, episode }: Question): readonly LocalFinding[] {
   if (season === null) return findings;
+  const ofSeason = findings.filter((f) => f.season === season);
   const levels = [
-    findings.filter((f) => f.season === season && f.episode === episode),
-    findings.filter((f) => f.season === season && f.episode === null),
+    ofSeason.filter((f) => f.episode === episode),
+    ofSeason.filter((f) => f.episode === null),
+    episode === null ? ofSeason : [],
     findings.filter((f) => f.season === null),
   ];
   return levels.find((level) => level.length > 0) ?? [];
