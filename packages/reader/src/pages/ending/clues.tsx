@@ -1,13 +1,23 @@
-import { clueSentence } from '@unspoiled/core/reader';
+import { clueSentence, couldHaveKnown } from '@unspoiled/core/reader';
 import { sayBuilt } from '../../messages/say-built.ts';
 import { Prose } from '../prose.tsx';
 import { type Drawn, Lines, SceneName, SceneNames } from './parts.tsx';
+
+/** Of how many twists it is said whether a viewer could have known: of a long serial, the widest. */
+const JUDGED = 3;
 
 /** What was there to be noticed: was it fair, and where? */
 export function Clues({ page, links }: Drawn) {
   return (
     <section aria-labelledby="clues">
       <h2 id="clues">{sayBuilt.ended.fair}</h2>
+      {page.fairPlay.slice(0, JUDGED).map((fair) => (
+        <p class="lead" key={fair.twist} dir="auto">
+          {couldHaveKnown(fair, (number) => (
+            <SceneName page={page} links={links} number={number} />
+          ))}
+        </p>
+      ))}
       {page.clues.length === 0 && <p>{sayBuilt.ended.noClues}</p>}
       {page.clues.length > 0 && <p>{sayBuilt.ended.fairLead}</p>}
       <ul class="known">
