@@ -13,6 +13,7 @@ import { reportConflict } from '../rules/checks/conflicts.ts';
 import { finding } from '../rules/checks/findings.ts';
 import { checkIdentities } from '../rules/checks/identities.ts';
 import { checkMoments } from '../rules/checks/moments.ts';
+import { checkSpeakers } from '../rules/checks/speakers/speakers.ts';
 import { checkTimecodes } from '../rules/checks/timecodes/timecodes.ts';
 import { isAlive, occurrencesAt } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
@@ -36,6 +37,7 @@ export function check(source: Source): Checked {
     ...diagnostics,
     ...checkMoments(engine),
     ...checkTimecodes(engine),
+    ...checkSpeakers(engine),
     ...checkIdentities(engine),
     ...remarks(engine, tree.rules),
     ...supposed(engine),
