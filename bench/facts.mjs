@@ -2,7 +2,7 @@
 
 /**
  * @returns `changes`: each change of each fluent, alive or painted over, in the order of telling: { fluent, at, value, born, died };
- *   `acts`: what may break the rule that the dead do not act, as of the end; `fluents`: how many; `end`: the last position.
+ *   `cases`: what may break a rule, as of the end; `fluents`: how many; `end`: the last position.
  */
 export function factsOf(engine) {
   const { painting, story } = engine;
@@ -23,36 +23,88 @@ export function factsOf(engine) {
     }
   }
   changes.sort((a, b) => a.born - b.born || a.at - b.at);
-  const relationOf = (id) => painting.relations.get(id);
-  const fluentOf = (relation, entity) => {
-    const found = relation?.find([painting.canonical(entity, engine.end)]);
-    return found ? ids.get(found) : -1;
-  };
-  const alive = relationOf('?x is alive');
-  const ghost = relationOf('?x is a ghost');
-  const acts = [];
-  for (const act of engine.acts) {
-    if (act.subject === null || !engine.isDone(act, engine.end)) continue;
-    const dying = act.effects.find((e) => e.word.id === '?x is dead' || e.word.id === '?x is alive');
-    acts.push({
-      alive: fluentOf(alive, act.subject),
-      ghost: fluentOf(ghost, act.subject),
-      at: engine.actInstant(act, engine.end),
-      // The same death told twice, at one moment, is one death.
-      dies: dying ? fluentOf(alive, dying.args[0]) : -1,
-    });
-  }
+  const cases = casesOf(engine, { ids, no: valueId(false), yes: valueId(true) });
   return {
     changes,
-    acts,
+    cases,
     fluents: ids.size,
     ids,
     valueId,
     end: engine.end,
     sentences: story.sentences.length,
-    no: valueId(false),
-    yes: valueId(true),
   };
+}
+
+/** The rules of which the stories hold anything, in the order in which peers count what breaks them. */
+export const RULES = [
+  'the dead do not act',
+  'the blind do not see',
+  'the deaf do not hear',
+  'one marriage at a time',
+  'nobody is their parent’s parent',
+];
+
+/**
+ * What may break a rule, as of the end: a rule is broken where `fluent` has `value` at `before`, unless `excuse` has `pardon` at
+ * `at`, unless `retold` had `value` since the same moment (the same death told twice is one death). Which fluents those are is
+ * worked out here, so that no peer has to: -1 where nothing was ever said of it.
+ */
+function casesOf(engine, { ids, no, yes }) {
+  const { painting, end } = engine;
+  const relation = (id) => painting.relations.get(id);
+  const one = (id, ...key) => {
+    const found = relation(id);
+    const fluent = found?.find(painting.keyFor(found, key, end));
+    return fluent ? ids.get(fluent) : -1;
+  };
+  const who = (value) => painting.canonical(value, end);
+  const cases = [];
+  const none = { excuse: -1, pardon: -1, retold: -1, gives: -1 };
+  for (const act of engine.acts) {
+    if (act.subject === null || !engine.isDone(act, end)) continue;
+    const at = engine.actInstant(act, end);
+    const x = who(act.subject);
+    const effect = (id) => act.effects.find((e) => painting.relation(e.shape).word.id === id);
+    const dying = effect('?x is alive');
+    cases.push({
+      rule: 0,
+      fluent: one('?x is alive', x),
+      value: no,
+      before: at - 1,
+      excuse: one('?x is a ghost', x),
+      pardon: yes,
+      at,
+      retold: dying ? one('?x is alive', who(dying.args[0])) : -1,
+      gives: dying?.holds ? yes : no,
+    });
+    if (act.word?.id === '?x sees ?y')
+      cases.push({ ...none, rule: 1, fluent: one('?x is blind', x), value: yes, before: at - 1, at });
+    if (act.word?.id === '?x hears ?y')
+      cases.push({ ...none, rule: 2, fluent: one('?x is deaf', x), value: yes, before: at - 1, at });
+    if (act.word?.id !== '?x marries ?y') continue;
+    const married = relation('?x is married to ?y');
+    for (const fluent of new Set([...married.withKey(0, x), ...married.withKey(1, x)])) {
+      const z = fluent.key[0] === x ? fluent.key[1] : fluent.key[0];
+      cases.push({
+        rule: 3,
+        fluent: ids.get(fluent),
+        value: yes,
+        before: at - 1,
+        excuse: one('?x is alive', z),
+        pardon: no,
+        at,
+        retold: one('?x is married to ?y', ...act.args.map(who)),
+        gives: yes,
+      });
+    }
+  }
+  const start = Number.NEGATIVE_INFINITY;
+  for (const fluent of relation('?x is the parent of ?y')?.fluents ?? []) {
+    if (fluent.timeline.valueAt(start, end) !== true) continue;
+    const other = one('?x is the parent of ?y', fluent.key[1], fluent.key[0]);
+    cases.push({ ...none, rule: 4, fluent: other, value: yes, before: start, at: start });
+  }
+  return cases;
 }
 
 /** Look-ups at random, the same for the same seed: { fluent, at, position }. */

@@ -2,8 +2,10 @@
 //
 //     node generate.mjs --scenes 1000 --seed 1 --kind serial > story.md
 //
-//     serial       what a long serial is made of: people come and go, things change hands, some die, some turn out to be
-//                  ghosts, or somebody else; three sentences in a hundred are about the past
+//     serial       what a long serial is made of: people come and go, things change hands and are seen where they are, people
+//                  marry and have children, a quarter of them die; three sentences in a hundred are about the past: who died
+//                  long ago, is a ghost, or somebody else, which scene was a dream, or at another time. Now and then the writer
+//                  slips: the dead act, the blind see, a thing is not where somebody knows it to be
 //     forwards     a scene a day, told in order
 //     backwards    the same scenes, told from the last day to the first
 //     one-fluent   a letter that is somewhere else in every scene
@@ -53,6 +55,8 @@ function serial(scenes, below) {
   for (let n = 1; n < nights; n++) out.push(`- night ${n}: after night ${n - 1}`);
   out.push('', '# Story', '');
   const dead = new Set();
+  const lies = new Map(); // where each thing was last told to be; null while somebody has it
+  const blind = [];
   // A serial is about those of its season: who is in a scene is near where the telling has got to.
   const near = (scene, total) =>
     Math.min(
@@ -60,9 +64,9 @@ function serial(scenes, below) {
       Math.floor((scene / scenes) * total * 0.8) + below(Math.max(8, Math.floor(total / 5))),
     );
   const someone = (scene) => {
-    for (let tries = 0; ; tries++) {
+    for (;;) {
       const found = near(scene, count.people);
-      if (!dead.has(found) || tries > 6 || below(200) === 0) return found;
+      if (!dead.has(found) || below(3000) === 0) return found;
     }
   };
   for (let scene = 0; scene < scenes; scene++) {
@@ -79,53 +83,83 @@ function serial(scenes, below) {
   return out.join('\n');
 
   function sentence(scene, a, b) {
-    switch (below(12)) {
+    const it = near(scene, count.things);
+    const has = (text) => {
+      lies.set(it, null);
+      return text;
+    };
+    const put = () => {
+      const where = near(scene, count.places);
+      lies.set(it, where);
+      return `${thing(it)} is in ${place(where)}`;
+    };
+    switch (below(14)) {
       case 0:
         return `${person(a)} goes to ${place(near(scene, count.places))}`;
       case 1:
       case 2:
-        return `${person(a)} takes ${thing(near(scene, count.things))}`;
+        return has(`${person(a)} takes ${thing(it)}`);
       case 3:
-        return `${person(a)} gives ${person(b)} ${thing(near(scene, count.things))}`;
+        return has(`${person(a)} gives ${person(b)} ${thing(it)}`);
       case 4:
         return `${person(a)} tells ${person(b)} that ${person(someone(scene))} loves ${person(someone(scene))}`;
-      case 5:
-        return `${person(a)} knows that ${thing(near(scene, count.things))} is in ${place(near(scene, count.places))}`;
+      case 5: {
+        const where = below(100) === 0 ? near(scene, count.places) : lies.get(it);
+        if (where === undefined || where === null) return put();
+        return `${person(a)} knows that ${thing(it)} is in ${place(where)}`;
+      }
       case 6:
         return `${person(a)} loves ${person(someone(scene))}`;
       case 7:
         return `${person(a)} is afraid`;
       case 8:
-        if (below(8) === 0 && !dead.has(b)) {
-          dead.add(b);
-          return `${person(b)} dies`;
-        }
-        return `${person(a)} is not afraid`;
+        return below(50) > 0 || a === b ? `${person(a)} is not afraid` : family(a, b);
       case 9:
-        return `${thing(near(scene, count.things))} is in ${place(near(scene, count.places))}`;
+        return put();
+      case 10:
+        return `${person(below(200) === 0 && blind.length > 0 ? blind[below(blind.length)] : a)} sees ${person(b)}`;
       default:
         return `${person(a)} meets ${person(b)}`;
+    }
+  }
+
+  /** What happens to most people once. */
+  function family(a, b) {
+    switch (below(5)) {
+      case 0:
+        dead.add(b);
+        return `${person(b)} dies`;
+      case 1:
+        dead.add(b);
+        return `${person(a)} kills ${person(b)}`;
+      case 2:
+        return `${person(a)} marries ${person(b)}`;
+      case 3:
+        return `${person(a)} is the parent of ${person(below(30) === 0 ? a : b)}`;
+      default:
+        if (below(4) > 0) return `${person(a)} is deaf`;
+        blind.push(a);
+        return `${person(a)} is blind`;
     }
   }
 
   /** What is told late of what was so before. */
   function past(scene, a, b, night) {
     const since = `night ${Math.max(0, night - 1 - below(Math.max(1, Math.min(night, 50))))}`;
-    switch (below(8)) {
-      case 0:
-        dead.add(b);
-        return `reveal (${since}): ${person(b)} dies`;
-      case 1:
-        return `reveal (since ${since}): ${person([...dead][below(dead.size || 1)] ?? a)} is a ghost`;
-      case 2:
-        return below(4) === 0 && a !== b
-          ? `reveal: ${person(a)} is the same person as ${person(b)}`
-          : `reveal (since ${since}): ${person(a)} is afraid`;
-      case 3:
-        return `reveal: the scene "Scene ${Math.max(1, scene - 1 - below(30))}" is imagined by ${person(a)}`;
-      default:
-        return `reveal (since ${since}): ${thing(near(scene, count.things))} is in ${place(near(scene, count.places))}`;
+    const what = below(100);
+    if (what < 1) {
+      dead.add(b);
+      return `reveal (${since}): ${person(b)} dies`;
     }
+    if (what < 3)
+      return `reveal (since ${since}): ${person([...dead][below(dead.size || 1)] ?? a)} is a ghost`;
+    if (what < 5 && a !== b) return `reveal: ${person(a)} is the same person as ${person(b)}`;
+    if (what < 15)
+      return `reveal: the scene "Scene ${Math.max(1, scene - 1 - below(30))}" is imagined by ${person(a)}`;
+    if (what < 18)
+      return `reveal: the scene "Scene ${Math.max(1, scene - 1 - below(30))}" happens the same night`;
+    if (what < 30) return `reveal (since ${since}): ${person(a)} is afraid`;
+    return `reveal (since ${since}): ${thing(near(scene, count.things))} is in ${place(near(scene, count.places))}`;
   }
 }
 

@@ -1,27 +1,54 @@
 // One measurement, in a process of its own: `node --expose-gc measure.mjs '{"job":"compare","kind":"serial","scenes":1000}'`.
-// Prints one JSON document. Every time is the median of several runs, in milliseconds.
+// Prints one JSON document. Every time is processor time of the cheapest of several
+// runs, in milliseconds.
 
-import { factsOf, lookUps } from './facts.mjs';
+import { existsSync, readFileSync } from 'node:fs';
+import { factsOf, lookUps, RULES } from './facts.mjs';
 import { generate } from './generate.mjs';
 import * as arrays from './peers/arrays.mjs';
 import * as clingo from './peers/clingo.mjs';
-import { conflictsOf, Engine, parser, parseStory, Source, twistsOf, understand } from './product.mjs';
+import {
+  conflictsAtEnd,
+  conflictsOf,
+  Engine,
+  parser,
+  parseStory,
+  Source,
+  twistsOf,
+  understand,
+} from './product.mjs';
 
 const { job, kind, scenes, seed = 1, runs = 3 } = JSON.parse(process.argv[2]);
 const text = generate({ scenes, seed, kind });
 
-function median(work, times = runs) {
-  const found = [];
+/**
+ * Processor time of this thread, in milliseconds: on a machine with nothing else to do, the time that passes. Where the system does
+ * not tell it, that of the process, whose helpers (garbage collection, compilation) then count too.
+ */
+function processor() {
+  if (existsSync('/proc/thread-self/schedstat'))
+    return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6;
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/**
+ * The cheapest of several runs, by processor time: what else the machine does would count otherwise, and more for what takes long.
+ *
+ * @param clock another one, for work that another process does.
+ */
+function best(work, times = runs, clock = processor) {
+  let ms = Number.POSITIVE_INFINITY;
   let result;
   for (let i = 0; i <= times; i++) {
     result = null;
     globalThis.gc?.();
-    const start = performance.now();
+    const start = clock();
     result = work();
     // The first is for warming up.
-    if (i > 0 || times === 0) found.push(performance.now() - start);
+    if (i > 0 || times === 0) ms = Math.min(ms, clock() - start);
   }
-  return { ms: found.sort((a, b) => a - b)[found.length >> 1], result };
+  return { ms, result };
 }
 
 const peak = () => process.resourceUsage().maxRSS / 1024;
@@ -34,13 +61,16 @@ function below(seed) {
   };
 }
 
+/** How often to run what takes milliseconds. */
+const quick = 10;
+
 const understood = () => understand(parseStory(new Source('generated.story.md', text)).tree);
 
 const jobs = {
   /** From text to story, against the Markdown library alone on the same text. */
   parse() {
-    const markdown = median(() => parser.parse(text)).ms;
-    const ours = median(understood).ms;
+    const markdown = best(() => parser.parse(text)).ms;
+    const ours = best(understood).ms;
     return { bytes: text.length, markdown, ours };
   },
 
@@ -54,46 +84,55 @@ const jobs = {
   /** Our engine against those who hold the same changes. */
   async compare() {
     const story = understood();
-    const load = median(() => new Engine(story));
+    const load = best(() => new Engine(story));
     const engine = load.result;
     const facts = factsOf(engine);
     const asked = lookUps(facts, engine, 1_000, below(7));
     const fluents = [...facts.ids.keys()];
     const ours = asked.map((q) => ({ timeline: fluents[q.fluent].timeline, at: q.at, position: q.position }));
     const many = 20;
-    const look = median(() => {
+    const look = best(() => {
       let known = 0;
       for (let k = 0; k < many; k++)
         for (const q of ours) if (q.timeline.valueAt(q.at, q.position) !== undefined) known++;
       return known / many;
-    });
-    const check = median(() => conflictsOf(engine));
-    const dead = check.result
-      .filter((c) => c.name === 'the dead do not act' && c.resolved === null)
-      .flatMap((c) => c.occurrences.filter((o) => o.died === null)).length;
-    const twists = median(() => twistsOf(engine).length);
+    }, quick);
+    const lives = best(() => conflictsOf(engine));
+    const check = best(() => conflictsAtEnd(engine), quick);
+    // Two ways to the same: what is found looking once at the end, and what is left at the end of all lives.
+    const broken = (conflicts) =>
+      RULES.map((rule) =>
+        conflicts
+          .filter((c) => c.name.replace("'", '’') === rule && c.resolved === null)
+          .reduce((sum, c) => sum + c.occurrences.filter((o) => o.died === null).length, 0),
+      );
+    const expectedCounts = broken(lives.result);
+    const twists = best(() => twistsOf(engine).length);
     const peers = {
-      'our engine': { load: load.ms, look: look.ms / many, check: check.ms, all: check.ms + twists.ms },
+      'our engine': { load: load.ms, look: look.ms / many, check: check.ms, all: lives.ms + twists.ms },
     };
     const problems = [];
+    const same = (counts) => counts.join() === expectedCounts.join();
+    if (!same(broken(check.result)))
+      problems.push(`at the end ${broken(check.result)} break the rules, by their lives ${expectedCounts}`);
     const expected = asked.map((q) => plainValue(fluents[q.fluent].timeline.valueAt(q.at, q.position)));
 
     function measure(peer, prepared, lookTimes) {
-      const loaded = median(() => peer.load(prepared));
+      const loaded = best(() => peer.load(prepared));
       const store = loaded.result;
-      const looked = median(() => {
+      const looked = best(() => {
         let last;
         for (let k = 0; k < lookTimes; k++) for (const q of asked) last = peer.lookUp(store, q);
         return last;
-      });
-      const checked = median(() => peer.check(store, facts));
+      }, quick);
+      const checked = best(() => peer.check(store, facts), quick);
       for (const [i, q] of asked.entries()) {
         const answer = peer.lookUp(store, q);
         if (answer !== expected[i])
           problems.push(`${peer.name}: look-up ${i} gives ${answer}, ours ${expected[i]}`);
       }
-      if (checked.result !== dead)
-        problems.push(`${peer.name}: ${checked.result} acts of the dead, ours ${dead}`);
+      if (!same(checked.result))
+        problems.push(`${peer.name}: ${checked.result} break the rules, ours ${expectedCounts}`);
       peers[peer.name] = { load: loaded.ms, look: looked.ms / lookTimes, check: checked.ms };
       peer.close?.(store);
     }
@@ -108,15 +147,20 @@ const jobs = {
     }
     if (clingo.isThere() && scenes <= 10_000) {
       const program = clingo.program(facts);
-      const checked = median(() => clingo.check(program), 1);
-      if (checked.result !== dead) problems.push(`clingo: ${checked.result} acts of the dead, ours ${dead}`);
+      const checked = best(
+        () => clingo.check(program),
+        1,
+        () => performance.now(),
+      );
+      if (!same(checked.result))
+        problems.push(`clingo: ${checked.result} break the rules, ours ${expectedCounts}`);
       peers[clingo.name] = { load: null, look: null, check: checked.ms };
     }
     return {
       sentences: story.sentences.length,
       changes: facts.changes.length,
-      conflicts: check.result.length,
-      dead,
+      conflicts: lives.result.length,
+      broken: expectedCounts,
       twists: twists.result,
       peers,
       problems: problems.slice(0, 5),
@@ -126,7 +170,7 @@ const jobs = {
   /** A view through four pairs of eyes against the audience's: everything that anybody takes to be anywhere. */
   eyes() {
     const story = understood();
-    const audience = median(() => new Engine(story));
+    const audience = best(() => new Engine(story));
     const engine = audience.result;
     const present = new Map();
     for (const { position } of story.sentences)
@@ -138,7 +182,7 @@ const jobs = {
     // Engines of eyes are kept: each run looks through those of an engine that nobody has looked through yet.
     const fresh = Array.from({ length: runs + 1 }, () => new Engine(story));
     let next = 0;
-    const eyes = median(() => fresh[next++].through(chain));
+    const eyes = best(() => fresh[next++].through(chain));
     return { audience: audience.ms, eyes: eyes.ms, people: chain.length };
   },
 };

@@ -93,7 +93,7 @@ function row(title, at, target) {
 for (const [what, title] of [
   ['load', 'loading'],
   ['look', '1,000 look-ups'],
-  ['check', 'the full check'],
+  ['check', 'the check of the end'],
 ]) {
   const limit = what === 'check' ? 1.5 : 2;
   row(
@@ -105,7 +105,7 @@ for (const [what, title] of [
     row(`${title}: ours to ${peer}`, (n) => ratio(ours(n)?.[what], peerOf(n, peer)?.[what]), 1);
 }
 row(
-  'all twists, conflicts, lives: ours to the arrays’ end check',
+  'all twists, conflicts, lives at all positions: ours to their check of the end',
   (n) => ratio(ours(n)?.all, peerOf(n, 'sorted arrays')?.check),
   3,
 );
@@ -140,16 +140,23 @@ row(
   2,
 );
 
+const megabytes = (n) => of('memory', n)?.megabytes;
 const growth = [];
 if (sizes.length > 1) {
   const [small, large] = [Math.min(...sizes), Math.max(...sizes)];
   const exponent = (a, b) => (a && b ? Math.log(b / a) / Math.log(large / small) : null);
-  for (const what of ['load', 'look', 'check', 'all'])
-    growth.push({ title: what, exponent: exponent(ours(small)?.[what], ours(large)?.[what]) });
+  for (const [what, title] of [
+    ['load', 'loading'],
+    ['look', 'look-ups'],
+    ['check', 'the check of the end'],
+    ['all', 'twists, conflicts and lives'],
+  ])
+    growth.push({ title, exponent: exponent(ours(small)?.[what], ours(large)?.[what]) });
   growth.push({
     title: 'text to story',
     exponent: exponent(of('parse', small)?.ours, of('parse', large)?.ours),
   });
+  growth.push({ title: 'peak memory', exponent: exponent(megabytes(small), megabytes(large)) });
 }
 const problems = results.flatMap((r) => [
   ...(r.problems ?? []),
@@ -176,12 +183,15 @@ function print() {
       `${title.padEnd(wide)}${cells.map((c) => cell(number(c))).join('')}${cell(target)}${missed ? '  missed' : '  kept'}`,
     );
   }
+  console.log(
+    `${'peak memory of text, story and engine, in MB'.padEnd(wide)}${sizes.map((n) => cell(number(megabytes(n)))).join('')}`,
+  );
   console.log(`\nGrowth, as an exponent, over all sizes (at most 1.15):`);
   for (const { title, exponent } of growth)
     console.log(
       `${title.padEnd(wide)}${cell(number(exponent))}${exponent !== null ? (exponent > 1.15 ? '  missed' : '  kept') : ''}`,
     );
-  console.log('\nIn milliseconds, and peak memory of reading a story and building its engine:');
+  console.log('\nIn milliseconds:');
   for (const n of sizes) {
     const e = ours(n);
     const parts = [
@@ -189,7 +199,6 @@ function print() {
       e && `look-ups ${number(e.look)}`,
       e && `check ${number(e.check)}`,
       of('parse', n) && `text to story ${number(of('parse', n).ours)}`,
-      of('memory', n) && `${number(of('memory', n).megabytes)} MB`,
     ].filter(Boolean);
     console.log(`${n.toLocaleString('en').padStart(10)}  ${parts.join(', ')}`);
   }

@@ -1,6 +1,6 @@
 // The practical limit: of each fluent, one sorted array of its changes, and nothing else. No words, no names, no readings.
 
-import { slotOf } from '../facts.mjs';
+import { RULES, slotOf } from '../facts.mjs';
 
 export const name = 'sorted arrays';
 
@@ -37,17 +37,17 @@ function find(array, at, position) {
 
 export const lookUp = (table, { fluent, at, position }) => find(table[fluent], at, position)?.value ?? -1;
 
-/** How many acts of the dead there are, as of the end: never ?x acts while ?x is dead, unless ?x is a ghost. */
-export function check(table, { acts, end, no, yes }) {
-  let count = 0;
-  for (const { alive, ghost, at, dies } of acts) {
-    if (alive < 0 || find(table[alive], at - 1, end)?.value !== no) continue;
-    if (ghost >= 0 && find(table[ghost], at, end)?.value === yes) continue;
-    if (dies >= 0) {
-      const change = find(table[dies], at - 1, end);
-      if (change && change.value === no && slotOf(change.at) === slotOf(at)) continue;
+/** By rule: how often it is broken, as of the end. */
+export function check(table, { cases, end }) {
+  const counts = RULES.map(() => 0);
+  for (const { rule, fluent, value, before, excuse, pardon, at, retold, gives } of cases) {
+    if (fluent < 0 || find(table[fluent], before, end)?.value !== value) continue;
+    if (excuse >= 0 && find(table[excuse], at, end)?.value === pardon) continue;
+    if (retold >= 0) {
+      const change = find(table[retold], before, end);
+      if (change && change.value === gives && slotOf(change.at) === slotOf(at)) continue;
     }
-    count++;
+    counts[rule]++;
   }
-  return count;
+  return counts;
 }

@@ -1,42 +1,41 @@
-// clingo, the answer set solver (Debian's `gringo`): the end state as facts, the rule as a rule. It is given what counts as of the
+// clingo, the answer set solver (Debian's `gringo`): the end state as facts, the rules as rules. It is given what counts as of the
 // end only; it has no notion of earlier positions short of all facts again.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { slotOf } from '../facts.mjs';
+import { RULES, slotOf } from '../facts.mjs';
 
 export const name = 'clingo';
 
 export const isThere = () => spawnSync('clingo', ['--version']).status === 0;
 
-/** The program: spans of the fluents that the rule looks at, acts, and the rule. Instants as ranks, since it counts in 32 bits. */
-export function program({ changes, acts, end, no, yes }) {
-  const concerned = new Set(acts.flatMap((a) => [a.alive, a.ghost, a.dies]));
+/** The program: spans of the fluents that the rules look at, cases, and the rules. Instants as ranks, since it counts in 32 bits. */
+export function program({ changes, cases, end }) {
+  const concerned = new Set(cases.flatMap((c) => [c.fluent, c.excuse, c.retold]));
   const alive = changes.filter((c) => concerned.has(c.fluent) && c.born <= end && end < c.died);
   alive.sort((a, b) => a.fluent - b.fluent || a.at - b.at);
   const instants = [
-    ...new Set([...alive.map((c) => c.at), ...acts.map((a) => a.at), ...acts.map((a) => a.at - 1)]),
+    ...new Set([...alive.map((c) => c.at), ...cases.map((c) => c.at), ...cases.map((c) => c.before)]),
   ].sort((a, b) => a - b);
   const rank = new Map(instants.map((t, i) => [t, i]));
+  const slot = (at) => (at === Number.NEGATIVE_INFINITY ? -1 : slotOf(at));
   const lines = [];
   alive.forEach((c, i) => {
     const next = alive[i + 1];
     const to = next?.fluent === c.fluent ? rank.get(next.at) : instants.length;
-    lines.push(
-      `span(${c.fluent},${rank.get(c.at)},${to},${c.value},${c.at === Number.NEGATIVE_INFINITY ? -1 : slotOf(c.at)}).`,
-    );
+    lines.push(`span(${c.fluent},${rank.get(c.at)},${to},${c.value},${slot(c.at)}).`);
   });
-  acts.forEach((a, i) => {
+  cases.forEach((c, i) => {
     lines.push(
-      `act(${i},${a.alive},${a.ghost},${rank.get(a.at)},${rank.get(a.at - 1)},${slotOf(a.at)},${a.dies}).`,
+      `case(${i},${c.rule},${c.fluent},${c.value},${rank.get(c.before)},${c.excuse},${c.pardon},${rank.get(c.at)},${c.retold},${c.gives},${slot(c.at)}).`,
     );
   });
   return `${lines.join('\n')}
-dead(A) :- act(A,F,_,_,B,_,_), span(F,X,Y,${no},_), X <= B, B < Y.
-ghost(A) :- act(A,_,G,T,_,_,_), dead(A), span(G,X,Y,${yes},_), X <= T, T < Y.
-retold(A) :- act(A,_,_,_,B,S,D), dead(A), span(D,X,Y,${no},S), X <= B, B < Y.
-broken(A) :- dead(A), not ghost(A), not retold(A).
+met(C) :- case(C,_,F,V,B,_,_,_,_,_,_), span(F,X,Y,V,_), X <= B, B < Y.
+excused(C) :- case(C,_,_,_,_,E,W,T,_,_,_), met(C), span(E,X,Y,W,_), X <= T, T < Y.
+retold(C) :- case(C,_,_,_,B,_,_,_,D,G,S), met(C), span(D,X,Y,G,S), X <= B, B < Y.
+broken(C,R) :- case(C,R,_,_,_,_,_,_,_,_,_), met(C), not excused(C), not retold(C).
 #show.
-#show N : N = #count { A : broken(A) }.
+#show count(R,N) : N = #count { C : broken(C,R) }, R = 0..${RULES.length - 1}.
 `;
 }
 
@@ -53,5 +52,7 @@ export function check(text) {
     // 30: satisfiable and complete.
     out = String(error.stdout);
   }
-  return Number(/\d+/.exec(out)?.[0]);
+  const counts = RULES.map(() => 0);
+  for (const [, rule, count] of out.matchAll(/count\((\d+),(\d+)\)/g)) counts[rule] = Number(count);
+  return counts;
 }

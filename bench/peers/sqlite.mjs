@@ -2,23 +2,43 @@
 // question by itself. Two schemas: a table of events, and a table of rectangles (story time by telling).
 
 import Database from 'better-sqlite3';
+import { RULES } from '../facts.mjs';
 import { rectanglesOf } from '../rectangles.mjs';
 
 const WIDTH = 2 ** 30;
 // Instants that stand for the beginning of time are below every other.
 const whole = (n) => (n === Number.NEGATIVE_INFINITY ? -1 : n === Number.POSITIVE_INFINITY ? 2 ** 52 : n);
 
-function acts(db, facts) {
-  db.exec('CREATE TABLE act (alive INTEGER, ghost INTEGER, at INTEGER, dies INTEGER)');
-  const insert = db.prepare('INSERT INTO act VALUES (?, ?, ?, ?)');
-  for (const a of facts.acts) insert.run(a.alive, a.ghost, a.at, a.dies);
+function cases(db, facts) {
+  db.exec(`CREATE TABLE "case" (rule INTEGER, fluent INTEGER, value INTEGER, before INTEGER, excuse INTEGER, pardon INTEGER,
+    at INTEGER, retold INTEGER, gives INTEGER)`);
+  const insert = db.prepare('INSERT INTO "case" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  for (const c of facts.cases)
+    insert.run(
+      c.rule,
+      c.fluent,
+      c.value,
+      whole(c.before),
+      c.excuse,
+      c.pardon,
+      whole(c.at),
+      c.retold,
+      c.gives,
+    );
 }
 
-const broken = (at) => `SELECT count(*) AS n FROM act a
-  WHERE a.alive >= 0 AND ${at('a.alive', 'a.at - 1', 'value')} = @no
-    AND NOT (a.ghost >= 0 AND coalesce(${at('a.ghost', 'a.at', 'value')}, -1) = @yes)
-    AND NOT (a.dies >= 0 AND coalesce(${at('a.dies', 'a.at - 1', 'value')}, -1) = @no
-      AND coalesce(${at('a.dies', 'a.at - 1', 'at')}, -1) / ${WIDTH} = a.at / ${WIDTH})`;
+const broken = (find) => `SELECT rule, count(*) AS n FROM "case" c
+  WHERE c.fluent >= 0 AND ${find('c.fluent', 'c.before', 'value')} = c.value
+    AND NOT (c.excuse >= 0 AND coalesce(${find('c.excuse', 'c.at', 'value')}, -2) = c.pardon)
+    AND NOT (c.retold >= 0 AND coalesce(${find('c.retold', 'c.before', 'value')}, -2) = c.gives
+      AND coalesce(${find('c.retold', 'c.before', 'at')}, -1) / ${WIDTH} = c.at / ${WIDTH})
+  GROUP BY rule`;
+
+function counted(statement, end) {
+  const counts = RULES.map(() => 0);
+  for (const { rule, n } of statement.all({ end })) counts[rule] = n;
+  return counts;
+}
 
 export const events = {
   name: 'better-sqlite3, events',
@@ -28,7 +48,7 @@ export const events = {
     db.transaction(() => {
       const insert = db.prepare('INSERT INTO change VALUES (?, ?, ?, ?, ?)');
       for (const c of facts.changes) insert.run(c.fluent, whole(c.at), c.born, whole(c.died), c.value);
-      acts(db, facts);
+      cases(db, facts);
     })();
     db.exec('CREATE INDEX by_fluent ON change (fluent, at, born, died, value)');
     const find = db
@@ -41,10 +61,10 @@ export const events = {
       column,
     ) => `(SELECT ${column} FROM change WHERE fluent = ${fluent} AND at <= ${time}
       AND born <= @end AND died > @end ORDER BY at DESC, born DESC LIMIT 1)`;
-    return { db, find, broken: db.prepare(broken(at)).pluck() };
+    return { db, find, broken: db.prepare(broken(at)) };
   },
   lookUp: ({ find }, { fluent, at, position }) => find.get(fluent, at, position, position) ?? -1,
-  check: (store, { end, no, yes }) => store.broken.get({ end, no, yes }),
+  check: (store, { end }) => counted(store.broken, end),
   close: ({ db }) => db.close(),
 };
 
@@ -61,7 +81,7 @@ export const rectangles = {
       const insert = db.prepare('INSERT INTO span VALUES (?, ?, ?, ?, ?, ?, ?)');
       for (const r of facts.rectangles)
         insert.run(r.fluent, whole(r.from), whole(r.to), r.born, whole(r.died), r.value, whole(r.at));
-      acts(db, facts);
+      cases(db, facts);
     })();
     db.exec('CREATE INDEX by_fluent ON span (fluent, at, until, born, died, value)');
     const find = db
@@ -74,9 +94,9 @@ export const rectangles = {
       column,
     ) => `(SELECT ${column === 'at' ? 'began' : column} FROM span WHERE fluent = ${fluent}
       AND at <= ${time} AND until > ${time} AND born <= @end AND died > @end ORDER BY at DESC LIMIT 1)`;
-    return { db, find, broken: db.prepare(broken(at)).pluck() };
+    return { db, find, broken: db.prepare(broken(at)) };
   },
   lookUp: ({ find }, { fluent, at, position }) => find.get(fluent, at, at, position, position) ?? -1,
-  check: (store, { end, no, yes }) => store.broken.get({ end, no, yes }),
+  check: (store, { end }) => counted(store.broken, end),
   close: ({ db }) => db.close(),
 };

@@ -94,8 +94,23 @@ export class Relation {
     });
   }
 
+  get size(): number {
+    return this.#fluents.size;
+  }
+
+  /** The fluent whose key is this one value. */
+  about(value: Value): Fluent | undefined {
+    return this.#fluents.get(value);
+  }
+
   find(key: readonly Value[]): Fluent | undefined {
     return this.#fluents.get(keyOf(key));
+  }
+
+  /** Whether anything was ever said with this value at this place of the key. */
+  hasKey(index: number, value: Value): boolean {
+    if (this.#byKey.length === 0) return index === 0 && this.#fluents.has(value);
+    return this.#byKey[index]?.has(value) ?? false;
   }
 
   /** The fluents whose key has this value at this place. */

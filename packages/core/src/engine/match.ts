@@ -1,5 +1,5 @@
 import type { Argument, Clause, EntityId, Position, Rule, RulePart, Value, Word } from '../story/model.ts';
-import type { Act } from './assertion.ts';
+import type { Act, Shape } from './assertion.ts';
 import type { Fluent, Relation } from './fluent.ts';
 import { BEGINNING, type Instant, slotOf } from './instant.ts';
 import { isPlaced, type Painting } from './painting.ts';
@@ -38,6 +38,36 @@ export interface World {
   ): Iterable<Bindings>;
 }
 
+/** A rule that says when something is so, or is not, and what must have been said for it to yield anything. */
+interface Derivation {
+  readonly rule: Rule;
+  readonly holds: boolean;
+  needs: readonly Need[];
+}
+
+/** Something must have been said in these words with the value of the head's argument at this place of the key. */
+interface Need {
+  readonly shape: Shape;
+  readonly key: number;
+  readonly argument: number;
+}
+
+/** What a condition needs, given the head's arguments: `carried` needs that somebody ever held the thing. */
+function needsOf(part: RulePart, head: readonly Argument[], { painting }: World): readonly Need[] {
+  if (part.type !== 'clause' || part.clause.negated) return [];
+  const { word, args } = part.clause;
+  if (word.kind === 'act' || word.kind === 'identity' || word.role === 'whereabouts') return [];
+  const shape = painting.shape(word);
+  // What its opposite says may be so of whoever has neither.
+  if (shape.word.bothWays || shape.flipped) return [];
+  return args.flatMap((argument, i): Need[] => {
+    if (argument.type !== 'variable' || i === shape.value) return [];
+    const at = head.findIndex((a) => a.type === 'variable' && a.name === argument.name);
+    const key = shape.value >= 0 && shape.value < i ? i - 1 : i;
+    return at < 0 ? [] : [{ shape, key, argument: at }];
+  });
+}
+
 const NONE = Symbol('a name that means nobody');
 type Found = Value | undefined | typeof NONE;
 
@@ -51,18 +81,25 @@ const DEEPEST = 12;
 export class Matcher {
   readonly #world: World;
   /** The rules that say when something is so, and those that say when it is not, by the relation's word. */
-  readonly #derivations = new Map<string, { readonly rule: Rule; readonly holds: boolean }[]>();
+  readonly #derivations = new Map<string, Derivation[]>();
   readonly #open: string[] = [];
 
   constructor(world: World) {
     this.#world = world;
     for (const rule of world.rules) {
       if (rule.kind !== 'derives' || rule.head.type !== 'clause') continue;
-      const { word, negated } = rule.head.clause;
+      const { word, args, negated } = rule.head.clause;
       const { word: base, flipped } = world.painting.shape(word);
       const known = this.#derivations.get(base.id) ?? [];
-      this.#derivations.set(base.id, [...known, { rule, holds: negated === flipped }]);
+      const needs = rule.conditions.flatMap((part) => needsOf(part, args, world));
+      this.#derivations.set(base.id, [...known, { rule, holds: negated === flipped, needs }]);
     }
+    // What follows from rules, or is assumed, may hold though nothing was ever said of it.
+    for (const derivations of this.#derivations.values())
+      for (const derivation of derivations)
+        derivation.needs = derivation.needs.filter(
+          ({ shape }) => !this.#derivations.has(shape.word.id) && !shape.word.assumedOfPeople,
+        );
   }
 
   /** All ways in which every part holds, given what is bound already. */
@@ -495,6 +532,14 @@ export class Matcher {
 
   // -------------------------------------------------------------- derivations
 
+  /** Whether anything was ever said of what a derivation needs, told at a look. */
+  #isMet({ shape, key, argument }: Need, values: readonly (Value | undefined)[], p: Position): boolean {
+    const relation = this.#world.painting.relation(shape);
+    const value = values[argument];
+    if (value === undefined) return relation.size > 0;
+    return relation.hasKey(key, this.#world.painting.canonical(value, p));
+  }
+
   /** Argument lists for which a rule `head when …, unless …` makes the relation true; with `holds` false, not true. */
   *#derived(
     relation: Relation,
@@ -503,8 +548,9 @@ export class Matcher {
     p: Position,
     holds = true,
   ): Generator<readonly Value[]> {
-    for (const { rule, holds: makes } of this.#derivations.get(relation.word.id) ?? []) {
+    for (const { rule, holds: makes, needs } of this.#derivations.get(relation.word.id) ?? []) {
       if (rule.head.type !== 'clause' || makes !== holds) continue;
+      if (!needs.every((need) => this.#isMet(need, values, p))) continue;
       const { args } = rule.head.clause;
       const goal = `${rule.name} ${values.map((v) => v ?? '?').join(' ')}`;
       if (this.#open.includes(goal) || this.#open.length >= DEEPEST) continue;

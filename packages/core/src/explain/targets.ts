@@ -1,6 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { isAlive } from '../rules/conflict.ts';
-import { conflictsOf } from '../rules/conflicts.ts';
+import { conflictsAtEnd } from '../rules/conflicts.ts';
 import { conflictKey } from './readings.ts';
 import type { Shown } from './recasts.ts';
 import { twistsOf } from './twists.ts';
@@ -16,5 +15,5 @@ export function recastHolds(engine: Engine, scene: number, about: string, old: S
 
 /** Whether a conflict still stands at the end. */
 export function conflictHolds(engine: Engine, key: string): boolean {
-  return conflictsOf(engine).some((c) => isAlive(c, engine.end) && conflictKey(engine, c) === key);
+  return conflictsAtEnd(engine).some((c) => conflictKey(engine, c) === key);
 }

@@ -5,6 +5,7 @@ import type { Bindings } from '../engine/match.ts';
 import type { EntityId, Position } from '../story/model.ts';
 import { ActIndex } from './act-index.ts';
 import type { Occurrence } from './conflict.ts';
+import { guardOf } from './guard.ts';
 import { thingsOf } from './things.ts';
 import { type Interest, type Told, Watcher } from './watcher.ts';
 
@@ -18,10 +19,10 @@ export class ActWatcher extends Watcher {
   readonly #acts = this.#index();
   /** By the one whom the rule's own act is about: who does it, or the thing it is done to. */
   readonly #byFocus = new Map<EntityId, ActIndex>();
-  /** Those that name somebody or something, and those told in a scene: whom to ask again when who is who, or what is when, changes. */
+  /** Those that name somebody or something: which to look at again when who is who changes. */
   readonly #byEntity = new Map<EntityId, Act[]>();
-  readonly #byScene = new Map<number, Act[]>();
   #filed = 0;
+  readonly #guard = guardOf(this.engine, this.rule);
   /** Where each relation that the rule looks at is bound to that one: at that place of its key. -1: not bound. */
   readonly #focusAt = this.#focusPlaces();
 
@@ -54,21 +55,31 @@ export class ActWatcher extends Watcher {
 
   override move(told: Told): void {
     const { position: p } = told;
-    const affected = new Set<Act>();
-    for (const act of told.acts) {
-      if (this.#heads(act, p).length === 0) continue;
+    const fresh = told.acts.filter((act) => this.#isConcerned(act));
+    if (told.whole) {
+      for (const act of fresh) this.#check(act, p);
+      return;
+    }
+    for (const act of fresh) {
       this.#acts.add(act);
       for (const focus of this.#foci(act)) this.#of(focus).add(act);
-      affected.add(act);
     }
-    if (told.scenes.size > 0 || told.merged.length > 0) this.#file();
-    for (const scene of told.scenes) {
-      for (const act of this.#byScene.get(scene) ?? []) {
+    const isOnly = told.pieces.length === 0 && told.scenes.size === 0 && told.merged.length === 0;
+    const excuses = this.dependencies.everythingExcuses && this.met.size > 0;
+    if (isOnly && !excuses && !this.dependencies.everything) {
+      for (const act of fresh) this.#check(act, p);
+      this.close(p);
+      return;
+    }
+    const affected = new Set(fresh);
+    for (const number of told.scenes) {
+      for (const act of this.#toldIn(number)) {
         this.#acts.moved(act, p);
         for (const focus of this.#foci(act)) this.#of(focus).moved(act, p);
         affected.add(act);
       }
     }
+    if (told.merged.length > 0) this.#file();
     for (const entity of told.merged) for (const act of this.#byEntity.get(entity) ?? []) affected.add(act);
     const all = this.dependencies.everything || (told.merged.length > 0 && this.dependencies.identity);
     if (all) for (const act of this.#acts.all) affected.add(act);
@@ -78,14 +89,30 @@ export class ActWatcher extends Watcher {
     this.close(p);
   }
 
-  /** Files the acts told since it was last asked for. */
+  /** Whether the rule speaks of such acts. */
+  #isConcerned(act: Act): boolean {
+    const { head } = this.rule;
+    if (head.type === 'clause') return act.word?.id === head.clause.word.id;
+    if (act.subject === null) return false;
+    return head.type === 'acts' ? this.#foci(act).length > 0 : act.claim?.verb === head.verb;
+  }
+
+  /** The acts that a scene tells, in the order of telling. */
+  #toldIn(number: number): readonly Act[] {
+    const scene = this.engine.story.scenes[number - 1];
+    const { all } = this.#acts;
+    return scene ? all.slice(countBefore(all, scene.first), countBefore(all, scene.last + 1)) : NOTHING;
+  }
+
+  /** Files the acts told since two were last found to be one, by whom they name. */
   #file(): void {
     const { all } = this.#acts;
     for (; this.#filed < all.length; this.#filed++) {
       const act = all[this.#filed]!;
-      push(this.#byScene, act.scene, act);
-      const named = new Set([act.subject, ...act.args, ...(act.claim?.to ?? [])]);
-      for (const value of named) if (typeof value === 'number') push(this.#byEntity, value, act);
+      if (act.subject !== null) push(this.#byEntity, act.subject, act);
+      for (const value of act.args)
+        if (typeof value === 'number' && value !== act.subject) push(this.#byEntity, value, act);
+      for (const value of act.claim?.to ?? NOTHING) push(this.#byEntity, value, act);
     }
   }
 
@@ -150,9 +177,13 @@ export class ActWatcher extends Watcher {
   }
 
   #check(act: Act, p: Position): void {
+    if (!this.#guard(act, p) || !this.engine.isDone(act, p)) {
+      this.settle(act, NOTHING, p);
+      return;
+    }
+    const at = this.engine.actInstant(act, p);
     const found: { occurrence: Omit<Occurrence, 'born' | 'died' | 'last'> }[] = [];
-    for (const head of this.engine.isDone(act, p) ? this.#heads(act, p) : []) {
-      const at = this.engine.actInstant(act, p);
+    for (const head of this.#heads(act, p)) {
       for (const bindings of this.broken(act, head, at, at - 1, p)) {
         if (this.#isRetold(act, at, p)) continue;
         found.push({
@@ -173,6 +204,20 @@ export class ActWatcher extends Watcher {
       return change?.by !== undefined && change.value === effect.holds && slotOf(change.at) === slotOf(at);
     });
   }
+}
+
+const NOTHING: readonly never[] = [];
+
+/** How many acts, in the order of telling, are told at sentences before a position. */
+function countBefore(acts: readonly Act[], position: Position): number {
+  let low = 0;
+  let high = acts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (acts[middle]!.position < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const inTellingOrder = (acts: ReadonlySet<Act>): Iterable<Act> =>

@@ -9,6 +9,8 @@ import { type Conflict, isAlive } from './conflict.ts';
 import { StateWatcher } from './state-watcher.ts';
 import type { Watcher } from './watcher.ts';
 
+const NONE: readonly never[] = [];
+
 /**
  * All conflicts of a story over all positions of the telling, those resolved included, in order of birth.
  *
@@ -20,6 +22,22 @@ export function conflictsOf(engine: Engine): readonly Conflict[] {
   book.advance(engine.end);
   return book.conflicts;
 }
+
+/**
+ * The conflicts that stand at the end, without their lives: each counts as born there. Every rule looks once at all there is, so
+ * that this costs less than `conflictsOf`, which finds the same among others.
+ */
+export function conflictsAtEnd(engine: Engine): readonly Conflict[] {
+  const watchers = watchersOf(engine);
+  const { acts, end: position } = engine;
+  const told = { position, acts, pieces: NONE, scenes: new Set<number>(), merged: NONE, whole: true };
+  for (const watcher of watchers) watcher.move(told);
+  const clashes = clashConflicts(engine).filter((conflict) => conflict.resolved === null);
+  return [...watchers.flatMap((watcher) => watcher.conflicts), ...clashes];
+}
+
+const watchersOf = (engine: Engine): readonly Watcher[] =>
+  engine.rules.flatMap((rule) => (rule.kind === 'derives' ? [] : [watch(engine, rule)]));
 
 /** Keeps the conflicts of a story as positions are told: those of an engine that goes on being told are found as it goes on. */
 export class ConflictBook {
@@ -33,7 +51,7 @@ export class ConflictBook {
 
   constructor(engine: Engine) {
     this.#engine = engine;
-    this.#watchers = engine.rules.flatMap((rule) => (rule.kind === 'derives' ? [] : [watch(engine, rule)]));
+    this.#watchers = watchersOf(engine);
     this.#board = new Board(this.#watchers);
   }
 
@@ -51,14 +69,11 @@ export class ConflictBook {
       const merged = identity.changedBy(position);
       const shaken = changed.size > 0 || merged.length > 0;
       if (this.#nextPiece === firstPiece && this.#nextAct === firstAct && !shaken) continue;
-      const told = {
-        position,
-        acts: acts.slice(firstAct, this.#nextAct),
-        pieces: log.slice(firstPiece, this.#nextPiece),
-        scenes: changed,
-        merged,
-      };
-      const concerned = shaken ? this.#watchers : this.#board.concerned(told.acts, told.pieces);
+      const toldActs = firstAct === this.#nextAct ? NONE : acts.slice(firstAct, this.#nextAct);
+      const pieces = this.#board.ofInterest(log, firstPiece, this.#nextPiece);
+      const concerned = shaken ? this.#watchers : this.#board.concerned(toldActs, pieces);
+      if (concerned.length === 0) continue;
+      const told = { position, acts: toldActs, pieces, scenes: changed, merged, whole: false };
       for (const watcher of concerned) watcher.move(told);
     }
   }
@@ -111,6 +126,8 @@ class Board {
   constructor(watchers: readonly Watcher[]) {
     for (const watcher of watchers) {
       const { acts, relations, everything } = watcher.interest;
+      // Whoever has to know of everything looks at pieces too.
+      for (const relation of relations) push(this.#byRelation, relation, watcher);
       if (everything) {
         this.#always.push(watcher);
         continue;
@@ -118,22 +135,38 @@ class Board {
       if (acts === 'all') this.#ofAnyAct.push(watcher);
       else if (acts !== 'none' && 'word' in acts) push(this.#byWord, acts.word, watcher);
       else if (acts !== 'none') push(this.#byVerb, acts.verb, watcher);
-      for (const relation of relations) push(this.#byRelation, relation, watcher);
     }
   }
 
-  concerned(acts: readonly Act[], pieces: readonly LoggedPiece[]): Iterable<Watcher> {
-    const found = new Set(this.#always);
+  /** Those of the pieces from one number up to another that somebody wants to know of. */
+  ofInterest(log: readonly LoggedPiece[], from: number, to: number): readonly LoggedPiece[] {
+    let found: LoggedPiece[] | null = null;
+    for (let i = from; i < to; i++) {
+      const piece = log[i]!;
+      if (!this.#byRelation.has(piece.fluent.relation.word.id)) continue;
+      if (found) found.push(piece);
+      else found = [piece];
+    }
+    return found ?? NONE;
+  }
+
+  concerned(acts: readonly Act[], pieces: readonly LoggedPiece[]): readonly Watcher[] {
+    let found: Watcher[] | null = null;
     const add = (watchers: readonly Watcher[] | undefined) => {
-      if (watchers) for (const watcher of watchers) found.add(watcher);
+      if (!watchers) return;
+      for (const watcher of watchers) {
+        if (found === null) found = [watcher];
+        else if (!found.includes(watcher)) found.push(watcher);
+      }
     };
+    add(this.#always);
     if (acts.length > 0) add(this.#ofAnyAct);
     for (const { word, claim } of acts) {
       if (word) add(this.#byWord.get(word.id));
       if (claim) add(this.#byVerb.get(claim.verb));
     }
     for (const { fluent } of pieces) add(this.#byRelation.get(fluent.relation.word.id));
-    return found;
+    return found ?? NONE;
   }
 }
 

@@ -18,13 +18,13 @@ export class StateWatcher extends Watcher {
     return head.type === 'clause' ? [this.engine.painting.shape(head.clause.word).word.id] : [];
   }
 
-  override move({ position: p, pieces, merged }: Told): void {
+  override move({ position: p, pieces, merged, whole }: Told): void {
     const { head } = this.rule;
     if (head.type !== 'clause') return;
     const shape = this.engine.painting.shape(head.clause.word);
     const relation = this.engine.painting.relation(shape);
     const fluents = new Set<Fluent>();
-    let all = this.dependencies.everything || (merged.length > 0 && this.dependencies.identity);
+    let all = whole || this.dependencies.everything || (merged.length > 0 && this.dependencies.identity);
     for (const { fluent } of pieces) {
       if (fluent.relation === relation) fluents.add(fluent);
       const id = fluent.relation.word.id;

@@ -16,6 +16,8 @@ export interface Told {
   readonly scenes: ReadonlySet<number>;
   /** Entities that go by another from here on. */
   readonly merged: readonly EntityId[];
+  /** The acts are all there are, and all else is to be looked at too; nothing is told after. */
+  readonly whole: boolean;
 }
 
 /** What a rule has to be told of. */
@@ -90,6 +92,7 @@ export abstract class Watcher {
     found: readonly { occurrence: Omit<Occurrence, 'born' | 'died' | 'last'> }[],
     p: Position,
   ): void {
+    if (found.length === 0 && this.#made.size === 0) return;
     const before = this.#made.get(candidate) ?? NONE;
     if (before.length === 0 && found.length === 0) return;
     const now: Made[] = [];

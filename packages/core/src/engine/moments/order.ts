@@ -43,9 +43,9 @@ export interface MomentOrder {
  * @param constraints in seconds; those with `told` 0 count from the start, also where they speak of moments told late or never.
  */
 export function orderMoments(moments: readonly Moment[], constraints: readonly Constraint[]): MomentOrder {
-  const usable = constraints.filter((constraint) =>
-    momentsOf(constraint).every((moment) => moments[moment] !== undefined),
-  );
+  const usable = constraints.every((constraint) => isAbout(constraint, moments))
+    ? constraints
+    : constraints.filter((constraint) => isAbout(constraint, moments));
   const chronology = new Chronology(moments, usable);
   const placement = new Placement(chronology);
   const kept: Constraint[] = [];
@@ -94,6 +94,9 @@ export function orderMoments(moments: readonly Moment[], constraints: readonly C
     clashes,
   };
 }
+
+const isAbout = (constraint: Constraint, moments: readonly Moment[]): boolean =>
+  momentsOf(constraint).every((moment) => moments[moment] !== undefined);
 
 /** The places of the items, the first told first; of those told together, as given. */
 function byTold(items: readonly { readonly told: number }[]): readonly number[] {
