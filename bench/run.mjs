@@ -63,7 +63,7 @@ function measure(request) {
   return { ...request, failed: reason };
 }
 
-const runsAt = (scenes) => (scenes <= 10_000 ? 5 : scenes <= 30_000 ? 3 : 1);
+const runsAt = (scenes) => (scenes <= 10_000 ? 5 : scenes <= 30_000 ? 3 : 2);
 const missing = prepare();
 const results = [];
 for (const scenes of sizes) {
