@@ -1,6 +1,5 @@
 import type { Position } from '../story/model.ts';
 import type { Instant } from './instant.ts';
-import { countUpTo } from './runs.ts';
 import type { Change } from './timeline.ts';
 
 /** Up to here, looking at each is quicker than a tree. */
@@ -18,8 +17,9 @@ const FEW = 16;
  */
 export class History {
   readonly changes: readonly Change[];
-  /** Leaves are at `#width + i`, the node above `n` is `n >> 1`. */
+  /** Leaves are at `#width + i`, the node above `n` is `n >> 1`; 0: there are few, and no tree above them. */
   readonly #width: number;
+  readonly #at: Float64Array;
   readonly #born: Float64Array;
   readonly #died: Float64Array;
 
@@ -29,10 +29,12 @@ export class History {
     if (changes.length > FEW) while (width < changes.length) width *= 2;
     else width = 0;
     this.#width = width;
-    this.#born = new Float64Array(width * 2).fill(Number.POSITIVE_INFINITY);
-    this.#died = new Float64Array(width * 2).fill(Number.NEGATIVE_INFINITY);
-    if (width === 0) return;
+    const size = width === 0 ? changes.length : width * 2;
+    this.#at = new Float64Array(changes.length);
+    this.#born = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+    this.#died = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
     this.changes.forEach((change, i) => {
+      this.#at[i] = change.at;
       this.#born[width + i] = change.born;
       this.#died[width + i] = change.died;
     });
@@ -44,11 +46,19 @@ export class History {
 
   /** The last change at or before the instant that is alive at the position. */
   last(instant: Instant, position: Position): Change | undefined {
-    const count = countUpTo(this.changes, instant);
-    if (this.#width === 0) {
-      for (let i = count - 1; i >= 0; i--) if (isAlive(this.changes[i]!, position)) return this.changes[i];
-      return undefined;
+    const at = this.#at;
+    let count = 0;
+    for (let high = at.length; count < high; ) {
+      const middle = (count + high) >> 1;
+      if (at[middle]! <= instant) count = middle + 1;
+      else high = middle;
     }
+    // The last of them is the one more often than not.
+    const width = this.#width;
+    const least = width === 0 ? 0 : count - 1;
+    for (let i = count - 1; i >= least && i >= 0; i--)
+      if (this.#born[width + i]! <= position && position < this.#died[width + i]!) return this.changes[i];
+    if (width === 0) return undefined;
     const found = this.#search(1, 0, this.#width, count, position);
     return found < 0 ? undefined : this.changes[found];
   }
