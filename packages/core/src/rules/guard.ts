@@ -39,12 +39,12 @@ function guardOfPart(
   const relation = painting.relation(shape);
   const assumed = shape.word.assumedOfPeople && args.length === 1;
   const wants = negated === shape.flipped;
-  // Nothing was ever said of it, nor is it assumed: it holds of nobody.
-  if (shape.value < 0 && !assumed && relation.size === 0) return () => false;
-  if (shape.value >= 0) return !negated && relation.size === 0 ? () => false : null;
+  // Where nothing was ever said of it, nor is it assumed, it holds of nobody; more may be supposed later.
+  const isSaid = () => relation.size > 0;
+  if (shape.value >= 0) return negated ? null : isSaid;
   const [only] = args;
   const valuesIn = args.length === 1 && only ? valuesInAct(engine, head, only) : null;
-  if (valuesIn === null) return null;
+  if (valuesIn === null) return assumed || shape.word.assumedOfPeople || wants === false ? null : isSaid;
   return (act, p) => {
     const holds = (value: Value): boolean => {
       // Of most nothing was ever said.
