@@ -140,6 +140,8 @@ test('the slider turns then into now, by keys and by hand, and says which it sho
   await page.getByRole('button', { name: 'I have finished the whole story' }).click();
   await page.getByRole('button', { name: 'Yes, I have finished it' }).click();
   await page.getByRole('link', { name: 'The ending explained' }).click();
+  // A page that has been turned to takes the focus to its title, once it is there.
+  await page.waitForFunction(`document.activeElement?.tagName === 'H1'`);
   const slider = page.getByRole('slider').first();
   await slider.focus();
   expect(await slider.getAttribute('aria-valuetext')).toBe('Then');
