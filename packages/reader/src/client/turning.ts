@@ -4,9 +4,16 @@
  */
 export function listenForTurning(): void {
   document.addEventListener('input', ({ target }) => turn(target));
-  // Let go half-way, a page falls to the nearer side. Keys move it step by step.
-  document.addEventListener('pointerup', ({ target }) => {
-    if (!isTurner(target)) return;
+  // Let go half-way, a page falls to the nearer side, wherever the finger has got to by then. Keys move it step by step.
+  let held: EventTarget | null = null;
+  document.addEventListener('pointerdown', ({ target }) => {
+    held = target;
+  });
+  document.addEventListener('keydown', () => {
+    held = null;
+  });
+  document.addEventListener('change', ({ target }) => {
+    if (!isTurner(target) || target !== held) return;
     target.value = Number(target.value) < 50 ? '0' : '100';
     turn(target);
   });
