@@ -16,7 +16,13 @@ export async function keepOffline(worker: string): Promise<void> {
         'script[src], link[rel=stylesheet], link[rel=modulepreload]',
       ),
     ];
-    const addresses = [here, ...parts.map((part) => ('src' in part ? part.src : part.href)), ...fetched];
+    // What a script imports stands in no element.
+    const imported = performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => new URL(name).pathname.includes('/assets/'));
+    const own = parts.map((part) => ('src' in part ? part.src : part.href));
+    const addresses = new Set([here, ...own, ...imported, ...fetched]);
     for (const address of addresses) {
       if (await cache.match(address)) continue;
       const response = await fetch(address, { cache: 'force-cache' });
