@@ -141,7 +141,7 @@ test('the slider turns then into now, by keys and by hand, and says which it sho
   await page.getByRole('button', { name: 'Yes, I have finished it' }).click();
   await page.getByRole('link', { name: 'The ending explained' }).click();
   // A page that has been turned to takes the focus to its title, once it is there.
-  await page.waitForFunction(`document.activeElement?.tagName === 'H1'`);
+  await expect.poll(() => page.evaluate<string>(`document.activeElement.tagName`)).toBe('H1');
   const slider = page.getByRole('slider').first();
   const says = () => slider.getAttribute('aria-valuetext');
   const turned = () =>
