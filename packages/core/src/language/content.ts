@@ -65,6 +65,8 @@ export function readBody(
   if (other !== null) return other;
   const claim = readClaim(reading, start, end, when, depth, readContent);
   if (claim !== null) return claim === 'unreadable' ? null : claim;
+  const closing = when === null ? readClosing(reading, start, end) : null;
+  if (closing !== null) return readBody(reading, start, closing.end, closing.when, depth);
   const clauses = readClauses(reading, start, end) ?? readEvent(reading, start, end);
   return clauses === null ? null : { type: 'clauses', when, clauses, range: reading.rangeOf(start, end) };
 }
@@ -118,6 +120,44 @@ export function readOpening(reading: Reading, start: number, end: number): Openi
     if (reading.word(next) === ':' && next < end) next++;
   }
   return { when, at, next };
+}
+
+/**
+ * A moment in brackets at the end of what it belongs to, where it can be nothing else: it counts, and is asked to stand first.
+ *
+ *     Oedipus kills the stranger (the crossroads killing)
+ *                                 ----------------------
+ */
+function readClosing(reading: Reading, start: number, end: number): { when: When; end: number } | null {
+  const close = end - 1;
+  if (reading.use !== 'telling' || reading.word(close) !== ')') return null;
+  let open = close;
+  while (open > start && reading.word(open) !== '(') open--;
+  if (open === start || close - open < 2) return null;
+  const range = reading.rangeOf(open + 1, close);
+  const text = reading.source.slice(range);
+  const name = text.replace(/^(?:since|until|from|at|on|in)\s+/iu, '');
+  if (!/^always$/iu.test(text) && ![text, name].some((each) => reading.vocabulary.isMoment(each)))
+    return null;
+  const [from, to] = [reading.rangeOf(start, open), reading.rangeOf(open, end)];
+  reading.report(
+    'warning',
+    'moment-at-end',
+    to,
+    `A moment stands before what happens then. Write (${text}) ${reading.source.slice(from)}.`,
+    {
+      fixes: [
+        {
+          title: `Put (${text}) first`,
+          edits: [
+            { range: { from: from.from, to: from.from }, text: `(${text}) ` },
+            { range: { from: from.to, to: to.to }, text: '' },
+          ],
+        },
+      ],
+    },
+  );
+  return { when: readWhen(reading, range), end: open };
 }
 
 function closingBracket(reading: Reading, open: number, end: number): number {

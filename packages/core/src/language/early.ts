@@ -16,8 +16,12 @@ interface Use extends Named {
 export function checkEarly(tree: Tree): Diagnostic[] {
   const finder = new NameFinder(tree);
   const uses = tree.scenes.flatMap((scene, index) => usesOf(finder, scene, index));
-  const first = firstScenes(uses);
-  const acted = firstScenes(uses.filter((use) => !use.prose));
+  const places = new Map(tree.declarations.map((declaration) => [declaration.name, declaration]));
+  const first = firstScenes(uses, places);
+  const acted = firstScenes(
+    uses.filter((use) => !use.prose),
+    places,
+  );
   const found: Diagnostic[] = [];
   const report = (range: Range, named: Named, where: string, at: number): void => {
     const place = named.declaration.kind === 'place';
@@ -84,13 +88,26 @@ const keyOf = (declaration: Declaration, name: string): string => {
   return `${declaration.kind} ${declaration.name} ${names.find((each) => related(each, name)) ?? name}`;
 };
 
-function firstScenes(uses: readonly Use[]): Map<string, number> {
+function firstScenes(uses: readonly Use[], places: Places): Map<string, number> {
   const first = new Map<string, number>();
-  for (const use of uses) {
-    const key = keyOf(use.declaration, use.name);
-    if (!first.has(key)) first.set(key, use.scene);
-  }
+  for (const use of uses)
+    for (const declaration of around(use.declaration, places)) {
+      const key = keyOf(declaration, declaration === use.declaration ? use.name : declaration.name);
+      if (!first.has(key)) first.set(key, use.scene);
+    }
   return first;
+}
+
+type Places = ReadonlyMap<string, Declaration>;
+
+/** Whoever tells of the palace tells of Thebes, which it is in. */
+function around(declaration: Declaration, places: Places): readonly Declaration[] {
+  const found = [declaration];
+  for (const { within } of found) {
+    const outer = within === null ? undefined : places.get(within);
+    if (outer !== undefined && !found.includes(outer)) found.push(outer);
+  }
+  return found;
 }
 
 /** `A plank keeps him up; a sergeant keeps the plank down`: the prose introduces it itself. */

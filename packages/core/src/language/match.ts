@@ -228,6 +228,7 @@ class Matcher {
 
   #consider(form: Form, next: number, state: State): void {
     if (form.fills.length !== state.slots.length || !consistent(form, state.slots)) return;
+    if (form.copula && !state.slots.every(isNamed)) return;
     const match: Scored = {
       form,
       slots: state.slots,
@@ -262,6 +263,10 @@ const mutual =
 function knownSlots(match: Match): number {
   return match.slots.filter((slot) => slot.members.every((member) => member.type === 'known')).length;
 }
+
+/** Filled by names that are known, or by variables. */
+const isNamed = (slot: TermOption): boolean =>
+  slot.members.every((member) => member.type === 'known' || member.type === 'variable');
 
 /** How many words of names would be made up. */
 function madeUp(match: Match): number {

@@ -6,13 +6,14 @@ import { type FrontReading, readFront } from './front.ts';
 import { languageOf } from './grammar.ts';
 import { type MarkdownBlock, readMarkdown } from './markdown.ts';
 import { nearest } from './nearest.ts';
+import { type Parts, readParts } from './parts.ts';
 import { type Prelude, prelude } from './prelude.ts';
 import { problem } from './problem.ts';
 import { readQuotation } from './quotation.ts';
 import { readHolders } from './readings.ts';
 import { readRules } from './rules.ts';
 import { readScenes } from './scenes.ts';
-import { type Heading, itemsOf, type PartName, partNames, type Section, sectionsAt } from './sections.ts';
+import { itemsOf, type PartName, type Section, sectionsAt } from './sections.ts';
 import { readSentence } from './sentence.ts';
 import { readSources } from './sources.ts';
 import { readTimeline } from './timeline.ts';
@@ -82,7 +83,9 @@ class StoryReader {
     const { front } = frontReading;
     const base = this.#given ?? prelude(front.words ?? undefined);
     const language = languageOf(front);
-    const parts = this.#parts(file.blocks, file.front?.range.to ?? 0);
+    const cut = readParts(source, file.blocks, file.front?.range.to ?? 0);
+    this.#report(cut.diagnostics);
+    const { parts } = cut;
 
     const { declarations, diagnostics } = readDeclarations(source, declaringParts(parts));
     this.#report(diagnostics);
@@ -135,107 +138,6 @@ class StoryReader {
     for (const declaration of declarations) vocabulary.declare(declaration);
     for (const moment of moments) vocabulary.declareMoment(moment);
     return vocabulary;
-  }
-
-  // ---------------------------------------------------------------- parts
-
-  #parts(blocks: readonly MarkdownBlock[], start: number): Parts {
-    const { before, sections } = sectionsAt(1, blocks);
-    const known: { name: PartName; section: Section }[] = [];
-    for (const section of sections) {
-      const name = this.#partName(section.heading);
-      if (name !== null) known.push({ name, section });
-    }
-    const stray = before.find((block) => block.type !== 'ignored');
-    if (stray !== undefined)
-      this.#problem(
-        'warning',
-        'outside-any-part',
-        stray.range,
-        'This stands before the first part of the file and is not read. Put it under a heading such as # Story.',
-      );
-    if (!known.some((part) => part.name === 'Story')) this.#missingStory(start);
-    const parts = new Parts(known);
-    for (const { name, section } of known)
-      if (name !== 'Story' && name !== 'Readings') this.#checkHeader(name, section);
-    return parts;
-  }
-
-  #partName(heading: Heading): PartName | null {
-    const written = this.#source.slice(heading.text).trim();
-    const exact = partNames.find((name) => name === written);
-    if (exact !== undefined) return exact;
-    const loose = partNames.find((name) => name.toLowerCase() === written.toLowerCase());
-    const near = loose ?? nearest(written, partNames);
-    this.#problem(
-      'error',
-      'unknown-part',
-      heading.text,
-      `"${written}" is no part of a story file${near === null ? '' : `; "${near}" may be meant`}. The parts are ${partNames.slice(0, -1).join(', ')} and ${partNames.at(-1)}; scenes stand under # Story with ##.`,
-      near === null
-        ? {}
-        : { fixes: [{ title: `Write "${near}"`, edits: [{ range: heading.text, text: near }] }] },
-    );
-    // `# story` can mean nothing else: it is read all the same.
-    return loose ?? null;
-  }
-
-  #missingStory(start: number): void {
-    const empty = this.#source.text.replace(/^\uFEFF/u, '').trim() === '';
-    const at = {
-      from: Math.min(start, this.#source.text.length),
-      to: Math.min(start, this.#source.text.length),
-    };
-    const end = this.#source.text.length;
-    this.#problem(
-      'error',
-      'missing-story',
-      at,
-      empty
-        ? 'This file is empty. A story needs a part # Story with a scene in it: ## and its title.'
-        : 'This file has no part # Story. Put the scenes under it, each with ## and its title.',
-      {
-        fixes: [
-          {
-            title: 'Add # Story',
-            edits: [
-              {
-                range: { from: end, to: end },
-                text: `${empty ? '' : '\n\n'}# Story\n\n## The first scene\n`,
-              },
-            ],
-          },
-        ],
-      },
-    );
-  }
-
-  /** Header parts hold list items; a paragraph in them is a remark, unless it was meant to be an item. */
-  #checkHeader(name: PartName, section: Section): void {
-    for (const block of section.blocks) {
-      if (
-        block.type !== 'paragraph' ||
-        !/^(?:\*\*|__|\?\p{L}|[*+•·–—-])/u.test(
-          this.#source.text.slice(block.range.from, block.range.from + 3),
-        )
-      )
-        continue;
-      if (block.emphasised !== null) continue;
-      this.#problem(
-        'warning',
-        'not-a-list-item',
-        block.range,
-        `This is not read: what # ${name} holds stands in list items. Begin the line with "- ".`,
-        {
-          fixes: [
-            {
-              title: 'Make it a list item',
-              edits: [{ range: { from: block.range.from, to: block.range.from }, text: '- ' }],
-            },
-          ],
-        },
-      );
-    }
   }
 
   #checkPictures({ front, pictureRanges }: FrontReading, scenes: readonly SceneTree[]): void {
@@ -356,27 +258,6 @@ class StoryReader {
         );
     }
     return sources;
-  }
-}
-
-/** The parts of a file by name; one that stands twice counts as one. */
-class Parts {
-  readonly all: readonly { readonly name: PartName; readonly section: Section }[];
-
-  constructor(all: readonly { readonly name: PartName; readonly section: Section }[]) {
-    this.all = all;
-  }
-
-  sections(name: PartName): Section[] {
-    return this.all.filter((part) => part.name === name).map((part) => part.section);
-  }
-
-  blocks(name: PartName): MarkdownBlock[] {
-    return this.sections(name).flatMap((section) => section.blocks);
-  }
-
-  items(name: PartName): Range[] {
-    return itemsOf(this.blocks(name));
   }
 }
 

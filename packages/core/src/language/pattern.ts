@@ -49,6 +49,8 @@ export interface Form {
   readonly rank: number;
   /** Which word of the vocabulary it belongs to, in order. */
   readonly order: number;
+  /** It says no more than `is`: `the stranger is Laius`. Only names that are known stand in it, so that it makes none up. */
+  readonly copula: boolean;
 }
 
 /** A point in the tree of all patterns: what may come next, and the forms that end here. */
@@ -143,6 +145,8 @@ function formsOf(word: Word, order: number, grammar: Grammar | null): Form[] {
   return forms;
 }
 
+const copulas = new Set(['is', 'est']);
+
 function makeForm(word: Word, parts: readonly Part[], rank: number, order: number): Form | null {
   const fills: number[] = [];
   for (const part of parts) {
@@ -151,7 +155,8 @@ function makeForm(word: Word, parts: readonly Part[], rank: number, order: numbe
     if (index < 0) return null;
     fills.push(index);
   }
-  return { word, parts, fills, literals: parts.length - fills.length, rank, order };
+  const copula = parts.every((part) => part.type === 'slot' || copulas.has(part.text));
+  return { word, parts, fills, literals: parts.length - fills.length, rank, order, copula };
 }
 
 function supplied(parts: readonly Part[], grammar: Grammar | null): Part[][] {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
+import { commaParts } from './commas.ts';
 import { emphasisedLine, type MarkdownBlock, plainText, readMarkdownIn } from './markdown.ts';
 import { problem } from './problem.ts';
 import { readQuotation } from './quotation.ts';
@@ -8,6 +9,7 @@ import { type Heading, sectionsAt } from './sections.ts';
 import { readSentence } from './sentence.ts';
 import { emptyStage, readStage, type Stage } from './stage.ts';
 import { readTelling, takeEpisode } from './telling.ts';
+import { readTime } from './time.ts';
 import type { Block, SceneTree, Telling } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -211,6 +213,8 @@ class SceneReader {
     if (first.emphasised !== null && first.emphasised.length === 1) {
       return { stage: this.#stage(first.emphasised[0] as Range), stageRange: first.range, blocks: rest };
     }
+    const plain = this.#plainStage(first.range);
+    if (plain !== null) return { stage: this.#stage(plain), stageRange: first.range, blocks: rest };
     const lines = linesOf(this.#source.text, first.range);
     const line = lines[0];
     const next = lines[1];
@@ -245,16 +249,57 @@ class SceneReader {
     };
   }
 
+  /**
+   * A line alone that holds nothing but what a stage line holds, in brackets or bare, is taken for one.
+   *
+   *     [Oedipus, Creon | the palace | night 1]
+   *     The palace, night 1
+   */
+  #plainStage(range: Range): Range | null {
+    const { text } = this.#source;
+    if (range.to - range.from > 300 || linesOf(text, range).length > 1) return null;
+    const bracketed = /^(?:\[[^[\]]+\]|\([^()]+\))$/u.test(text.slice(range.from, range.to));
+    const inner = bracketed ? { from: range.from + 1, to: range.to - 1 } : range;
+    const parts = text
+      .slice(inner.from, inner.to)
+      .split(/[,;|·]/u)
+      .map((part) => part.trim());
+    const known = (part: string) =>
+      this.#vocabulary.entity(part.replace(/^with\s+/iu, '')) !== undefined ||
+      readTime(part, inner, (name) => this.#vocabulary.momentNamed(name), 'stage').type === 'relative';
+    if (
+      !parts.some((part) => this.#isSurelyStagePart(part)) ||
+      !parts.every((part) => this.#isSurelyStagePart(part) || known(part))
+    )
+      return null;
+    const edits = [
+      { range: { from: range.from, to: inner.from }, text: '*' },
+      { range: { from: inner.to, to: range.to }, text: '*' },
+    ];
+    this.diagnostics.push(
+      problem(
+        this.#source,
+        'warning',
+        'stage-line-without-asterisks',
+        range,
+        `This says when and where the scene is, as a stage line does. Put it between asterisks: *${parts.join(', ')}*.`,
+        { fixes: [{ title: 'Put it between asterisks', edits }] },
+      ),
+    );
+    return inner;
+  }
+
   #isSurelyStage(range: Range): boolean {
-    return this.#source
-      .slice(range)
-      .split(',')
-      .some(
-        (part) =>
-          readTelling(part.trim()) !== null ||
-          this.#vocabulary.isMoment(part.trim()) ||
-          this.#vocabulary.entity(part.trim())?.kind === 'place',
-      );
+    const { text } = this.#source;
+    return commaParts(text, range).some(({ from, to }) => this.#isSurelyStagePart(text.slice(from, to)));
+  }
+
+  #isSurelyStagePart(part: string): boolean {
+    return (
+      readTelling(part) !== null ||
+      this.#vocabulary.isMoment(part) ||
+      this.#vocabulary.entity(part)?.kind === 'place'
+    );
   }
 
   #stage(range: Range): Stage {

@@ -74,10 +74,10 @@ class StageReader {
     };
   }
 
-  /** `with Adam; night 1` is what someone writes whose lists hold commas: two parts, unless a name holds the semicolon. */
+  /** `with Adam; night 1`, `with Adam | night 1`: two parts, unless a name holds what parts them. */
   #unlessOneName(part: Range): readonly Range[] {
     const text = this.#source.slice(part);
-    const at = text.indexOf(';');
+    const at = text.search(/[;|·]/u);
     if (at < 0 || this.#vocabulary.isMoment(oneLine(text)) || this.#vocabulary.entity(oneLine(text)))
       return [part];
     const range = { from: part.from + at, to: part.from + at + 1 };

@@ -73,7 +73,13 @@ class FormIndex {
     }
     let best: Form | null = null;
     let most = 0;
+    const said = parts.filter((part) => part.type === 'literal' && !weak.has(part.text)).length;
     for (const [form, count] of shared) {
+      // `wants to find the killer of` is no `wants`: what says half as much or less is something else.
+      const strong = form.parts.filter(
+        (part) => part.type === 'literal' && !weak.has(part.text) && words.has(part.text),
+      ).length;
+      if (strong * 2 <= said && said > 1) continue;
       const score =
         count / Math.max(form.literals, 1) -
         Math.abs(form.parts.length - parts.length) * 0.05 -

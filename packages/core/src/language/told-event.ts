@@ -64,7 +64,7 @@ function reportEvent(
   const reason =
     pronoun ??
     misplaced ??
-    (near === null ? 'Declare a word for it to give it a meaning.' : `Did you mean “${near}”?`);
+    (near === null ? 'Declare a word for it to give it a meaning.' : didYouMean(near, clause, suggestion));
   reading.report(
     'hint',
     'undeclared-word',
@@ -73,6 +73,10 @@ function reportEvent(
     detail,
   );
 }
+
+/** A slip is mended in the sentence as it stands; another form is given without the `not`. */
+const didYouMean = (near: string, { negated }: InventedClause, suggestion: Suggestion | null): string =>
+  negated && !suggestion?.slip ? `Did you mean that “${near}” is not so?` : `Did you mean “${near}”?`;
 
 /** `Anne moves it to the box`: a pronoun may be anybody. */
 function pronounIn(reading: Reading, start: number, end: number): string | null {
