@@ -31,9 +31,11 @@ export function whoKnew(engine: Engine, twists: readonly TwistFound[]): readonly
     const { twist, recast } = fact;
     const learned = learning.of(fact);
     const there = new Set(recast.entities.flatMap((e) => [...near(engine.beingOf(e))]));
-    // Whoever two turn out to be was never in doubt about who they are.
+    // Whoever two turn out to be was never in doubt about who they are, unless they find it out.
     const isDoubted = (p: EntityId) =>
-      recast.fluent !== null || !recast.entities.some((e) => engine.isSameBeing(e, p));
+      recast.fluent !== null ||
+      !recast.entities.some((e) => engine.isSameBeing(e, p)) ||
+      learning.findsThemselves(fact, p);
     const turn = instantAt(engine, twist.first);
     const isStillThere = (p: EntityId) => engine.takesIn(p, turn, engine.end);
     return {
@@ -58,11 +60,16 @@ function factsOf(engine: Engine, { scene, recasts, shown }: TwistFound): readonl
   const facts = new Map<string, Fact>();
   const showing = new Set(shown.map((s) => s.recast));
   const reframing = lastReframing(engine, scene);
+  const merging = mergings(engine, scene);
   for (const recast of recasts) {
     // Of what is known of no longer, nobody knows anything; that a scene was a dream, or when it was, is so for all eyes.
     if (recast.new === null || recast.scenes !== null || !showing.has(recast)) continue;
     // And so is what follows from it.
     if (reframing !== null && recast.at(recast.from, reframing) === recast.new) continue;
+    // Of two who are one, what was known of the one is no other fact than that they are.
+    const follows = (p: Position) =>
+      recast.at(recast.from, p) === recast.new && recast.at(recast.from, p - 1) !== recast.new;
+    if (recast.fluent !== null && merging.some(follows)) continue;
     const id = JSON.stringify([recast.about, recast.new]);
     const known = facts.get(id);
     const until = recast.fluent ? lastsUntil(engine, recast.fluent, recast, scene.first - 1) : END;
@@ -73,6 +80,13 @@ function factsOf(engine: Engine, { scene, recasts, shown }: TwistFound): readonl
     });
   }
   return [...facts.values()];
+}
+
+/** The sentences of a scene that make one of two. */
+function mergings(engine: Engine, { first, last }: Scene): readonly Position[] {
+  const found: Position[] = [];
+  for (let p = first; p <= last; p++) if (engine.painting.identity.changedBy(p).length > 0) found.push(p);
+  return found;
 }
 
 /** The last sentence of a scene that takes scenes out of reality, puts them back or moves them. */

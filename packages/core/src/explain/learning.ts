@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { seenBy } from '../engine/eyes.ts';
 import type { Fluent, FluentValue, LoggedPiece } from '../engine/fluent.ts';
 import { BEGINNING, endOf, type Instant, slotOf } from '../engine/instant.ts';
-import type { EntityId, Position, Scene, Sentence, Statement } from '../story/model.ts';
+import type { Argument, EntityId, Position, Scene, Sentence, Statement } from '../story/model.ts';
 import type { RecastSpan } from './recasts.ts';
 
 /** What a twist brings out: the first of the spans that say it, and until when that goes on being so and was not known to be. */
@@ -143,6 +143,24 @@ export class Learning {
         if (seenBy([person], sentence, witnesses).some((s) => isIdentity(s, isMeant)))
           note(person, { position, at: this.#instantFor(person, position) });
     }
+  }
+
+  /**
+   * Whether somebody is told who they are themselves, or finds it out. Of anyone else who turns out to be two, it goes without
+   * saying that they knew.
+   */
+  findsThemselves({ recast }: Fact, person: EntityId): boolean {
+    const engine = this.#engine;
+    const isPerson = (a: Argument) => a.type === 'value' && engine.isSameBeing(a.value, person);
+    const isMeant = (named: readonly EntityId[]) =>
+      named.every((n) => recast.entities.some((e) => engine.isSameBeing(e, n)));
+    return this.#identities.some(
+      ({ statement }) =>
+        statement?.type === 'claim' &&
+        !statement.negated &&
+        isIdentity(statement.content, isMeant) &&
+        (statement.to.some(isPerson) || (statement.verb === 'learns' && isPerson(statement.holder))),
+    );
   }
 
   /** When a sentence is told; for those of whom it says that they learnt, believed or were told at another time, then. */

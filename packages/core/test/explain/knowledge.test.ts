@@ -222,3 +222,31 @@ ${scene}`;
     'Cy never - ahead  behind ',
   );
 });
+
+test('who is told who they are learns it there; where the other was is no fact of its own', () => {
+  expect(
+    whoKnew(`${header}## The child
+*night 2, the yard, with Dot*
+- Dot talks to Cy
+## The messenger
+*night 3, the hall, with Ann, Bob*
+- Bob tells Ann that Dot is Ann
+- reveal: Dot is Ann
+`),
+  ).toEqual({
+    '4: Ann is Dot': [
+      'Bob learns 4 ahead  behind ',
+      'Cy never - ahead  behind ',
+      'Dot learns 4 ahead  behind ',
+    ],
+  });
+  expect(
+    whoKnew(`${header}## The child
+*night 2, the yard, with Dot*
+- Dot talks to Cy
+## The messenger
+*night 3, the hall, with Ann, Bob*
+- reveal: Dot is Ann
+`),
+  ).toEqual({ '4: Ann is Dot': ['Bob learns 4 ahead  behind ', 'Cy never - ahead  behind '] });
+});
