@@ -81,7 +81,7 @@ function warnOfMoment(reading: Reading, start: number, from: number): void {
 export function clausesOf(reading: Reading, match: Match, start: number, end: number): readonly Clause[] {
   const { word } = match.form;
   const range = reading.rangeOf(start, end);
-  const kinds = match.form.parts.flatMap((part) => (part.type === 'slot' ? [part.variable.kind] : []));
+  const { kinds } = match.form;
   const places = match.slots.map((slot, i) => termsOf(reading, slot, kinds[i] ?? 'any', word, i === 0));
   const nobody = match.slots.some((slot) => slot.members.some((member) => member.type === 'nobody'));
   const mentions = mentionsIn(reading, match.next, end);
@@ -146,8 +146,11 @@ export function termOf(
   }
 }
 
+const none: readonly Term[] = [];
+
 /** The known names among the tokens [from, to). */
-export function mentionsIn(reading: Reading, from: number, to: number): Term[] {
+export function mentionsIn(reading: Reading, from: number, to: number): readonly Term[] {
+  if (from >= to) return none;
   const terms: Term[] = [];
   for (let i = from; i < to; ) {
     const found = reading.vocabulary.names.at(reading.tokens, i, to)[0];

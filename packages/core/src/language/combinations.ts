@@ -20,6 +20,8 @@ export function combinations(
   range: Range,
   bothWays = false,
 ): Term[][] {
+  // Most places hold one.
+  if (places.every(isOne)) return [places.map(([only]) => only)];
   let found: Term[][] = [[]];
   for (const place of places) {
     const more: Term[][] = [];
@@ -41,6 +43,8 @@ export function combinations(
   }
   return found;
 }
+
+const isOne = (place: Place): place is readonly [Term] => place !== 'each other' && place.length === 1;
 
 function others(all: Place | undefined, self: Term | undefined, bothWays: boolean): readonly Term[] {
   if (all === undefined || all === 'each other' || self === undefined) return [];

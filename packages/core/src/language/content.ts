@@ -41,7 +41,7 @@ export function readBody(
   when: When | null,
   depth: number,
 ): Content | null {
-  if (!reading.tokens.slice(start, end).some((token) => token.type !== 'mark')) {
+  if (!saysAnything(reading, start, end)) {
     reading.report(
       'error',
       'empty-sentence',
@@ -69,6 +69,11 @@ export function readBody(
   if (closing !== null) return readBody(reading, start, closing.end, closing.when, depth);
   const clauses = readClauses(reading, start, end) ?? readEvent(reading, start, end);
   return clauses === null ? null : { type: 'clauses', when, clauses, range: reading.rangeOf(start, end) };
+}
+
+function saysAnything(reading: Reading, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (reading.tokens[i]?.type !== 'mark') return true;
+  return false;
 }
 
 /** What stands in brackets before the content, each with or without a colon. */

@@ -5,7 +5,7 @@ import type { Form, PatternNode, Patterns } from './pattern.ts';
 import type { Reading } from './reading.ts';
 import { misfit, type TermOption, Terms } from './term.ts';
 import type { VariableKind } from './tree.ts';
-import { verbReadings } from './verb.ts';
+import { type VerbReading, verbReadings } from './verb.ts';
 
 /** A form of a word that fits, with what fills its places. */
 export interface Match {
@@ -17,7 +17,8 @@ export interface Match {
   readonly secretly: boolean;
 }
 
-interface State {
+/** What has been read up to some place. */
+class State {
   readonly slots: readonly TermOption[];
   readonly misfit: number;
   readonly literals: number;
@@ -27,6 +28,40 @@ interface State {
   readonly verb: boolean;
   /** `are` has been said of several, so nouns may be plural: `are ghosts`. */
   readonly are: boolean;
+
+  constructor(
+    slots: readonly TermOption[],
+    misfit: number,
+    literals: number,
+    negated: boolean,
+    secretly: boolean,
+    verb: boolean,
+    are: boolean,
+  ) {
+    this.slots = slots;
+    this.misfit = misfit;
+    this.literals = literals;
+    this.negated = negated;
+    this.secretly = secretly;
+    this.verb = verb;
+    this.are = are;
+  }
+
+  /** With one more word of the pattern read. */
+  past(negated = this.negated, secretly = this.secretly, verb = this.verb, are = this.are): State {
+    return new State(this.slots, this.misfit, this.literals + 1, negated, secretly, verb, are);
+  }
+
+  /** With what says no, or that nobody sees it, passed over. */
+  said(negated: boolean, secretly: boolean): State {
+    return new State(this.slots, this.misfit, this.literals, negated, secretly, this.verb, this.are);
+  }
+
+  /** With the place of one more variable filled. */
+  filled(option: TermOption, misfit: number): State {
+    const { literals, negated, secretly, verb, are } = this;
+    return new State([...this.slots, option], this.misfit + misfit, literals, negated, secretly, verb, are);
+  }
 }
 
 type Children = ReadonlyMap<VariableKind, PatternNode>;
@@ -57,6 +92,7 @@ class Matcher {
   readonly #end: number;
   readonly #open: boolean;
   readonly #terms: Terms;
+  readonly #verbsAt: (readonly VerbReading[] | undefined)[] = [];
   #steps = 0;
   #best: Scored | null = null;
 
@@ -70,15 +106,7 @@ class Matcher {
   run(start: number, patterns: Patterns): Match | null {
     // `secretly Sally watches`
     const secretly = this.#reading.english && this.#reading.word(start) === 'secretly';
-    const state: State = {
-      slots: [],
-      misfit: 0,
-      literals: 0,
-      negated: false,
-      secretly,
-      verb: true,
-      are: false,
-    };
+    const state = new State([], 0, 0, false, secretly, true, false);
     this.#walk(patterns.root, secretly ? start + 1 : start, state);
     return this.#best;
   }
@@ -109,8 +137,8 @@ class Matcher {
   #french(node: PatternNode, at: number, state: State): void {
     const word = at < this.#end ? this.#reading.word(at) : '';
     if (!state.negated && (word === 'ne' || word === "n'"))
-      this.#walk(node, at + 1, { ...state, negated: true });
-    else if (word === 'secrètement') this.#walk(node, at + 1, { ...state, secretly: true });
+      this.#walk(node, at + 1, state.said(true, state.secretly));
+    else if (word === 'secrètement') this.#walk(node, at + 1, state.said(state.negated, true));
     else if (isFrenchParticle(word, state.negated)) this.#walk(node, at + 1, state);
   }
 
@@ -123,41 +151,48 @@ class Matcher {
     const direct = literals.get(token.lower === "'" ? "'s" : token.lower);
     const several = (state.slots[0]?.members.length ?? 1) > 1;
     if (direct !== undefined)
-      this.#walk(direct, at + 1, {
-        ...state,
-        literals: state.literals + 1,
-        verb: state.verb && (genitive || state.slots.length === 0),
-        are: state.are || (several && token.lower === 'are'),
-      });
+      this.#walk(
+        direct,
+        at + 1,
+        state.past(
+          state.negated,
+          state.secretly,
+          state.verb && (genitive || state.slots.length === 0),
+          state.are || (several && token.lower === 'are'),
+        ),
+      );
     if (state.verb && this.#reading.english) {
-      for (const verb of verbReadings(this.#reading.tokens, at, this.#end)) {
-        for (const literal of new Set(verb.literals)) {
+      for (const verb of this.#verbs(at)) {
+        for (const literal of verb.literals) {
           const next = literals.get(literal);
           if (next === undefined || (next === direct && verb.next === at + 1 && !verb.negated)) continue;
-          this.#walk(next, verb.next, {
-            ...state,
-            literals: state.literals + 1,
-            negated: state.negated || verb.negated,
-            secretly: state.secretly || verb.secretly,
-            verb: false,
-            are: several && literal === 'is',
-          });
+          const negated = state.negated || verb.negated;
+          const secretly = state.secretly || verb.secretly;
+          this.#walk(next, verb.next, state.past(negated, secretly, false, several && literal === 'is'));
         }
       }
     }
     const auxiliary = this.#reading.grammar === 'fr' ? auxiliaryInFrench(token.lower) : null;
     const inflected = auxiliary === null ? undefined : literals.get(auxiliary);
-    if (inflected !== undefined && state.slots.length === 1)
-      this.#walk(inflected, at + 1, { ...state, literals: state.literals + 1 });
+    if (inflected !== undefined && state.slots.length === 1) this.#walk(inflected, at + 1, state.past());
     // `Mum and Dad are ghosts`
     if (state.are) {
       for (const noun of singulars(token.lower)) {
         for (const article of [null, 'a', 'an', 'the']) {
           const next = (article === null ? literals : literals.get(article)?.literals)?.get(noun);
-          if (next !== undefined) this.#walk(next, at + 1, { ...state, literals: state.literals + 1 });
+          if (next !== undefined) this.#walk(next, at + 1, state.past());
         }
       }
     }
+  }
+
+  /** Many patterns come to the same place, which is looked at once. */
+  #verbs(at: number): readonly VerbReading[] {
+    const known = this.#verbsAt[at];
+    if (known !== undefined) return known;
+    const verbs = verbReadings(this.#reading.tokens, at, this.#end);
+    this.#verbsAt[at] = verbs;
+    return verbs;
   }
 
   // ---------------------------------------------------------------- places of variables
@@ -185,19 +220,27 @@ class Matcher {
         const one = misfit(member, kind, asking);
         total = one === null ? Number.POSITIVE_INFINITY : Math.max(total, one);
       }
-      if (total < Number.POSITIVE_INFINITY)
-        this.#walk(next, option.next, {
-          ...state,
-          slots: [...state.slots, option],
-          misfit: state.misfit + total,
-        });
+      if (total === Number.POSITIVE_INFINITY) continue;
+      if (this.#mayGoOn(next, option.next, state)) this.#walk(next, option.next, state.filled(option, total));
+      else this.#steps++;
     }
+  }
+
+  /** A cheap look before the careful one: what looks like a name is most often followed by no word that any pattern has there. */
+  #mayGoOn(node: PatternNode, at: number, state: State): boolean {
+    if (node.ends !== null || node.slots !== null || !this.#reading.english || state.are) return true;
+    // `Adam and Harry meet`: each other.
+    if (!state.verb && state.slots.length === 0) return true;
+    const { literals } = node;
+    const token = this.#reading.tokens[at];
+    if (literals === null || token === undefined || at >= this.#end) return false;
+    if (literals.has(token.lower) || token.lower === "'") return true;
+    return state.verb && this.#verbs(at).some((verb) => verb.literals.some((word) => literals.has(word)));
   }
 
   #fillOnly(slots: Children, kind: VariableKind, option: TermOption | null, state: State): void {
     const next = slots.get(kind);
-    if (option !== null && next !== undefined)
-      this.#walk(next, option.next, { ...state, slots: [...state.slots, option] });
+    if (option !== null && next !== undefined) this.#walk(next, option.next, state.filled(option, 0));
   }
 
   /** `Adam and Harry meet`, `… are married`, `… fall in love`: each other, though nothing says so. */
@@ -220,8 +263,7 @@ class Matcher {
     const next = object?.slots?.get('any');
     if (next === undefined) return;
     const option: TermOption = { members: [{ type: 'each other', from: at, to: at }], next: at };
-    for (const form of next.ends ?? [])
-      this.#consider(form, at, { ...state, slots: [subject, option], misfit: state.misfit + 1 });
+    for (const form of next.ends ?? []) this.#consider(form, at, state.filled(option, 1));
   }
 
   // ---------------------------------------------------------------- choosing

@@ -142,7 +142,9 @@ function properEnds(tokens: readonly Token[], start: number, end: number): numbe
 
 /** Begins with a capital, in scripts that have capitals. */
 export function isProper(token: Token | undefined): boolean {
-  return token !== undefined && token.type === 'word' && /^\p{Lu}/u.test(token.text);
+  if (token === undefined || token.type !== 'word') return false;
+  const code = token.text.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(token.text);
 }
 
 /** Whether a capitalised word that begins a sentence may be somebody's name. */

@@ -44,6 +44,8 @@ export interface Form {
   readonly parts: readonly Part[];
   /** For each slot of the form, which of the word's variables it fills. */
   readonly fills: readonly number[];
+  /** For each slot, what may stand there. */
+  readonly kinds: readonly VariableKind[];
   readonly literals: number;
   /** 0 for the pattern itself, then the forms in brackets, then those the grammar supplies. */
   readonly rank: number;
@@ -149,14 +151,16 @@ const copulas = new Set(['is', 'est']);
 
 function makeForm(word: Word, parts: readonly Part[], rank: number, order: number): Form | null {
   const fills: number[] = [];
+  const kinds: VariableKind[] = [];
   for (const part of parts) {
     if (part.type === 'literal') continue;
+    kinds.push(part.variable.kind);
     const index = word.variables.findIndex((variable) => variable.name === part.variable.name);
     if (index < 0) return null;
     fills.push(index);
   }
   const copula = parts.every((part) => part.type === 'slot' || copulas.has(part.text));
-  return { word, parts, fills, literals: parts.length - fills.length, rank, order, copula };
+  return { word, parts, fills, kinds, literals: parts.length - fills.length, rank, order, copula };
 }
 
 function supplied(parts: readonly Part[], grammar: Grammar | null): Part[][] {

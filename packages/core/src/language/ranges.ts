@@ -1,12 +1,18 @@
 import type { Range } from '../text/source.ts';
 
+/** Whether the character at a place is white space. */
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 160 && blank.test(text.charAt(at));
+}
+
 const blank = /\s/u;
 
 /** The range without the white space at its ends; an all-blank one shrinks to its start. */
 export function trimRange(text: string, range: Range): Range {
   let { from, to } = range;
-  while (to > from && blank.test(text.charAt(to - 1))) to--;
-  while (from < to && blank.test(text.charAt(from))) from++;
+  while (to > from && isBlank(text, to - 1)) to--;
+  while (from < to && isBlank(text, from)) from++;
   return { from, to };
 }
 
@@ -27,8 +33,11 @@ export function linesOf(text: string, range: Range): Range[] {
 
 /** White space runs (line breaks too) as one blank: how a name or phrase wrapped over two lines reads. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return unruly.test(text) ? text.replace(/\s+/gu, ' ').trim() : text;
 }
+
+/** White space that one blank does not stand for already. */
+const unruly = /^\s|\s$|\s\s|[^\S ]/u;
 
 /**
  * Two spellings of a name that a reader takes for the same: ’ and ', composed and combining accents,

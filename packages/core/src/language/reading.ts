@@ -5,6 +5,7 @@ import type { InventedClause } from './invented.ts';
 import type { newMoment } from './new-moment.ts';
 import { type Patterns, patternsOf } from './pattern.ts';
 import { type ProblemDetail, problem } from './problem.ts';
+import { oneLine } from './ranges.ts';
 import type { reportSeveral } from './several.ts';
 import type { readTime } from './time.ts';
 import { type Token, tokenise, tokenRange } from './tokens.ts';
@@ -108,11 +109,12 @@ export class Reading {
 
   /** What stands there, on one line, without markup. */
   textOf(from: number, to: number): string {
-    return this.source
-      .slice(this.rangeOf(from, to))
-      .replace(/\[\[|\]\]|[*`\\]/gu, '')
-      .replace(/\s+/gu, ' ')
-      .trim();
+    const { tokens } = this;
+    const first = tokens[from];
+    const last = tokens[to - 1];
+    if (first === undefined || last === undefined || to <= from) return '';
+    const text = this.source.text.slice(first.from, last.to);
+    return oneLine(/[[\]*`\\]/u.test(text) ? text.replace(/\[\[|\]\]|[*`\\]/gu, '') : text);
   }
 
   report(severity: Severity, code: string, range: Range, message: string, detail?: ProblemDetail): void {

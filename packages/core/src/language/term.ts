@@ -3,7 +3,7 @@ import type { Named } from './names.ts';
 import { type NounPhrase, nounPhrases } from './nouns.ts';
 import { variableKind } from './pattern.ts';
 import { conjunctionsOf, type Reading } from './reading.ts';
-import { readNumber } from './time.ts';
+import { mayBeginNumber, readNumber } from './time.ts';
 import type { VariableKind } from './tree.ts';
 
 /** One thing that stands at the place of a variable, as tokens [from, to). */
@@ -26,6 +26,7 @@ export interface TermOption {
 
 /** Of the places at which a list may end, how many are tried. */
 const lasting = 10;
+const possessives: ReadonlySet<string> = new Set(['his', 'her', 'their', 'its']);
 /** No list of names is longer. */
 const longestList = 100;
 
@@ -34,7 +35,7 @@ export class Terms {
   readonly #reading: Reading;
   readonly #end: number;
   readonly #conjunctions: ReadonlySet<string>;
-  readonly #options = new Map<number, readonly TermOption[]>();
+  readonly #options: (readonly TermOption[] | undefined)[] = [];
 
   constructor(reading: Reading, end: number) {
     this.#reading = reading;
@@ -44,16 +45,16 @@ export class Terms {
 
   /** Every way to read names from `start` on, the likeliest first. */
   at(start: number): readonly TermOption[] {
-    let options = this.#options.get(start);
-    if (options === undefined) {
-      options = this.#read(start);
-      this.#options.set(start, options);
-    }
+    const known = this.#options[start];
+    if (known !== undefined) return known;
+    const options = this.#read(start);
+    this.#options[start] = options;
     return options;
   }
 
   /** `30`, `thirty`. */
   number(start: number): TermOption | null {
+    if (!mayBeginNumber(this.#reading.word(start))) return null;
     for (let next = Math.min(this.#end, start + 3); next > start; next--) {
       const text = this.#reading.textOf(start, next);
       const value = text.split(/[- ]/u).length > 2 ? null : readNumber(text);
@@ -78,7 +79,7 @@ export class Terms {
    * can tell whose they are, and nothing is made up.
    */
   belonging(start: number, owner: string): TermOption | null {
-    if (!/^(?:his|her|their|its)$/u.test(this.#reading.word(start))) return null;
+    if (!possessives.has(this.#reading.word(start))) return null;
     for (let next = Math.min(this.#end, start + 5); next > start + 1; next--) {
       const named = this.#reading.vocabulary.names.exactly(
         `${owner}'s ${this.#reading.textOf(start + 1, next)}`,
@@ -93,14 +94,9 @@ export class Terms {
     const alone = this.#alone(start);
     if (alone !== null) return [alone];
     const options: TermOption[] = [];
-    const seen = new Set<string>();
-    for (const first of this.#singles(start)) {
-      for (const option of this.#list(first)) {
-        const key = `${option.next} ${option.members.length} ${option.members[0]?.to ?? 0}`;
-        if (!seen.has(key)) options.push(option);
-        seen.add(key);
-      }
-    }
+    for (const first of this.#singles(start))
+      for (const option of this.#list(first))
+        if (!options.some((other) => isSameStretch(other, option))) options.push(option);
     return options;
   }
 
@@ -117,8 +113,8 @@ export class Terms {
     if (two === 'no one') return only({ type: 'nobody', from: start, to: start + 2 });
     if (two === 'each other' || two === 'one another')
       return only({ type: 'each other', from: start, to: start + 2 });
-    const isVariable = this.#reading.textOf(start, start + 1).startsWith('?');
-    if (use === 'asking' && !isVariable && /^(?:who|whom|what)$/u.test(word))
+    const isWord = this.#reading.tokens[start]?.type === 'word';
+    if (use === 'asking' && isWord && /^(?:who|whom|what)$/u.test(word))
       return only({ type: 'variable', name: word === 'whom' ? 'who' : word, from: start, to: start + 1 });
     return null;
   }
@@ -189,6 +185,7 @@ export class Terms {
    * The list may end after any name that a conjunction joins; of very long lists the longest ends are kept.
    */
   #list(first: Member): TermOption[] {
+    if (this.#separator(first.to) === null) return [{ members: [first], next: first.to }];
     const members: Member[] = [first];
     const ends: { readonly count: number; readonly last: Member }[] = [{ count: 1, last: first }];
     while (members.length < longestList) {
@@ -221,6 +218,12 @@ export class Terms {
     return comma ? { next, joins: false } : null;
   }
 }
+
+/** Whether two end at one place, with as many names, of which the first is as long. */
+const isSameStretch = (one: TermOption, other: TermOption): boolean =>
+  one.next === other.next &&
+  one.members.length === other.members.length &&
+  one.members[0]?.to === other.members[0]?.to;
 
 /**
  * How badly a thing suits the place of a variable: 0 exactly, null not at all. What was never declared has only a

@@ -214,6 +214,13 @@ const tens: Readonly<Record<string, number>> = {
   ninety: 90,
 };
 
+/** A cheap look before the careful one: whether a number may begin with this word, in lower case. */
+export function mayBeginNumber(word: string): boolean {
+  if (word === 'a' || word === 'an') return true;
+  const [first = ''] = word.split('-', 1);
+  return /^\d/u.test(word) || Object.hasOwn(numberWords, first) || Object.hasOwn(tens, first);
+}
+
 /** A whole number in figures or words (`twelve`, `thirty-one`, `a hundred`), or null. */
 export function readNumber(text: string): number | null {
   const word = text.toLowerCase().trim();

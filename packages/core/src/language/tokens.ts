@@ -51,11 +51,13 @@ const markup = new Set(['*', '`', '\\', '_', '\u200b', '\ufeff']);
 
 /** Spelling in which names and words are compared. */
 export function comparable(text: string): string {
-  return ascii.test(text) ? text : text.normalize('NFC').replace(/[’‘ʼ]/gu, "'").replace(/‐/gu, '-');
+  return isAscii(text) ? text : text.normalize('NFC').replace(/[’‘ʼ]/gu, "'").replace(/‐/gu, '-');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is meant
-const ascii = /^[\x00-\x7f]*$/u;
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
 
 /** Cuts a stretch of the source into tokens. Takes time proportional to its length. */
 export function tokenise(source: Source, range: Range): Token[] {
@@ -86,7 +88,7 @@ export function tokeniseText(text: string, offset: number): Token[] {
       i += width;
       if (markup.has(text.slice(from, i)) || isDoubleBracket(text, from)) continue;
     }
-    const written = comparable(type === 'variable' ? text.slice(from + 1, i) : text.slice(from, i));
+    const written = comparable(text.slice(type === 'variable' ? from + 1 : from, i));
     tokens.push({
       type,
       text: written,
@@ -121,6 +123,7 @@ const elided: ReadonlySet<string> = new Set('l d n s c j m t qu jusqu lorsqu pui
 function wordEnd(text: string, start: number): number {
   let i = start;
   while (i < text.length) {
+    while (ofAscii[text.charCodeAt(i)] === sort.letter) i++;
     const code = text.codePointAt(i) ?? 0;
     const kind = sortOf(code);
     if (kind === sort.letter || kind === sort.joiner) i += code > 0xffff ? 2 : 1;

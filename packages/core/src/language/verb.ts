@@ -141,9 +141,12 @@ class VerbReader {
   }
 
   #add(literals: readonly string[], next: number, { negated, secretly }: Flags): void {
-    if (literals.length > 0) this.readings.push({ literals, next, negated, secretly });
+    if (literals.length > 0) this.readings.push({ literals: distinct(literals), next, negated, secretly });
   }
 }
+
+const distinct = (words: readonly string[]): readonly string[] =>
+  words.some((word, i) => words.indexOf(word) !== i) ? [...new Set(words)] : words;
 
 /** Passes over `not`, `never`, `no longer`, `secretly` and plain adverbs. */
 export function particles(tokens: readonly Token[], start: number, end: number, flags: Flags): Passed {

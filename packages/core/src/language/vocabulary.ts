@@ -132,9 +132,11 @@ export class Vocabulary {
    */
   findNames(text: string, offset: number): Mention[] {
     const mentions: Mention[] = [];
-    const readable = text.replace(/(?:https?:\/\/|www\.)[^\s<>)\]]+|\]\([^()[\]\s]*\)/gu, (address) =>
-      ' '.repeat(address.length),
-    );
+    const readable = mayHoldAddress.test(text)
+      ? text.replace(/(?:https?:\/\/|www\.)[^\s<>)\]]+|\]\([^()[\]\s]*\)/gu, (address) =>
+          ' '.repeat(address.length),
+        )
+      : text;
     const tokens = tokeniseText(readable, offset);
     for (let i = 0; i < tokens.length; ) {
       const found = this.names.at(tokens, i, tokens.length)[0];
@@ -153,6 +155,9 @@ export class Vocabulary {
     return mentions;
   }
 }
+
+/** A cheap look before the careful one. */
+const mayHoldAddress = /:\/\/|www\.|\]\(/u;
 
 /** `a marble` → `the marble`; a name without article stays as it is. */
 function mainNameInEnglish(text: string): string {

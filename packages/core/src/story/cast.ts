@@ -4,15 +4,24 @@ import type { Entity, EntityId, Position } from './model.ts';
 const ARTICLE = /^(?:the|a|an)\s+/i;
 const plain = (name: string) => name.normalize('NFC').replace(/[’ʼ]/g, "'");
 
+interface Name {
+  readonly text: string;
+  told: Position;
+}
+
+interface Entry {
+  readonly declaration: Declaration;
+  readonly names: Name[];
+  readonly told: Position;
+  /** Which of its names each spelling used so far stands for. */
+  readonly spelled: Map<string, Name | undefined>;
+}
+
 /** Who and what has been named so far, in order of introduction. */
 export class Cast {
   readonly #declarations: ReadonlyMap<string, Declaration>;
   readonly #ids = new Map<string, EntityId>();
-  readonly #entries: {
-    declaration: Declaration;
-    names: { text: string; told: Position }[];
-    told: Position;
-  }[] = [];
+  readonly #entries: Entry[] = [];
 
   constructor(declarations: readonly Declaration[]) {
     this.#declarations = new Map(declarations.map((d) => [d.name, d]));
@@ -30,14 +39,14 @@ export class Cast {
         text,
         told: Number.POSITIVE_INFINITY,
       }));
-      this.#entries.push({ declaration, names, told });
+      this.#entries.push({ declaration, names, told, spelled: new Map() });
     }
     const entry = this.#entries[id]!;
-    const used = plain(written);
-    const bare = used.replace(ARTICLE, '');
-    const as =
-      entry.names.find((n) => plain(n.text) === used) ??
-      entry.names.find((n) => plain(n.text).replace(ARTICLE, '') === bare);
+    let as = entry.spelled.get(written);
+    if (as === undefined && !entry.spelled.has(written)) {
+      as = nameSpelled(entry.names, written);
+      entry.spelled.set(written, as);
+    }
     if (as && as.told > told) as.told = told;
     return id;
   }
@@ -74,4 +83,13 @@ export class Cast {
     const holder = this.#declarations.get(declaration.within);
     return holder ? this.#within(holder, seen) : null;
   }
+}
+
+function nameSpelled(names: readonly Name[], written: string): Name | undefined {
+  const used = plain(written);
+  const bare = used.replace(ARTICLE, '');
+  return (
+    names.find((n) => plain(n.text) === used) ??
+    names.find((n) => plain(n.text).replace(ARTICLE, '') === bare)
+  );
 }

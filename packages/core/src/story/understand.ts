@@ -266,8 +266,8 @@ function endings(scenes: readonly Scene[], runtime: number | null): Scene[] {
   return scenes.map((scene, index) => {
     if (scene.endsAt !== null) return scene;
     const next = scenes[index + 1];
-    if (!next) return { ...scene, endsAt: runtime };
-    const sameEpisode = next.telling?.episode?.join() === scene.telling?.episode?.join();
-    return { ...scene, endsAt: sameEpisode ? (next.telling?.start ?? null) : null };
+    const sameEpisode = next?.telling?.episode?.join() === scene.telling?.episode?.join();
+    const endsAt = next ? (sameEpisode ? (next.telling?.start ?? null) : null) : runtime;
+    return endsAt === null ? scene : { ...scene, endsAt };
   });
 }

@@ -25,13 +25,7 @@ export class Source {
   constructor(name: string, text: string) {
     this.name = name;
     this.text = text;
-    const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 13 && text.charCodeAt(i + 1) === 10) continue;
-      if (c === 10 || c === 13) starts.push(i + 1);
-    }
-    this.#starts = starts;
+    this.#starts = lineStarts(text);
   }
 
   /** The number of lines; an empty text has one. */
@@ -83,4 +77,19 @@ export class Source {
   slice(range: Range): string {
     return this.text.slice(range.from, range.to);
   }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  // Most texts have no CR, and are passed over from one LF to the next.
+  if (!text.includes('\r')) {
+    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+    return starts;
+  }
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 13 && text.charCodeAt(i + 1) === 10) continue;
+    if (c === 10 || c === 13) starts.push(i + 1);
+  }
+  return starts;
 }
