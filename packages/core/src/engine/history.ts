@@ -2,38 +2,62 @@ import type { Position } from '../story/model.ts';
 import type { Instant } from './instant.ts';
 import type { Change } from './timeline.ts';
 
-/** Up to here, looking at each is quicker than a tree. */
+/** Up to here, looking at each is quicker than a search. */
 const FEW = 16;
 
 /**
  * Every change that a fluent ever had, those painted over included, for those who stand earlier in the telling: "the last change
- * at or before `t` that is alive at `p`". A tree over the changes in the order of story time, each node with the first birth and
- * the last death beneath it, so that what was not yet born or is long dead is passed over whole. Where lives follow one another
- * or nest, as painting makes them, a look-up takes O(log n).
+ * at or before `t` that is alive at `p`".
+ */
+export class History {
+  readonly changes: readonly Change[];
+  /** Where there are few: of each change its instant, birth and death, side by side. */
+  readonly #few: readonly number[];
+  /** Where there are many. */
+  readonly #tree: Lives | null;
+
+  constructor(changes: Change[]) {
+    this.changes = changes.sort((a, b) => a.at - b.at || a.born - b.born);
+    this.#few = changes.length > FEW ? NOTHING : changes.flatMap(({ at, born, died }) => [at, born, died]);
+    this.#tree = changes.length > FEW ? new Lives(changes) : null;
+  }
+
+  /** The last change at or before the instant that is alive at the position. */
+  last(instant: Instant, position: Position): Change | undefined {
+    const few = this.#few;
+    for (let i = few.length - 3; i >= 0; i -= 3)
+      if (few[i]! <= instant && few[i + 1]! <= position && position < few[i + 2]!) return this.changes[i / 3];
+    const found = this.#tree === null ? -1 : this.#tree.last(instant, position);
+    return found < 0 ? undefined : this.changes[found];
+  }
+}
+
+const NOTHING: readonly never[] = [];
+
+/**
+ * When many changes begin, are born and die: a tree over them in the order of story time, each node with the first birth and the
+ * last death beneath it, so that what was not yet born or is long dead is passed over whole. Where lives follow one another or
+ * nest, as painting makes them, a look-up takes O(log n).
  *
  *     node 1            born ≥ 1, died ≤ ∞
  *     nodes 2, 3        ≥ 1, ≤ 7      ≥ 3, ≤ ∞
  *     leaves            a     b       c     d
  */
-export class History {
-  readonly changes: readonly Change[];
-  /** Leaves are at `#width + i`, the node above `n` is `n >> 1`; 0: there are few, and no tree above them. */
+class Lives {
+  /** Leaves are at `#width + i`, the node above `n` is `n >> 1`. */
   readonly #width: number;
   readonly #at: Float64Array;
   readonly #born: Float64Array;
   readonly #died: Float64Array;
 
-  constructor(changes: Change[]) {
-    this.changes = changes.sort((a, b) => a.at - b.at || a.born - b.born);
+  constructor(changes: readonly Change[]) {
     let width = 1;
-    if (changes.length > FEW) while (width < changes.length) width *= 2;
-    else width = 0;
+    while (width < changes.length) width *= 2;
     this.#width = width;
-    const size = width === 0 ? changes.length : width * 2;
     this.#at = new Float64Array(changes.length);
-    this.#born = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-    this.#died = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
-    this.changes.forEach((change, i) => {
+    this.#born = new Float64Array(width * 2).fill(Number.POSITIVE_INFINITY);
+    this.#died = new Float64Array(width * 2).fill(Number.NEGATIVE_INFINITY);
+    changes.forEach((change, i) => {
       this.#at[i] = change.at;
       this.#born[width + i] = change.born;
       this.#died[width + i] = change.died;
@@ -44,8 +68,8 @@ export class History {
     }
   }
 
-  /** The last change at or before the instant that is alive at the position. */
-  last(instant: Instant, position: Position): Change | undefined {
+  /** Which is the last at or before the instant that is alive at the position; -1 if none is. */
+  last(instant: Instant, position: Position): number {
     const at = this.#at;
     let count = 0;
     for (let high = at.length; count < high; ) {
@@ -54,13 +78,9 @@ export class History {
       else high = middle;
     }
     // The last of them is the one more often than not.
-    const width = this.#width;
-    const least = width === 0 ? 0 : count - 1;
-    for (let i = count - 1; i >= least && i >= 0; i--)
-      if (this.#born[width + i]! <= position && position < this.#died[width + i]!) return this.changes[i];
-    if (width === 0) return undefined;
-    const found = this.#search(1, 0, this.#width, count, position);
-    return found < 0 ? undefined : this.changes[found];
+    const leaf = this.#width + count - 1;
+    if (count > 0 && this.#born[leaf]! <= position && position < this.#died[leaf]!) return count - 1;
+    return this.#search(1, 0, this.#width, count, position);
   }
 
   /** The last leaf before `count` within the node, which covers [from, to), that is alive; -1 if none is. */

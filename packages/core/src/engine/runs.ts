@@ -15,13 +15,14 @@ export interface Placed {
  *     runs   [ a b c | d e f g | h ]
  */
 export class Runs<T extends Placed> implements Iterable<T> {
-  readonly #runs: T[][] = [];
+  #runs: T[][] = NONE;
   #length = 0;
 
   /** @param sorted in the order of story time, no two at one instant. */
   static from<T extends Placed>(sorted: readonly T[]): Runs<T> {
     const runs = new Runs<T>();
     runs.#length = sorted.length;
+    if (sorted.length > 0) runs.#runs = [];
     for (let i = 0; i < sorted.length; i += RUN) runs.#runs.push(sorted.slice(i, i + RUN));
     return runs;
   }
@@ -64,7 +65,7 @@ export class Runs<T extends Placed> implements Iterable<T> {
     const r = this.#runOf(item.at);
     const run = this.#runs[r];
     if (!run) {
-      this.#runs.push([item]);
+      this.#runs = [[item]];
       this.#length++;
       return undefined;
     }
@@ -131,3 +132,6 @@ function countBefore(sorted: readonly Placed[], instant: Instant): number {
   const count = countUpTo(sorted, instant);
   return count > 0 && sorted[count - 1]!.at === instant ? count - 1 : count;
 }
+
+/** Shared by all that hold nothing yet: there are many, and none is ever filled. */
+const NONE: never[] = [];

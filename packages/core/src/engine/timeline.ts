@@ -54,7 +54,8 @@ export class Timeline {
 
   /** The change in force at an instant as of a position: the rightmost at or before it that is alive. */
   changeAt(instant: Instant, position: Position): Change | undefined {
-    return position >= this.#touched ? this.#now.last(instant) : this.#all().last(instant, position);
+    if (this.#history === null && position >= this.#touched) return this.#now.last(instant);
+    return (this.#history ?? this.#all()).last(instant, position);
   }
 
   valueAt(instant: Instant, position: Position): FluentValue {
