@@ -10,6 +10,7 @@ import { parseStory } from '../language/parse.ts';
 import { checkWriting } from '../language/writing.ts';
 import { UNWRITTEN } from '../rules/checks/codes.ts';
 import { reportConflict } from '../rules/checks/conflicts.ts';
+import { doubtOf } from '../rules/checks/doubt.ts';
 import { finding } from '../rules/checks/findings.ts';
 import { checkIdentities } from '../rules/checks/identities.ts';
 import { checkMoments } from '../rules/checks/moments.ts';
@@ -83,8 +84,10 @@ function conflicts(engine: Engine): Diagnostic[] {
   const standing = conflictsOf(engine).filter((c) => isAlive(c, end));
   if (standing.length === 0) return [];
   const readings = readingsOf(story, engine.order);
-  return standing.map((conflict) => {
+  const isDoubtful = doubtOf(engine);
+  return standing.flatMap((conflict) => {
     const occurrences = occurrencesAt(conflict, end);
+    if (conflict.rule !== null && occurrences.some(({ line }) => isDoubtful(line))) return [];
     const scenes = new Set(occurrences.map((o) => o.scene));
     const remark = story.remarks.find(
       (r) => r.rule === conflict.name || (r.rule === null && scenes.has(r.scene)),

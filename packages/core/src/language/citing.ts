@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Range } from '../text/source.ts';
 import { nearest } from './nearest.ts';
 import { problem } from './problem.ts';
 import type { SentenceTree, Tree } from './tree.ts';
@@ -25,6 +26,26 @@ export function checkCiting(tree: Tree): Diagnostic[] {
       ),
     );
   };
+  /** `Encyclopædia Brittanica`, where the list of sources has it otherwise. */
+  const spelt = (where: string, range: Range): void => {
+    for (const part of [where, ...where.split(/, | \(/u)]) {
+      const near = listed.has(part) ? null : nearest(part, names);
+      if (near === null || near.toLowerCase() === part.toLowerCase()) continue;
+      const at = source.text.indexOf(part, range.from);
+      const place = at < 0 || at + part.length > range.to ? range : { from: at, to: at + part.length };
+      found.push(
+        problem(
+          source,
+          'warning',
+          'name-spelt-two-ways',
+          place,
+          `“${part}” here, and “${near}” in the list of sources: is it one name, spelt two ways?`,
+          { fixes: [{ title: `Write “${near}”`, edits: [{ range: place, text: near }] }] },
+        ),
+      );
+      return;
+    }
+  };
   for (const scene of tree.scenes)
     for (const block of scene.blocks) if (block.type === 'sentence') cite(block.sentence);
   for (const reading of tree.readings) {
@@ -43,6 +64,7 @@ export function checkCiting(tree: Tree): Diagnostic[] {
       );
     }
     for (const { attribution, range } of reading.quotations) {
+      if (attribution?.where) spelt(attribution.where, attribution.range);
       const message =
         attribution === null
           ? 'Nothing says who is quoted here. End the quotation with a line such as “> — who, where, when, <address>”.'

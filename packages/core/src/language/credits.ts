@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import { editDistance } from './nearest.ts';
 import { problem } from './problem.ts';
+import { soundOf } from './sound.ts';
 import type { Tree } from './tree.ts';
 
 /**
@@ -45,7 +46,30 @@ function creditedPeople(tree: Tree): Map<string, Set<object>> {
     for (const name of reading.heldBy) add(name, reading.heldBy);
     for (const name of reading.deniedBy) add(name, reading.deniedBy);
   }
+  for (const { text } of tree.front.other) {
+    const list = { text };
+    for (const name of [...namesIn(text), ...namesAlone(text)]) add(name, list);
+  }
+  const { source } = tree;
+  for (const { range } of tree.sources) for (const name of namesIn(source.slice(range))) add(name, range);
   return people;
+}
+
+/** `a novel by Taichi Yamada, 1987`: what stands in capitals after "by", "with" or "from", two words or more. */
+function namesIn(text: string): readonly string[] {
+  return [
+    ...text.matchAll(/(?<=\b(?:by|with|from|of|par|de) )\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*)+/gu),
+  ].map(([name]) => name.replace(/\.$/u, ''));
+}
+
+/** `[Andrew Scott, Paul Mescal]`: the parts of a list that are nothing but two to four words with a capital, and no title. */
+function namesAlone(text: string): readonly string[] {
+  return text
+    .split(/[,;[\]"]| and | & /u)
+    .map((part) => part.trim())
+    .filter((part) =>
+      /^(?!(?:The|A|An|Le|La|Les) )\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u.test(part),
+    );
 }
 
 /** The story's own people may be called almost as somebody real is. */
@@ -248,6 +272,7 @@ const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, 
 function isNear(a: string, b: string, lastName: boolean): boolean {
   if (a === b || /\d/u.test(a + b)) return false;
   if (bare(a) === bare(b)) return true;
+  if (Math.min(a.length, b.length) >= 4 && a[0] === b[0] && soundOf(a) === soundOf(b)) return true;
   const shorter = Math.min(a.length, b.length);
   const longer = Math.max(a.length, b.length);
   const distance = editDistance(a, b, 2);
@@ -275,7 +300,7 @@ function reportPair(source: Source, { rarer, commoner, equal }: Pair): Diagnosti
       'warning',
       'name-spelt-two-ways',
       range,
-      `"${rarer.name}" and "${commoner.name}" may be one person, spelt in two ways: ${times(rarer)} and ${times(commoner)} in this file. Write the name as it is spelt in the credits.`,
+      `"${rarer.name}" stands here, and elsewhere in this file "${commoner.name}"${equal ? '' : ` (${times(commoner)})`}: is it one name, spelt in two ways? Write it as they spell it themselves.`,
       {
         related: there === undefined ? [] : [{ message: `"${commoner.name}" stands here`, range: there }],
         fixes,

@@ -1,10 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { impossibleDate } from '../text/calendar.ts';
 import type { Range, Source } from '../text/source.ts';
 import { nearest } from './nearest.ts';
 import { problem } from './problem.ts';
 
 /** The hint that a moment is declared by being used, with the known one that may be meant. */
 export function newMoment(source: Source, range: Range, name: string, known: Iterable<string>): Diagnostic {
+  const date = impossibleDate(name);
+  if (date !== null) return problem(source, 'error', 'unreadable-date', range, date);
   const near = nearest(name, known);
   const at = source.text.indexOf(name, range.from);
   const nameRange = at < 0 || at + name.length > range.to ? range : { from: at, to: at + name.length };

@@ -1,6 +1,7 @@
 import { editDistance } from './nearest.ts';
 import { prepositions } from './nouns.ts';
 import { type Form, type Part, type Patterns, patternParts } from './pattern.ts';
+import { soundOf } from './sound.ts';
 import { tokeniseText } from './tokens.ts';
 
 /** A form near to a text that no word fits. */
@@ -31,11 +32,11 @@ class FormIndex {
     let best: Suggestion | null = null;
     let least = 3;
     for (const form of this.#byLength.get(lengthKey(parts)) ?? []) {
-      const found = oneSlip(parts, form.parts, least - 1, this.#byWord);
-      if (found === null) continue;
+      const found = oneSlip(parts, form.parts, Math.min(2, Math.ceil(least - 0.5)), this.#byWord);
+      if (found === null || found.distance >= least) continue;
       best = { form, slip: found };
       least = found.distance;
-      if (least <= 1) break;
+      if (least < 1) break;
     }
     return best;
   }
@@ -133,17 +134,22 @@ function oneSlip(
     if (
       slip !== null ||
       Math.min(a.text.length, b.text.length) < 3 ||
-      a.text[0] !== b.text[0] ||
+      (a.text[0] !== b.text[0] && !isWithoutFirst(a.text, b.text) && !isWithoutFirst(b.text, a.text)) ||
       known.has(a.text)
     )
       return null;
     const most = Math.min(limit, a.text.length < 6 ? 1 : 2);
     const distance = editDistance(a.text, b.text, most);
     if (distance > most) return null;
-    slip = { written: a.text, meant: b.text, distance };
+    // Of words equally near, one that sounds the same: "stairs" for "stares", not for "stays".
+    const sounds = soundOf(a.text) === soundOf(b.text) ? 0.5 : 0;
+    slip = { written: a.text, meant: b.text, distance: distance - sounds };
   }
   return slip;
 }
+
+/** `fraid` for `afraid`. */
+const isWithoutFirst = (one: string, other: string): boolean => one.length > 3 && other.slice(1) === one;
 
 const indexes = new WeakMap<Patterns, FormIndex>();
 

@@ -135,7 +135,7 @@ export interface Variable {
 export type WordKind = 'state' | 'act' | 'fact' | 'age' | 'identity' | 'claim';
 
 /** What the engine must know of a word, whatever the language it is in. No two words of a vocabulary have the same. */
-export type Role = 'whereabouts' | 'death' | 'ghost' | 'birth' | 'birthday';
+export type Role = 'whereabouts' | 'death' | 'ghost' | 'birth' | 'birthday' | 'parent';
 
 /** One entry of the vocabulary. An undeclared event has a word made up for it (`invented`). */
 export interface Word {

@@ -14,7 +14,7 @@ const plainModifiers = [
   'may be supposed',
   'at a distance',
 ] as const;
-const roles: readonly Role[] = ['whereabouts', 'death', 'ghost', 'birth', 'birthday'];
+const roles: readonly Role[] = ['whereabouts', 'death', 'ghost', 'birth', 'birthday', 'parent'];
 const claims: readonly ClaimVerb[] = [
   'believes',
   'thinks',

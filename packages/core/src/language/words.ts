@@ -197,6 +197,7 @@ class WordsReader {
         (word.kind !== 'state' || !word.oneAtATime || word.variables.length !== 2)) ||
       (word.role === 'birthday' &&
         (word.kind !== 'fact' || word.variables.length !== 2 || word.variables[1]?.kind !== 'date')) ||
+      (word.role === 'parent' && (word.kind !== 'fact' || word.variables.length !== 2)) ||
       ((word.role === 'death' || word.role === 'ghost' || word.role === 'birth') &&
         (word.kind !== 'state' || word.variables.length !== 1))
     )
@@ -207,7 +208,9 @@ class WordsReader {
           ? 'The role “whereabouts” is for a state of two variables, one at a time: - ?x is in ?place: state, one at a time, whereabouts.'
           : word.role === 'birthday'
             ? 'The role “birthday” is for a fact of two variables, a date the second: - ?x was born in ?date: fact, one at a time, birthday.'
-            : `The role “${word.role}” is for a state of one variable: - ?x is dead: state, forever, death.`,
+            : word.role === 'parent'
+              ? 'The role “parent” is for a fact of two variables, the parent the first: - ?x is the parent of ?y: fact, parent.'
+              : `The role “${word.role}” is for a state of one variable: - ?x is dead: state, forever, death.`,
       );
     if (word.kind === 'claim') this.#checkClaim(word, written);
     if (word.kind === 'identity' && word.variables.length !== 2)

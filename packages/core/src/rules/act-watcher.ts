@@ -6,6 +6,7 @@ import type { EntityId, Position } from '../story/model.ts';
 import { ActIndex } from './act-index.ts';
 import type { Occurrence } from './conflict.ts';
 import { guardOf } from './guard.ts';
+import { havingRelations, havings, havingsTold } from './havings.ts';
 import { thingsOf } from './things.ts';
 import { type Interest, type Told, Watcher } from './watcher.ts';
 
@@ -13,7 +14,9 @@ import { type Interest, type Told, Watcher } from './watcher.ts';
 export class ActWatcher extends Watcher {
   readonly interest: Interest = {
     acts: this.#actsOfInterest(),
-    relations: this.dependencies.relations,
+    relations: this.#isAboutThings()
+      ? new Set([...this.dependencies.relations, ...havingRelations(this.engine)])
+      : this.dependencies.relations,
     everything: this.dependencies.everything || this.dependencies.everythingExcuses,
   };
   readonly #acts = this.#index();
@@ -53,9 +56,23 @@ export class ActWatcher extends Watcher {
     return head.type === 'claim' ? { verb: head.verb } : { word: head.clause.word.id };
   }
 
+  /** `never ?x handles ?thing …`. */
+  #isAboutThings(): boolean {
+    const { head } = this.rule;
+    return head.type === 'acts' && head.deed === 'handles';
+  }
+
+  /** What a sentence tells that the rule speaks of; for a rule about things also who is said to have one. */
+  #told({ acts, pieces, position, whole }: Told): readonly Act[] {
+    const own = acts.filter((act) => this.#isConcerned(act));
+    if (!this.#isAboutThings()) return own;
+    const had = whole ? havings(this.engine) : havingsTold(acts, pieces, position);
+    return had.length === 0 ? own : [...own, ...had];
+  }
+
   override move(told: Told): void {
     const { position: p } = told;
-    const fresh = told.acts.filter((act) => this.#isConcerned(act));
+    const fresh = this.#told(told);
     if (told.whole) {
       for (const act of fresh) this.#check(act, p);
       return;

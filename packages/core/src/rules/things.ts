@@ -6,8 +6,9 @@ import type { Deed, EntityId, Word } from '../story/model.ts';
 const places = new WeakMap<Word, Record<Exclude<Deed, 'acts'>, readonly number[]>>();
 
 /**
- * The things that an act is done to. `handles`: what its word takes as a thing, and does more than speak of. `parts with`: those of them
- * that, by what it brings about, its subject holds no longer.
+ * The things that an act is done to. `handles`: what its word takes as a thing and does more than speak of, and whatever else it
+ * changes, where that is a thing (`?x opens ?y`, then `?y` is open). `parts with`: those of them that, by what it brings about, its
+ * subject holds no longer.
  */
 export function thingsOf(
   engine: Engine,
@@ -21,15 +22,26 @@ export function thingsOf(
     places.set(word, known);
   }
   if (known[deed].length === 0) return NOTHING;
-  return known[deed].flatMap((i) => (typeof args[i] === 'number' ? [args[i]] : NOTHING));
+  return known[deed].flatMap((i) => {
+    const value = args[i];
+    if (typeof value !== 'number') return NOTHING;
+    // Where its word takes anything, it may be a door or a person.
+    const isThing = word.variables[i]!.kind === 'thing' || engine.story.entities[value]?.kind === 'thing';
+    return isThing ? [value] : NOTHING;
+  });
 }
 
 /** Where among a word's variables they stand. */
 function placesIn(engine: Engine, word: Word): Record<Exclude<Deed, 'acts'>, readonly number[]> {
-  const handles = word.variables.flatMap(({ name, kind }, i) =>
-    kind === 'thing' && !word.about.includes(name) ? [i] : [],
-  );
   const { subject, effects } = deedOf(word);
+  const changed = new Set(
+    effects.flatMap(({ args }) => args.flatMap((a) => (a.type === 'argument' ? [a.index] : []))),
+  );
+  const handles = word.variables.flatMap(({ name, kind }, i) =>
+    !word.about.includes(name) && i !== subject && (kind === 'thing' || (kind === 'any' && changed.has(i)))
+      ? [i]
+      : [],
+  );
   const parted = new Set(
     effects.flatMap(({ word: state, negated, args }) => {
       const [holder, thing] = args;

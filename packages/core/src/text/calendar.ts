@@ -152,3 +152,28 @@ function stretch(year: number, month: number, date: number | null): Stretch | nu
   if (date < 1 || from >= startOf(year, month + 1, 1)) return null;
   return { from, to: from + day };
 }
+
+/**
+ * Says what is wrong with what is written as a date and is none; null if it is not written as one.
+ *
+ *     31 November 1987        1987-13-02        12 March 1987 at 25:00
+ */
+export function impossibleDate(text: string): string | null {
+  const lower = text.replace(/\s+/gu, ' ').trim().toLowerCase();
+  if (readDate(lower) !== null) return null;
+  const [, date = lower, clock] =
+    /^(.*\d)(?:,? at |, | |t)(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)$/u.exec(lower) ?? [];
+  const number =
+    /^(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)? ([a-z]+)\.?,? \d{3,4}$/u.exec(date) ??
+    /^(?:)([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? \d{4}$/u.exec(date);
+  const [, one = '', other = ''] = number ?? [];
+  const month = monthNumber(/\d/u.test(one) ? other : one);
+  if (/^\d{4}-\d{1,2}-\d{1,2}$/u.test(date) || month !== null) {
+    if (readDate(date) === null)
+      return month === null
+        ? `There is no such date as “${text}”: write the year, the month from 01 to 12, and a day that it has.`
+        : `There is no such date as “${text}”: that month has not so many days.`;
+    if (clock !== undefined) return `There is no such time of day as ${clock}.`;
+  }
+  return null;
+}

@@ -92,6 +92,7 @@ function lengths(c: Constraint): readonly (readonly [number, number, number, num
       return [
         [begin(c.moment), 0, -c.from, 0],
         [0, end(c.moment), c.to, 0],
+        [0, begin(c.moment), c.to, -1],
       ];
   }
 }

@@ -11,7 +11,7 @@ test.each(Object.keys(PRELUDES))('the prelude of %s has no faults', (language) =
   expect([...prelude(language).words.values()].every((word) => word.builtIn)).toBe(true);
 });
 
-const roles = ['birth', 'birthday', 'death', 'ghost', 'whereabouts'];
+const roles = ['birth', 'birthday', 'death', 'ghost', 'parent', 'whereabouts'];
 
 test.each(Object.keys(PRELUDES))('the prelude of %s has a word for each role', (language) => {
   const found = [...prelude(language).words.values()].flatMap(({ role }) => role ?? []);

@@ -32,7 +32,6 @@ export const WAITING: ReadonlySet<string> = new Set([
   'name-declared-twice',
   'name-missing',
   'name-not-bold',
-  'name-spelt-two-ways',
   'name-without-with',
   'new-moment',
   'no-one',

@@ -40,6 +40,8 @@ export function edgesOf(constraint: Constraint): readonly EdgeOf[] {
       return [
         edge(constraint.moment, false, EPOCH, false, atMost(-constraint.from), 0),
         edge(EPOCH, false, constraint.moment, true, atMost(constraint.to), 0),
+        // What begins as the day ends is of the next.
+        edge(EPOCH, false, constraint.moment, false, atMost(constraint.to), -1),
       ].filter(bounds);
   }
 }

@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { Conflict } from '../conflict.ts';
 import { ageConflicts } from './ages/ages.ts';
+import { generationConflicts } from './ages/generations.ts';
 import { birthConflicts } from './births/births.ts';
 import { presenceConflicts } from './presence/presence.ts';
 import { nameConflicts } from './sources/names.ts';
@@ -10,9 +11,15 @@ import { sourceConflicts } from './sources/sources.ts';
 export function checkedConflicts(engine: Engine): readonly Conflict[] {
   const ages = ageConflicts(engine);
   const doubtful = new Set(ages.flatMap((c) => c.occurrences.map(({ line }) => line)));
+  const births = birthConflicts(engine, doubtful);
+  const clashing = new Set([
+    ...doubtful,
+    ...births.flatMap((c) => c.found?.causes.map(({ line }) => line) ?? []),
+  ]);
   return [
     ...ages,
-    ...birthConflicts(engine, doubtful),
+    ...births,
+    ...generationConflicts(engine, clashing),
     ...presenceConflicts(engine),
     ...sourceConflicts(engine),
     ...nameConflicts(engine),

@@ -3,11 +3,19 @@ import type { Assertion } from '../../engine/assertion.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { phrase } from '../../engine/phrase.ts';
 import type { MomentId, Statement, Time } from '../../story/model.ts';
+import { type Doubt, doubtOf } from './doubt.ts';
 import { finding, related, toldSpan } from './findings.ts';
+import { namesBefore } from './named-moments.ts';
+import { checkWeekdays } from './weekdays.ts';
 
 /** What is wrong with the order of story time. */
 export function checkMoments(engine: Engine): readonly Diagnostic[] {
-  return [...inconsistent(engine), ...sinceLater(engine), ...openOrder(engine)];
+  return [
+    ...inconsistent(engine),
+    ...sinceLater(engine, doubtOf(engine)),
+    ...openOrder(engine),
+    ...checkWeekdays(engine),
+  ];
 }
 
 /** Lines that cannot all be so: a smallest set of them. */
@@ -25,7 +33,7 @@ function inconsistent(engine: Engine): Diagnostic[] {
     return {
       code: 'timeline-clash',
       severity: 'error',
-      message: `The order of story time does not work out: ${where}. Change or remove one; the last is left out for the rest.`,
+      message: `The order of story time does not work out: ${where}. Change or remove one. The last is left out for the rest, and what hangs on their order is looked at once they agree.`,
       span,
       related: others.map((s) => ({ message: 'goes against this', span: s })),
       fixes: [],
@@ -34,13 +42,14 @@ function inconsistent(engine: Engine): Diagnostic[] {
 }
 
 /** `(since t)` told in a scene that happens before t. */
-function sinceLater(engine: Engine): Diagnostic[] {
+function sinceLater(engine: Engine, isDoubtful: Doubt): Diagnostic[] {
   const { story, order } = engine;
   return story.sentences.flatMap((sentence) => {
     const when = sentence.statement && sinceOf(sentence.statement);
     if (!when) return [];
     const moment = engine.scenes.momentOf(sentence.scene, sentence.position);
     if (moment === when || (order.slot[when] ?? 0) <= (order.slot[moment] ?? 0)) return [];
+    if (isDoubtful(sentence.line)) return [];
     return [
       finding(story, sentence.line, {
         code: 'since-later',
@@ -100,13 +109,6 @@ function isSettled(order: Engine['order'], one: MomentId, other: MomentId): bool
   if (order.before(one, other) !== undefined) return true;
   const distance = order.distance(one, other);
   return distance !== undefined && (distance.low > 0 || distance.high < 0);
-}
-
-/** Of a moment itself, or, where it has no name, the one that its scene and those before it follow on from. Null: none has a name. */
-function namesBefore({ story: { moments, scenes } }: Engine): (moment: MomentId) => MomentId | null {
-  const before: (MomentId | null)[] = [null];
-  for (const { moment } of scenes) before.push(moments[moment]?.name ? moment : (before.at(-1) ?? null));
-  return (moment) => (moments[moment]?.name ? moment : (before[moments[moment]?.scene ?? 0] ?? null));
 }
 
 function momentOf(engine: Engine, a: Assertion): MomentId | null {

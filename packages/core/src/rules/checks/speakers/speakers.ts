@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import type { Engine } from '../../../engine/engine.ts';
-import type { EntityId, Position, Scene, Sentence } from '../../../story/model.ts';
+import type { EntityId, Position, Scene, Sentence, Value } from '../../../story/model.ts';
 import { finding, related } from '../findings.ts';
 
 /**
@@ -31,13 +31,19 @@ export function checkSpeakers(engine: Engine): readonly Diagnostic[] {
             related: [related(story, left, 'leaves here')],
           }),
         ];
-      if (there.has(being) || told.has(being) || (scene.place === null && scene.with.length === 0)) return [];
+      if (
+        there.has(being) ||
+        told.has(being) ||
+        isThereAlready(engine, scene, being) ||
+        (scene.place === null && scene.with.length === 0)
+      )
+        return [];
       told.add(being);
       return [
         finding(story, sentence.line, {
           code: 'absent-speaker',
           severity: 'hint',
-          message: `Nothing but this line brings ${name} into the scene. If ${name} is there, put “with ${name}” on the stage line.`,
+          message: `No sentence but this brings ${name} into the scene. If ${name} is there, put “with ${name}” on the stage line.`,
         }),
       ];
     });
@@ -50,13 +56,37 @@ function speakerOf({ statement, mark }: Sentence): EntityId | null {
   return speaker.type === 'value' && typeof speaker.value === 'number' ? speaker.value : null;
 }
 
+/** Whether somebody came in one of the scenes just before that are in the same place, and nothing took them elsewhere. */
+function isThereAlready(engine: Engine, scene: Scene, being: EntityId): boolean {
+  const { whereabouts } = engine.painting;
+  const { first, place } = scene;
+  // A stage line that lists who is there means those.
+  if (!whereabouts || place === null || scene.with.length > 0) return false;
+  const t = engine.instantOfSentence(engine.story.sentences[first - 1]!, first);
+  const here = (other: Value) => {
+    const own = engine.painting.canonical(place, first);
+    return other === own || engine.matcher.contains(own, other, t, first);
+  };
+  const key = engine.painting.keyFor(whereabouts, [being], first);
+  const change = whereabouts.find(key)?.timeline.changeAt(t - 1, first);
+  const { value, by } = change ?? {};
+  if (!by || value === undefined || value === null || typeof value === 'boolean' || !here(value))
+    return false;
+  const between = engine.story.scenes.slice(by.scene - 1, scene.number - 1);
+  return between.every(
+    (other) => other.place !== null && here(engine.painting.canonical(other.place, first)),
+  );
+}
+
 /** Whoever something other than their own lines puts into a scene. */
 function thoseThere(engine: Engine, scene: Scene, sentences: readonly Sentence[]): ReadonlySet<EntityId> {
   const being = (entity: EntityId) => engine.painting.identity.find(entity, scene.last);
-  const there = new Set([...scene.with, ...scene.namedInProse, ...(scene.frame?.by ?? [])].map(being));
+  const there = new Set([...scene.with, ...(scene.frame?.by ?? [])].map(being));
   for (const { statement, mark } of sentences) {
     if (statement === null || statement.type === 'dialogue' || mark === 'infer' || mark === 'unseen')
       continue;
+    // What is said of another time puts nobody here.
+    if (statement.when !== null) continue;
     for (const entity of engine.stage.participants(statement)) there.add(being(entity));
     if (statement.type !== 'clauses') continue;
     // Whoever is called or written to is not there, and is heard.
