@@ -3,12 +3,14 @@ import {
   creditLines,
   type Explanation,
   factParts,
+  howItTurnedOut,
   introduced,
   isSafe,
   listed,
   type Person,
   peopleTitle,
   premise,
+  SAID_TITLE,
   type SceneLine,
   sourceText,
   stageParts,
@@ -39,6 +41,7 @@ export function renderExplanationHtml(explanation: Explanation, where: readonly 
     storySection(explanation),
     twistSection(explanation),
     knowledgeSection(explanation),
+    saidSection(explanation),
     cluesSection(explanation),
     fairPlaySection(explanation),
     livesSection(explanation),
@@ -168,6 +171,18 @@ function knowledgeSection(page: Explanation): Section | null {
 `,
   )}`;
   return { id: 'knowledge', title: 'Who knew what, when', content };
+}
+
+function saidSection(page: Explanation): Section | null {
+  if (page.said.length === 0) return null;
+  const content = html`<ul class="plain">${page.said.map(
+    (said) => html`<li><q>${said.text}</q> in ${sceneLink(page, said.scene)}: ${howItTurnedOut(
+      said,
+      (number) => sceneLink(page, number),
+    )}.</li>
+`,
+  )}</ul>`;
+  return { id: 'said', title: SAID_TITLE, content };
 }
 
 function whoSection(page: Explanation): Section | null {

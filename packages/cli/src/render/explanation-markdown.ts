@@ -17,6 +17,7 @@ import {
   groupedLives,
   groupedOpen,
   heldReadings,
+  howItTurnedOut,
   introduced,
   isSafe,
   listed,
@@ -31,6 +32,7 @@ import {
   type ReadingReport,
   ranges,
   readingProse,
+  SAID_TITLE,
   sceneTitle,
   searchedParts,
   searchLead,
@@ -62,6 +64,7 @@ export function renderExplanationMarkdown(
     ...storyPart(explanation),
     ...twistPart(explanation),
     ...knowledgePart(explanation),
+    ...saidPart(explanation),
     ...cluePart(explanation),
     ...fairPlayPart(explanation),
     ...lifePart(explanation),
@@ -200,6 +203,15 @@ function knowledgePart(page: Explanation): readonly Block[] {
       ]),
     ]),
   ];
+}
+
+function saidPart(page: Explanation): readonly Block[] {
+  if (page.said.length === 0) return [];
+  const lines = page.said.map((said) => {
+    const how = howItTurnedOut(said, (number) => scene(page, number)).join('');
+    return `“${textMarkdown(said.text)}” in ${scene(page, said.scene)}: ${how}.`;
+  });
+  return [`## ${SAID_TITLE}`, bullets(lines)];
 }
 
 // ---------------------------------------------------------------- clues, open questions, plot holes

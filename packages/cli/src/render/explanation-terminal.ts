@@ -5,12 +5,14 @@ import {
   type Explanation,
   groupedLives,
   heldReadings,
+  howItTurnedOut,
   listed,
   metClue,
   type Open,
   plantedIn,
   type ReadingReport,
   ranges,
+  SAID_TITLE,
   sceneCount,
   sceneName,
   sceneNames,
@@ -44,6 +46,7 @@ export function renderExplanation(
     ...page.scenes.flatMap((scene) => sceneLines(scene, style)),
     ...twistLines(page, style),
     ...knowledgeLines(page, style),
+    ...saidLines(page, style),
     ...clueLines(page, style),
     ...fairPlayLines(page, style),
     ...lifeLines(page, style),
@@ -146,6 +149,15 @@ function knowledgeLines(page: Explanation, style: Style): string[] {
     lines.push('');
   }
   return lines;
+}
+
+function saidLines(page: Explanation, style: Style): string[] {
+  if (page.said.length === 0) return [];
+  const lines = page.said.map((said) => {
+    const how = howItTurnedOut(said, (number) => sceneName(page, number)).join('');
+    return paragraph(`“${said.text}” in ${sceneName(page, said.scene)}: ${how}.`, style.width, '• ');
+  });
+  return [heading(SAID_TITLE, style), ...lines, ''];
 }
 
 // ---------------------------------------------------------------- clues, holes, questions

@@ -206,6 +206,9 @@ export const jsonSchemas = {
             ),
           }),
         ),
+        said: list(
+          record({ scene: whole, line: whole, by: text, text, lie: flag, so: flag, settled: whole }),
+        ),
         conflicts: list(life),
         holes: list(open),
         openQuestions: list(open),

@@ -13,6 +13,7 @@ import { livesOf } from './lives.ts';
 import { openOf, standingConflicts } from './open.ts';
 import { type ReadingFound, readingsOf } from './readings.ts';
 import type { RecastSpan } from './recasts.ts';
+import { saidOf } from './said.ts';
 import { searchReadings } from './search/report.ts';
 import type { SearchOptions } from './search/search.ts';
 import { recastHolds } from './targets.ts';
@@ -51,6 +52,7 @@ export function explainStory(story: Story, ended: boolean, sought: SearchOptions
     clues,
     fairPlay: fairPlayOf(shown, clues),
     knowledge: whoKnew(engine, twists),
+    said: saidOf(engine),
     conflicts: livesOf(engine, conflicts, endOf),
     holes: open.filter((o) => !answered(o)),
     openQuestions: open.filter(answered),

@@ -116,6 +116,23 @@ export interface Knower {
   readonly behind: readonly SceneSpan[];
 }
 
+/** Something that somebody said or believed, and a later scene settled. */
+export interface Said {
+  /** Number of the scene, and the line, in which it is said. */
+  readonly scene: number;
+  readonly line: number;
+  /** Whose claim it is, by the name they go by at the end. */
+  readonly by: string;
+  /** The sentence as written, its mark left out. */
+  readonly text: string;
+  /** Said to be a lie: `Amy lies to Nick that …`. */
+  readonly lie: boolean;
+  /** Whether it turned out so. */
+  readonly so: boolean;
+  /** Number of the scene after which that is known. */
+  readonly settled: number;
+}
+
 export type ClueKind = 'conflict' | 'return' | 'company' | 'oddity';
 
 export interface Clue {
@@ -266,6 +283,8 @@ export interface Explanation {
   /** One entry for each twist that reaches back, in the order of `twists`. */
   readonly fairPlay: readonly FairPlay[];
   readonly knowledge: readonly FactKnown[];
+  /** In the order in which it was said. */
+  readonly said: readonly Said[];
   /** Every conflict there ever was, in the order in which they were noticed. */
   readonly conflicts: readonly ConflictLife[];
   readonly holes: readonly Open[];

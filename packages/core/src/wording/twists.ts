@@ -6,18 +6,8 @@ import { listed } from './phrasing.ts';
 
 const VARIABLE = /\?[\p{L}\p{N}_]+/u;
 const NOTHING = 'nothing of the kind';
+const UNSAID = 'nothing says so any more';
 const SCENE_IS_REAL = /^the scene “(.*)” is real$/;
-
-/** The first ` is ` outside quotation marks, turned round; where there is none, the whole is denied. */
-function negated(about: string): string {
-  const outside = about.replace(/“[^”]*”/g, (quoted) => '\u0000'.repeat(quoted.length));
-  const verb = / (?:is|are|was|were)(?= )( not)?/.exec(outside);
-  if (!verb) return `it is not so that ${about}`;
-  const end = verb.index + verb[0].length;
-  return verb[1]
-    ? about.slice(0, end - verb[1].length) + about.slice(end)
-    : `${about.slice(0, end)} not${about.slice(end)}`;
-}
 
 export interface ThenNow {
   /** Several where they turn out to be the same thing. */
@@ -37,7 +27,11 @@ export interface SecondLook {
 export function secondLooks(page: Pick<Explanation, 'scenes'>, twist: Twist): readonly SecondLook[] {
   let before: ReadonlySet<string> = new Set();
   return twist.reach.map((scene) => {
-    const recasts = twist.recasts.filter((r) => r.scene === scene).sort((a, b) => weight(a) - weight(b));
+    const here = twist.recasts.filter((r) => r.scene === scene).sort((a, b) => weight(a) - weight(b));
+    // Where it is now, later in the scene as well, says enough of where it was.
+    const recasts = here.filter(
+      (r) => r.now !== null || !here.some((o) => o.about === r.about && o.now !== null),
+    );
     const keys = recasts.map((r) => `${r.about}\n${r.then}\n${r.now}`);
     const crowded = recasts.length > 2;
     const isOld = (i: number) => crowded && i > 0 && before.has(keys[i] ?? '');
@@ -72,7 +66,7 @@ function bySubject(sentences: readonly string[]): readonly string[] {
 const weight = ({ about }: Recast) =>
   SCENE_IS_REAL.test(about) ? 0 : / is (?:alive|dead)$/.test(about) ? 1 : 2;
 
-const withdrawn = (recast: Recast) => negated(recast.about);
+const withdrawn = (recast: Recast) => `nothing says that ${recast.thenText}`;
 
 function thenNow(page: Pick<Explanation, 'scenes'>, recast: Recast): { then: string; now: string } {
   const title = SCENE_IS_REAL.exec(recast.about)?.[1];
@@ -91,7 +85,7 @@ function thenNow(page: Pick<Explanation, 'scenes'>, recast: Recast): { then: str
       : recast.then === null
         ? NOTHING
         : recast.thenText,
-    now: recast.now === null ? NOTHING : recast.nowText,
+    now: recast.now === null ? UNSAID : recast.nowText,
   };
 }
 
@@ -127,7 +121,7 @@ export function knownNow(
   for (const twist of page.twists)
     for (const { scene, pairs, again } of secondLooks(page, twist)) {
       const said = known.get(scene) ?? new Set();
-      for (const text of [...pairs.map((pair) => pair.now), ...again]) if (text !== NOTHING) said.add(text);
+      for (const text of [...pairs.map((pair) => pair.now), ...again]) if (text !== UNSAID) said.add(text);
       known.set(scene, said);
     }
   return new Map([...known].map(([scene, said]) => [scene, [...said]]));

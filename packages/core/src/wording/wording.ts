@@ -6,5 +6,6 @@ export * from './knowledge.ts';
 export * from './lives.ts';
 export * from './phrasing.ts';
 export * from './plain.ts';
+export * from './said.ts';
 export * from './search.ts';
 export * from './twists.ts';
