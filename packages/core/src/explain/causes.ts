@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { phrase, phrasePart } from '../engine/phrase.ts';
 import { type Conflict, occurrencesAt } from '../rules/conflict.ts';
+import { supportOf } from '../rules/support.ts';
 import type { Position } from '../story/model.ts';
 
 /** A sentence behind something. */
@@ -17,16 +18,9 @@ export function causesOf(engine: Engine, conflict: Conflict, position: Position)
   if (!conflict.rule || !occurrence) return [];
   return conflict.rule.conditions.flatMap((part) => {
     if (part.type !== 'clause') return [];
-    const args = part.clause.args.map((a) => engine.matcher.value(a, occurrence.bindings, position));
-    if (args.some((a) => typeof a === 'symbol')) return [];
-    const shape = engine.painting.shape(part.clause.word);
-    const relation = engine.painting.relation(shape);
-    const key = args.filter((_, i) => i !== shape.value);
-    if (key.includes(undefined)) return [];
-    const change = relation
-      .find(engine.painting.keyFor(relation, key as (number | string)[], position))
-      ?.timeline.changeAt(occurrence.at - 1, position);
-    return change?.by ? [{ line: change.by.line, scene: change.by.scene }] : [];
+    return supportOf(engine, part.clause, occurrence.bindings, occurrence.at - 1, position).map(
+      ({ line, scene }) => ({ line, scene }),
+    );
   });
 }
 

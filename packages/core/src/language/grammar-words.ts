@@ -17,6 +17,7 @@ export function grammarWord(id: string, variables: readonly string[], form: stri
     assumedOfPeople: false,
     maybeSupposed: false,
     atADistance: false,
+    aloud: false,
     about: [],
     effects: [],
     builtIn: true,

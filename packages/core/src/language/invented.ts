@@ -110,6 +110,7 @@ function inventedWord(clause: InventedClause, range: Word['range']): Word {
     assumedOfPeople: false,
     maybeSupposed: false,
     atADistance: false,
+    aloud: false,
     about: [],
     effects: [],
     builtIn: false,

@@ -161,6 +161,8 @@ export interface Word {
   readonly assumedOfPeople: boolean;
   readonly maybeSupposed: boolean;
   readonly atADistance: boolean;
+  /** It is talk: what it is `about` is spoken of, and not only thought of; if it is about nothing in particular, about anything. */
+  readonly aloud: boolean;
   /** Names of the variables that are spoken or thought of, not there. */
   readonly about: readonly string[];
   /** `then …`: what the act brings about, in terms of its variables. An unbound variable in a negated effect means "whatever it is". */

@@ -13,6 +13,7 @@ const plainModifiers = [
   'assumed of people',
   'may be supposed',
   'at a distance',
+  'aloud',
 ] as const;
 const roles: readonly Role[] = ['whereabouts', 'death', 'ghost', 'birth', 'birthday', 'parent'];
 const claims: readonly ClaimVerb[] = [

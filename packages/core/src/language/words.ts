@@ -161,6 +161,7 @@ class WordsReader {
       assumedOfPeople: modifiers.has('assumed of people'),
       maybeSupposed: modifiers.has('may be supposed'),
       atADistance: modifiers.has('at a distance'),
+      aloud: modifiers.has('aloud'),
       about: modifiers.about,
       effects,
       builtIn: this.#builtIn,

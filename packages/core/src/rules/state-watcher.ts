@@ -3,48 +3,63 @@ import { END, type Instant } from '../engine/instant.ts';
 import type { Bindings } from '../engine/match.ts';
 import type { Position, Value } from '../story/model.ts';
 import type { Occurrence } from './conflict.ts';
+import { type Dependencies, dependenciesOf } from './dependencies.ts';
+import { type Trigger, triggersOf } from './unfolding.ts';
 import { type Interest, type Told, Watcher } from './watcher.ts';
 
-/** A rule about a state: `never ?x imagines ?y while …`. What puts the state is the occurrence. */
+/** A state to watch, with what the rule looks at for it. */
+interface Watched extends Trigger {
+  readonly relation: Relation;
+  readonly flipped: boolean;
+  readonly dependencies: Dependencies;
+}
+
+/**
+ * A rule about a state: `never ?x imagines ?y while …`. What puts the state is the occurrence, or what puts one from which it follows.
+ */
 export class StateWatcher extends Watcher {
+  readonly #watched: readonly Watched[] = triggersOf(this.engine, this.rule).map((trigger) => {
+    const { painting } = this.engine;
+    const shape = painting.shape(trigger.clause.word);
+    const conditions = [...this.rule.conditions, ...trigger.conditions];
+    const head = { type: 'clause', clause: trigger.clause } as const;
+    const dependencies = dependenciesOf(this.engine, { ...this.rule, head, conditions });
+    return { ...trigger, relation: painting.relation(shape), flipped: shape.flipped, dependencies };
+  });
+
   readonly interest: Interest = {
     acts: 'none',
-    relations: new Set([...this.dependencies.relations, ...this.#ownRelation()]),
-    everything: this.dependencies.everything || this.dependencies.everythingExcuses,
+    relations: new Set(
+      this.#watched.flatMap(({ relation, dependencies }) => [...dependencies.relations, relation.word.id]),
+    ),
+    everything: this.#watched.some(({ dependencies: d }) => d.everything || d.everythingExcuses),
   };
 
-  #ownRelation(): string[] {
-    const { head } = this.rule;
-    return head.type === 'clause' ? [this.engine.painting.shape(head.clause.word).word.id] : [];
+  override move(told: Told): void {
+    for (const watched of this.#watched) this.#move(watched, told);
+    this.close(told.position);
   }
 
-  override move({ position: p, pieces, merged, whole }: Told): void {
-    const { head } = this.rule;
-    if (head.type !== 'clause') return;
-    const shape = this.engine.painting.shape(head.clause.word);
-    const relation = this.engine.painting.relation(shape);
+  #move(watched: Watched, { position: p, pieces, merged, whole }: Told): void {
+    const { relation, dependencies } = watched;
     const fluents = new Set<Fluent>();
-    let all = whole || this.dependencies.everything || (merged.length > 0 && this.dependencies.identity);
+    let all = whole || dependencies.everything || (merged.length > 0 && dependencies.identity);
     for (const { fluent } of pieces) {
       if (fluent.relation === relation) fluents.add(fluent);
       const id = fluent.relation.word.id;
-      if (all || !this.dependencies.relations.has(id)) continue;
+      if (all || !dependencies.relations.has(id)) continue;
       // What the rule looks at only for those that the state names touches no other state.
-      if (relation.value >= 0 || fluent.relation.value >= 0 || !this.dependencies.local.has(id)) all = true;
+      if (relation.value >= 0 || fluent.relation.value >= 0 || !dependencies.local.has(id)) all = true;
       else for (const other of naming(relation, fluent.key)) fluents.add(other);
     }
     for (const entity of merged) for (const fluent of naming(relation, [entity])) fluents.add(fluent);
-    if (this.dependencies.everythingExcuses) for (const fluent of this.met) fluents.add(fluent as Fluent);
-    for (const fluent of all ? relation.fluents : fluents) this.#check(fluent, p);
-    this.close(p);
+    if (dependencies.everythingExcuses)
+      for (const fluent of this.met as Set<Fluent>) if (fluent.relation === relation) fluents.add(fluent);
+    for (const fluent of all ? relation.fluents : fluents) this.#check(watched, fluent, p);
   }
 
-  #check(fluent: Fluent, p: Position): void {
-    const { head } = this.rule;
-    if (head.type !== 'clause') return;
-    const { clause } = head;
-    const { relation } = fluent;
-    const flipped = this.engine.painting.shape(clause.word).flipped;
+  #check(watched: Watched, fluent: Fluent, p: Position): void {
+    const { clause, relation, flipped } = watched;
     const changes = fluent.timeline.aliveAt(p);
     const found: { occurrence: Omit<Occurrence, 'born' | 'died' | 'last'> }[] = [];
     changes.forEach((change, i) => {
@@ -60,32 +75,43 @@ export class StateWatcher extends Watcher {
         for (const [k, argument] of clause.args.entries())
           if (bound) bound = this.engine.matcher.bind(argument, order[k]!, bound, p);
         if (!bound) continue;
-        for (const t of this.#instants(args, change.at, changes[i + 1]?.at ?? END, p)) {
-          for (const bindings of this.broken(fluent, bound, t, t, p)) {
-            found.push({
-              occurrence: { position: by.position, scene: by.scene, line: by.line, at: t, bindings },
-            });
-          }
+        for (const t of this.#instants(watched, args, change.at, changes[i + 1]?.at ?? END, p)) {
+          for (const head of this.#followed(watched, bound, t, p))
+            for (const bindings of this.broken(fluent, head, t, t, p))
+              found.push({
+                occurrence: { position: by.position, scene: by.scene, line: by.line, at: t, bindings },
+              });
         }
       }
     });
     this.settle(fluent, found, p);
   }
 
+  /** The ways in which the rule's own state follows from one that is told; one, for that state itself. */
+  #followed({ conditions }: Watched, bound: Bindings, t: Instant, p: Position): Iterable<Bindings> {
+    return conditions.length === 0 ? [bound] : this.engine.matcher.all(conditions, bound, t, p);
+  }
+
   /** The instants in a span at which anything that the rule looks at may have changed: between them nothing does. */
-  #instants(args: readonly Value[], from: Instant, to: Instant, p: Position): Instant[] {
+  #instants(
+    { dependencies }: Watched,
+    args: readonly Value[],
+    from: Instant,
+    to: Instant,
+    p: Position,
+  ): Instant[] {
     const instants = new Set([from]);
-    for (const id of this.dependencies.relations) {
+    for (const id of dependencies.relations) {
       const looked = this.engine.painting.relations.get(id);
       if (!looked) continue;
       // As above: of those that the state names.
-      const isLocal = this.dependencies.local.has(id) && looked.value < 0;
+      const isLocal = dependencies.local.has(id) && looked.value < 0;
       for (const fluent of isLocal ? naming(looked, args) : looked.fluents) {
         for (const change of fluent.timeline.aliveAt(p))
           if (change.at > from && change.at < to) instants.add(change.at);
       }
     }
-    if (this.dependencies.everything || this.dependencies.everythingExcuses) {
+    if (dependencies.everything || dependencies.everythingExcuses) {
       for (const act of this.engine.acts) {
         const t = this.engine.isDone(act, p) ? this.engine.actInstant(act, p) : from;
         if (t > from && t < to) instants.add(t);

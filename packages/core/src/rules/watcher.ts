@@ -45,6 +45,8 @@ export abstract class Watcher {
   protected readonly rule: Rule;
   protected readonly dependencies: Dependencies;
   readonly #whileVariables: readonly string[];
+  /** It says the same of two either way round, so each two make one conflict. */
+  readonly #mirrored: boolean;
   readonly #open = new Map<string, { conflict: Conflict; live: number }>();
   /** Of each candidate: the occurrences it makes now, each with its conflict. */
   readonly #made = new Map<unknown, Made[]>();
@@ -54,6 +56,7 @@ export abstract class Watcher {
     this.rule = rule;
     this.dependencies = dependenciesOf(engine, rule);
     this.#whileVariables = [...new Set(rule.conditions.flatMap(variablesOf))].sort();
+    this.#mirrored = isMirrored(rule);
   }
 
   /** Those of them that stand, as of the last position taken in. */
@@ -156,6 +159,24 @@ export abstract class Watcher {
   }
 
   #key(bindings: Bindings): string {
-    return this.#whileVariables.map((v) => `${typeof bindings[v]}${bindings[v] ?? ''}`).join(' ');
+    const values = this.#whileVariables.map((v) => `${typeof bindings[v]}${bindings[v] ?? ''}`);
+    return (this.#mirrored ? values.sort() : values).join(' ');
   }
+}
+
+/** `never ?x is the parent of ?y while ?y is the parent of ?x`. */
+function isMirrored({ head, conditions, exceptions }: Rule): boolean {
+  const [only] = conditions;
+  if (head.type !== 'clause' || only?.type !== 'clause' || conditions.length > 1 || exceptions.length > 0)
+    return false;
+  const [own, other] = [head.clause, only.clause];
+  const [one, two] = [variablesOf(head), variablesOf(only)];
+  return (
+    own.word.id === other.word.id &&
+    own.negated === other.negated &&
+    one.length === 2 &&
+    one[0] !== one[1] &&
+    one[0] === two[1] &&
+    one[1] === two[0]
+  );
 }

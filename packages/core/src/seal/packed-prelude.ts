@@ -20,6 +20,7 @@ const OF_WORDS: Readonly<Record<string, unknown>> = {
   assumedOfPeople: false,
   maybeSupposed: false,
   atADistance: false,
+  aloud: false,
   about: [],
   effects: [],
   builtIn: true,

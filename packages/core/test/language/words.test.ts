@@ -60,7 +60,9 @@ describe('a word', () => {
     expect(only('?x tells ?y about ?z: act, at a distance, about ?y and ?z')).toMatchObject({
       atADistance: true,
       about: ['y', 'z'],
+      aloud: false,
     });
+    expect(only('?x gossips about ?y: act, about ?y, aloud')).toMatchObject({ about: ['y'], aloud: true });
   });
 
   test('has effects and an opposite, declared before or after', () => {

@@ -4,6 +4,7 @@ import { ageConflicts } from './ages/ages.ts';
 import { generationConflicts } from './ages/generations.ts';
 import { birthConflicts } from './births/births.ts';
 import { presenceConflicts } from './presence/presence.ts';
+import { Knowing } from './sources/knowing.ts';
 import { nameConflicts } from './sources/names.ts';
 import { sourceConflicts } from './sources/sources.ts';
 
@@ -16,12 +17,13 @@ export function checkedConflicts(engine: Engine): readonly Conflict[] {
     ...doubtful,
     ...births.flatMap((c) => c.found?.causes.map(({ line }) => line) ?? []),
   ]);
+  const knowing = new Knowing(engine);
   return [
     ...ages,
     ...births,
     ...generationConflicts(engine, clashing),
     ...presenceConflicts(engine),
-    ...sourceConflicts(engine),
-    ...nameConflicts(engine),
+    ...sourceConflicts(engine, knowing),
+    ...nameConflicts(engine, knowing),
   ];
 }

@@ -1,88 +1,152 @@
 import type { Engine } from '../../../engine/engine.ts';
-import type { Entity, EntityId, Scene, Sentence } from '../../../story/model.ts';
+import type { Instant } from '../../../engine/instant.ts';
+import type { Entity, EntityId, Position, Sentence } from '../../../story/model.ts';
 import type { Conflict } from '../../conflict.ts';
 import { conflictFound, quoteLine } from '../found.ts';
+import type { Knowing } from './knowing.ts';
+import { isFormOf, isProper, type NamedIn } from './named.ts';
 
 const NAME = 'a name is heard before it is used';
 
 /**
- * Somebody says the name of a person whom they have only met under another, where no scene that they were in used the name. Whoever
- * brings a name up in the story may have had it all along.
+ * Somebody says the name of a person, or speaks of a person, of whom they cannot know: they have met them under another name only, or never met
+ * nor heard of them at all, and nothing connects the two. Whoever brings somebody up in the story may have known them all along; of whoever
+ * is never in a scene, everybody may have heard.
  */
-export function nameConflicts(engine: Engine): readonly Conflict[] {
-  const several = engine.story.entities.filter((e) => e.kind === 'person' && e.names.length > 1);
-  if (several.length === 0) return [];
+export function nameConflicts(engine: Engine, knowing: Knowing): readonly Conflict[] {
   const said = new Set<string>();
   return engine.story.sentences.flatMap((sentence) => {
-    const { statement } = sentence;
-    if (statement?.type !== 'dialogue' || !engine.isTold(sentence)) return [];
-    if (!engine.scenes.isReal(sentence.scene, engine.end)) return [];
-    const { speaker, quotation } = statement;
-    if (speaker.type !== 'value' || typeof speaker.value !== 'number') return [];
-    const who = speaker.value;
-    return several.flatMap((entity) => {
+    if (!engine.isTold(sentence) || !engine.scenes.isReal(sentence.scene, engine.end)) return [];
+    return usesOf(sentence, knowing).flatMap(({ who, entity, name }) => {
       if (engine.isSameBeing(entity.id, who)) return [];
-      const name = entity.names.find((n) => isProper(n.text) && says(quotation, n.text));
-      // Who says it before it has been told brings it up, and had it from somewhere; who goes on saying it is found once.
-      const id = `${who} ${entity.id}`;
-      if (!name || said.has(id)) return [];
+      // Whoever goes on saying it is found once, or had it the first time.
+      const id = `${engine.beingOf(who)} ${engine.beingOf(entity.id)} ${name === null}`;
+      if (said.has(id)) return [];
       said.add(id);
-      if (name.told >= sentence.position || !isUnheard(engine, who, entity, name.text, sentence)) return [];
-      const source = engine.story.sentences[Math.max(1, Math.ceil(name.told)) - 1];
+      const use = { sentence, who, entity, name };
+      const slip = name === null ? unmet(engine, knowing, use) : slipOf(engine, knowing, use);
+      if (!slip) return [];
+      const { told } = slip;
+      const source =
+        Number.isFinite(told) && told < sentence.position
+          ? engine.story.sentences[Math.max(1, Math.ceil(told)) - 1]
+          : undefined;
       const speaks = engine.nameOf(who, engine.end);
+      const whose = name?.name ?? engine.nameOf(entity.id, engine.end);
       return [
         conflictFound(engine, NAME, [sentence], source ? [source] : [], {
-          text: `${quoteLine(engine, sentence.line)}, and nobody told ${speaks} the name ${name.text}`,
-          remedy: `let ${speaks} be there when it is used, or call them by the name that ${speaks} knows`,
+          ...SAYINGS[slip.kind](quoteLine(engine, sentence.line), speaks, whose),
+          rarely: slip.kind !== 'by another name',
         }),
       ];
     });
   });
 }
 
-const isProper = (name: string): boolean => /^\p{Lu}/u.test(name);
-
-function says(text: string, name: string): boolean {
-  const at = text.indexOf(name);
-  if (at < 0) return false;
-  const letter = /[\p{L}\p{N}]/u;
-  return !letter.test(text[at - 1] ?? '') && !letter.test(text[at + name.length] ?? '');
+interface Use {
+  readonly sentence: Sentence;
+  readonly who: EntityId;
+  readonly entity: Entity;
+  /** The name that is said; null where somebody is only spoken of. */
+  readonly name: NamedIn | null;
 }
 
-/** Whether they have been in scenes with somebody, or where somebody is named, and in none that uses this name. */
-function isUnheard(engine: Engine, who: EntityId, entity: Entity, name: string, sentence: Sentence): boolean {
-  const now = engine.instantOfSentence(sentence, engine.end);
-  let met = false;
-  for (const scene of engine.scenesNaming(entity.id)) {
-    if (!isIn(engine, who, scene)) continue;
-    if (scene.number < sentence.scene && scene.names.includes(entity.id)) met = true;
-    // A scene told later may show an earlier time.
-    const isEarlier = (s: Sentence) => engine.instantOfSentence(s, engine.end) < now;
-    const sentences = engine.story.sentences.slice(scene.first - 1, scene.last).filter(isEarlier);
-    if (sentences.some((s) => says(s.text, name) && !isSpokenBy(engine, who, s))) return false;
-    const told = (position: number) => engine.story.sentences[Math.max(1, position) - 1];
-    const heard = scene.prose.filter(({ told: at }) => {
-      const s = told(at);
-      return s === sentence || (s !== undefined && isEarlier(s));
+interface Slip {
+  readonly kind: keyof typeof SAYINGS;
+  /** Where the story first has the name, or the person. */
+  readonly told: Position;
+}
+
+const SAYINGS = {
+  'by another name': (line: string, who: string, name: string) => ({
+    text: `${line}, and nobody told ${who} the name ${name}`,
+    remedy: `let ${who} be there when it is used, or call them by the name that ${who} knows`,
+  }),
+  'never heard of': (line: string, who: string, name: string) => ({
+    text: `${line}, and ${who} has never met ${name} nor been told of them`,
+    remedy: `let somebody tell ${who} about ${name} in a scene before it; if they have known each other all along, say so where one of them is introduced`,
+  }),
+  'too early': (line: string, who: string, name: string) => ({
+    text: `${line}, and the story goes on as if the name ${name} had not been said`,
+    remedy: `let ${who} use the name that the story has for them by then, or say how ${who} knows it`,
+  }),
+} as const;
+
+/** Whom a sentence has somebody name, or speak of. */
+function usesOf({ statement }: Sentence, { names, story }: Knowing): readonly Omit<Use, 'sentence'>[] {
+  if (statement?.type === 'dialogue') {
+    const { speaker, quotation } = statement;
+    if (speaker.type !== 'value' || typeof speaker.value !== 'number') return [];
+    const who = speaker.value;
+    return names.in(quotation).flatMap((name) => {
+      const entity = story.entities[name.entity]!;
+      return entity.kind === 'person' && isProper(name.name) ? [{ who, entity, name }] : [];
     });
-    if (heard.some((p) => says(p.markdown, name) || says(p.quotation?.text ?? '', name))) return false;
   }
-  return met;
+  if (statement?.type !== 'clauses' || statement.when !== null) return [];
+  return statement.clauses.flatMap(({ word, args, negated }) => {
+    const [subject] = args;
+    if (!word.aloud || negated || subject?.type !== 'value' || typeof subject.value !== 'number') return [];
+    const who = subject.value;
+    return args.flatMap((argument, i) => {
+      if (argument.type !== 'value' || typeof argument.value !== 'number') return [];
+      const entity = story.entities[argument.value]!;
+      const isAbout = word.about.includes(word.variables[i]?.name ?? '');
+      return isAbout && entity.kind === 'person' ? [{ who, entity, name: null }] : [];
+    });
+  });
 }
 
-/** Whoever says a name has not heard it by that. */
-function isSpokenBy(engine: Engine, who: EntityId, { statement }: Sentence): boolean {
-  const speaker =
-    statement?.type === 'dialogue'
-      ? statement.speaker
-      : statement?.type === 'claim'
-        ? statement.holder
-        : null;
-  return speaker?.type === 'value' && engine.isSameBeing(speaker.value, who);
+/** A name that its speaker cannot have. */
+function slipOf(engine: Engine, knowing: Knowing, use: Use): Slip | null {
+  const { sentence, who, entity } = use;
+  const name = use.name!;
+  const forms = entity.names.filter(({ text }) => isFormOf(text, name.name));
+  const told = Math.min(...forms.map((form) => form.told));
+  const now = engine.instantOfSentence(sentence, engine.end);
+  if (name.opens && knowing.isWord(name.name)) return null;
+  if (knowing.ties.connects(who, entity.id, now)) return null;
+  // Who says it before it has been told brings it up, and had it from somewhere; unless the story then goes on as before.
+  if (told >= sentence.position)
+    return goesBack(engine, knowing, use, forms) && !knowing.acquaintance.hasHeard(who, [name.name], now)
+      ? { kind: 'too early', told }
+      : null;
+  if (knowing.acquaintance.since(who, entity.id) >= now) return unmet(engine, knowing, use);
+  // Of whoever has one name, meeting them is knowing it.
+  if (forms.length === entity.names.length) return null;
+  return knowing.acquaintance.hasHeard(who, [name.name], now) ? null : { kind: 'by another name', told };
 }
 
-function isIn(engine: Engine, who: EntityId, scene: Scene): boolean {
-  for (let p = scene.first; p <= scene.last; p++)
-    for (const e of engine.stage.presentAt(p)) if (engine.isSameBeing(e, who)) return true;
+/** Whether they have never met somebody who has been in the story, nor heard of them, and nothing connects the two. */
+function unmet(engine: Engine, knowing: Knowing, { sentence, who, entity }: Use): Slip | null {
+  const now = engine.instantOfSentence(sentence, engine.end);
+  if (entity.told >= sentence.position || !knowing.isShown(entity.id, sentence.position)) return null;
+  if (knowing.acquaintance.since(who, entity.id) < now) return null;
+  if (knowing.ties.connects(who, entity.id, now)) return null;
+  for (const [thing, since] of knowing.acquaintance.all(who))
+    if (since < now && knowing.ties.spokenOfBy(thing, now).includes(engine.beingOf(entity.id))) return null;
+  const talks = knowing.acquaintance.talkedTo(who, now);
+  const isKnownTo = (other: EntityId, at: Instant) =>
+    knowing.acquaintance.since(other, entity.id) < at || knowing.ties.connects(other, entity.id, at);
+  if (talks.some(({ to, at }) => isKnownTo(to, at))) return null;
+  return { kind: 'never heard of', told: entity.told };
+}
+
+/** Whether somebody known by a description goes by it again in what is told next of them: then the name was not meant to be out. */
+function goesBack(
+  engine: Engine,
+  { names }: Knowing,
+  { sentence, entity }: Use,
+  forms: readonly { readonly text: string }[],
+): boolean {
+  const others = entity.names.filter(({ text }) => !forms.some((form) => form.text === text));
+  if (others.every(({ text }) => isProper(text))) return false;
+  for (const next of engine.story.sentences.slice(sentence.position)) {
+    if (!next.names.includes(entity.id) || next.statement?.type === 'dialogue') continue;
+    const named = names.in(next.text).find((each) => each.entity === entity.id);
+    return (
+      named !== undefined && !isProper(named.name) && !forms.some(({ text }) => isFormOf(text, named.name))
+    );
+  }
   return false;
 }

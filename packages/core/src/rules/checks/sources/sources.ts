@@ -3,7 +3,8 @@ import type { Engine } from '../../../engine/engine.ts';
 import type { Clause, EntityId, Position, Sentence, Statement, Time, Value } from '../../../story/model.ts';
 import type { Conflict } from '../../conflict.ts';
 import { conflictFound, quoteLine } from '../found.ts';
-import { Grounds } from './grounds.ts';
+import type { Grounds } from './grounds.ts';
+import type { Knowing } from './knowing.ts';
 
 const NAME = 'what is told was learnt';
 
@@ -14,24 +15,25 @@ const MOST = 50;
  * Somebody tells what an earlier scene showed, and they have it from nowhere: they were not there, and nobody claimed it to them, wherever
  * the story tells of that. Whoever brings news is its source; so is whoever it is about.
  */
-export function sourceConflicts(engine: Engine): readonly Conflict[] {
-  let grounds: Grounds | null = null;
+export function sourceConflicts(engine: Engine, knowing: Knowing): readonly Conflict[] {
   return engine.story.sentences.flatMap((sentence) => {
     const { statement } = sentence;
     if (statement?.type !== 'claim' || statement.negated) return [];
-    if (statement.verb !== 'tells' && statement.verb !== 'says') return [];
+    const isKnown = statement.verb === 'knows';
+    if (statement.verb !== 'tells' && statement.verb !== 'says' && !isKnown) return [];
+    // The author may say what somebody knew, and has the last word on it.
+    if (isKnown && (statement.when !== null || sentence.mark !== null)) return [];
     if (!engine.isTold(sentence) || !engine.scenes.isReal(sentence.scene, engine.end)) return [];
     const { holder, content } = statement;
     if (holder.type !== 'value' || typeof holder.value !== 'number') return [];
     const who = holder.value;
     const name = engine.nameOf(who, engine.end);
-    grounds ??= new Grounds(engine);
-    return untold(engine, grounds, sentence, who, content).map((source) =>
+    return untold(engine, knowing, sentence, who, content).map((source) =>
       conflictFound(engine, NAME, [sentence], [source], {
         text: `${quoteLine(engine, sentence.line)}, and nobody told ${name}, who was not there for ${quoteLine(engine, source.line)}`,
         remedy: `say in a scene before it how ${name} learns it (“${name} learns that …”, “… tells ${name} that …”), or put ${name} into the scene that shows it`,
-        // Who is whose mother, they may always have known.
-        rarely: 'shape' in source && source.word.kind === 'fact',
+        // Who is whose mother, they may always have known; that somebody knows a thing is only a word short of how.
+        rarely: isKnown || ('shape' in source && isLongSo(engine, source)),
       }),
     );
   });
@@ -40,11 +42,12 @@ export function sourceConflicts(engine: Engine): readonly Conflict[] {
 /** What told the audience that it is so, of what somebody tells without having it from anywhere. */
 function untold(
   engine: Engine,
-  grounds: Grounds,
+  knowing: Knowing,
   sentence: Sentence,
   who: EntityId,
   content: Statement,
 ): readonly Source[] {
+  const { grounds } = knowing;
   if (content.type !== 'clauses') return [];
   for (const clause of content.clauses) {
     const args = valuesOf(engine, clause);
@@ -54,7 +57,7 @@ function untold(
       clause.word.kind === 'act'
         ? doneBefore(engine, grounds, clause, args, content.when, sentence, who)
         : content.when === null
-          ? soBefore(engine, grounds, clause, args, sentence, who)
+          ? soBefore(engine, knowing, clause, args, sentence, who)
           : null;
     if (source && !grounds.wasTold(who, clause, args, sentence)) return [source];
   }
@@ -99,7 +102,7 @@ function doneBefore(
  */
 function soBefore(
   engine: Engine,
-  grounds: Grounds,
+  knowing: Knowing,
   clause: Clause,
   args: readonly Value[],
   sentence: Sentence,
@@ -126,11 +129,28 @@ function soBefore(
   if (!agrees) return null;
   const seen = fluent!.assertions
     .slice(-MOST)
-    .some((a) => a.position <= before && a.holds === change.by!.holds && grounds.saw(who, a.position));
+    .some(
+      (a) => a.position <= before && a.holds === change.by!.holds && knowing.grounds.saw(who, a.position),
+    );
   if (seen) return null;
-  if (kind === 'fact') return change.by;
-  const things = args.filter((a) => typeof a === 'number');
-  return things.some((a) => haveMet(engine, who, a, change.by!.position, sentence)) ? null : change.by;
+  const beings = args.filter((a) => typeof a === 'number');
+  if (kind === 'fact') {
+    // Family knows family.
+    const people = beings.filter((a) => engine.story.entities[a]?.kind === 'person');
+    const own = people.length > 0 && people.every((a) => knowing.ties.isClose(who, a, now));
+    return own ? null : change.by;
+  }
+  const met = (a: EntityId) => haveMet(engine, who, a, change.by!.position, sentence);
+  // That somebody is ill, or where they are, is seen by whoever sees them; to whom they are married, by whoever sees the two.
+  const isPlain = shape.word.role === 'whereabouts' || shape.word.oneHolder;
+  return (isPlain ? beings.some(met) : beings.every(met)) ? null : change.by;
+}
+
+/** What is told as having been so before the scene that tells it, anybody may have known all along. */
+function isLongSo(engine: Engine, { word, when, scene, position }: Assertion): boolean {
+  if (word.kind === 'fact' || when?.type === 'always') return true;
+  if (when?.type !== 'since' || scene === 0) return false;
+  return engine.painting.begin(when.from) < engine.now(position);
 }
 
 /** Whether somebody has been in a scene that names something, since it came to be so. */
@@ -143,9 +163,13 @@ function haveMet(
 ): boolean {
   return engine.scenesNaming(other).some((scene) => {
     if (scene.last < since || scene.number > sentence.scene) return false;
+    if (!engine.scenes.isReal(scene.number, engine.end)) return false;
     for (let p = scene.first; p <= scene.last && p < sentence.position; p++) {
-      if (p < since || !engine.story.sentences[p - 1]?.names.includes(other)) continue;
-      for (const e of engine.stage.presentAt(p)) if (engine.isSameBeing(e, who)) return true;
+      if (p < since) continue;
+      const there = [...engine.stage.presentAt(p)];
+      const isIn = (being: EntityId) => there.some((e) => engine.isSameBeing(e, being));
+      if (!isIn(other) && !engine.story.sentences[p - 1]?.names.includes(other)) continue;
+      if (isIn(who)) return true;
     }
     return false;
   });

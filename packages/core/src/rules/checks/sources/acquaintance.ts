@@ -1,0 +1,268 @@
+import type { Engine } from '../../../engine/engine.ts';
+import type { Instant } from '../../../engine/instant.ts';
+import { BEGINNING, END } from '../../../engine/instant.ts';
+import type { Argument, Clause, EntityId, Scene, Sentence, Statement, Time } from '../../../story/model.ts';
+import { isFormOf, type NameIndex } from './named.ts';
+
+/** What somebody was there for: since when they can have known whom, and what was said in their presence. */
+interface Heard {
+  readonly since: Map<EntityId, Instant>;
+  readonly texts: { readonly at: Instant; readonly text: string }[];
+  /** With whom they have talked. */
+  readonly talks: { readonly at: Instant; readonly to: EntityId }[];
+}
+
+/**
+ * Since when somebody has met somebody or heard of them, in scenes that they were in, wherever these are told. What they themselves bring
+ * up tells them nothing. Each one's scenes are gone through once, when first asked about.
+ */
+export class Acquaintance {
+  readonly #engine: Engine;
+  readonly #names: NameIndex;
+  readonly #heard = new Map<EntityId, Heard>();
+  #tellings: ReadonlyMap<EntityId, readonly { scene: Scene; at: Instant }[]> | null = null;
+  #framed: ReadonlyMap<EntityId, readonly Scene[]> | null = null;
+
+  constructor(engine: Engine, names: NameIndex) {
+    this.#engine = engine;
+    this.#names = names;
+  }
+
+  /** From when on they can have known of somebody or something; `END` if never. */
+  since(who: EntityId, other: EntityId): Instant {
+    return this.#of(who).since.get(this.#engine.beingOf(other)) ?? END;
+  }
+
+  /** All whom and all that they have met or heard of, each with the instant. */
+  all(who: EntityId): ReadonlyMap<EntityId, Instant> {
+    return this.#of(who).since;
+  }
+
+  /** With whom they have talked before an instant: all that is said, no story says. */
+  talkedTo(who: EntityId, now: Instant): readonly { readonly at: Instant; readonly to: EntityId }[] {
+    return this.#of(who).talks.filter(({ at }) => at < now);
+  }
+
+  /** Whether a name, or another form of it, was used in their presence before an instant. */
+  hasHeard(who: EntityId, names: readonly string[], now: Instant): boolean {
+    return this.#of(who).texts.some(
+      ({ at, text }) =>
+        at < now && this.#names.in(text).some(({ name }) => names.some((each) => isFormOf(each, name))),
+    );
+  }
+
+  #of(who: EntityId): Heard {
+    const being = this.#engine.beingOf(who);
+    let heard = this.#heard.get(being);
+    if (!heard) {
+      heard = this.#go(being);
+      this.#heard.set(being, heard);
+    }
+    return heard;
+  }
+
+  #go(who: EntityId): Heard {
+    const engine = this.#engine;
+    const heard: Heard = { since: new Map(), texts: [], talks: [] };
+    const scenes = new Set([...engine.scenesNaming(who), ...(this.#framedBy.get(who) ?? [])]);
+    for (const scene of scenes) this.#goThrough(who, scene, heard);
+    // Whoever sits by the fire hears the tale.
+    for (const { scene, at } of this.#toldTo.get(who) ?? []) {
+      for (const other of [...scene.names, ...scene.with]) this.#note(heard, other, at);
+      for (const { text } of this.#sentences(scene)) heard.texts.push({ at, text });
+    }
+    return heard;
+  }
+
+  #goThrough(who: EntityId, scene: Scene, heard: Heard): void {
+    const engine = this.#engine;
+    const frame = engine.scenes.frameOf(scene.number, engine.end);
+    const own = frame?.by.some((by) => engine.isSameBeing(by, who)) ?? false;
+    const real = engine.scenes.isReal(scene.number, engine.end);
+    let wasThere = own;
+    for (const sentence of this.#sentences(scene)) {
+      const now = engine.instantOfSentence(sentence, engine.end);
+      const { statement } = sentence;
+      // What is told of another time shows who was together then.
+      if (real && statement && engine.isTold(sentence))
+        for (const { clause, when } of clausesOf(statement))
+          if (when !== null) this.#together(who, clause, this.#instantOf(when), heard);
+      if (!real && !own) continue;
+      const there = new Set(engine.stage.presentAt(sentence.position));
+      const isIn = (entity: EntityId) => engine.isSameBeing(entity, who);
+      if (!own && ![...there, ...engine.stage.watchingAt(sentence.position)].some(isIn)) {
+        // Whoever is called, or written to, is there from then on in all but body.
+        wasThere ||= statement !== null && argumentsOf(statement).some(isIn);
+        if (!wasThere) continue;
+      }
+      wasThere = true;
+      for (const other of there) this.#note(heard, other, now - 1);
+      if (sentence.mark === 'infer' || sentence.mark === 'unseen') continue;
+      for (const to of statement ? talkedWith(statement, isIn) : NOBODY) heard.talks.push({ at: now, to });
+      if (isSaidBy(statement, isIn)) continue;
+      for (const other of namesIn(sentence, isIn)) this.#note(heard, other, now);
+      if (statement?.type === 'dialogue')
+        for (const { entity } of this.#names.in(statement.quotation)) this.#note(heard, entity, now);
+      heard.texts.push({ at: now, text: sentence.text });
+    }
+    if (!wasThere && !scene.with.some((each) => engine.isSameBeing(each, who))) return;
+    this.#readProse(scene, heard);
+  }
+
+  /** What a scene's prose says, those who are in it may have said to one another; by which name the stage line has them, too. */
+  #readProse(scene: Scene, heard: Heard): void {
+    const start = this.#startOf(scene);
+    for (const other of [...scene.namedInProse, ...scene.with]) this.#note(heard, other, start);
+    for (const { markdown, quotation } of scene.prose)
+      heard.texts.push({ at: start, text: `${markdown} ${quotation?.text ?? ''}` });
+    for (const each of scene.with)
+      for (const { text } of this.#engine.story.entities[each]?.names ?? [])
+        heard.texts.push({ at: start, text });
+  }
+
+  /** Two of whom a sentence says that they did something together knew of each other then. */
+  #together(who: EntityId, clause: Clause, at: Instant, heard: Heard): void {
+    const { word, args } = clause;
+    const parts = args.flatMap((argument, i) =>
+      argument.type === 'value' && typeof argument.value === 'number'
+        ? [{ entity: argument.value, about: word.about.includes(word.variables[i]?.name ?? '') }]
+        : [],
+    );
+    if (!parts.some(({ entity, about }) => !about && this.#engine.isSameBeing(entity, who))) return;
+    for (const { entity } of parts) this.#note(heard, entity, at);
+  }
+
+  #instantOf(when: Time): Instant {
+    switch (when.type) {
+      case 'at':
+        return this.#engine.painting.begin(when.moment);
+      case 'since':
+      case 'span':
+        return this.#engine.painting.begin(when.from);
+      default:
+        return BEGINNING;
+    }
+  }
+
+  #note({ since }: Heard, entity: EntityId, at: Instant): void {
+    const other = this.#engine.beingOf(entity);
+    if (at < (since.get(other) ?? END)) since.set(other, at);
+  }
+
+  #sentences({ first, last }: Scene): readonly Sentence[] {
+    return this.#engine.story.sentences.slice(first - 1, last);
+  }
+
+  #startOf(scene: Scene): Instant {
+    return (
+      this.#engine.instantOfSentence(this.#engine.story.sentences[scene.first - 1]!, this.#engine.end) - 1
+    );
+  }
+
+  /** The scenes that are somebody's dream, memory or tale. */
+  get #framedBy(): ReadonlyMap<EntityId, readonly Scene[]> {
+    if (!this.#framed) {
+      const framed = new Map<EntityId, Scene[]>();
+      for (const scene of this.#engine.story.scenes)
+        for (const by of this.#engine.scenes.frameOf(scene.number, this.#engine.end)?.by ?? [])
+          push(framed, this.#engine.beingOf(by), scene);
+      this.#framed = framed;
+    }
+    return this.#framed;
+  }
+
+  /** To whom scenes are told: those who are with the teller in the scene before, and in the one after. */
+  get #toldTo(): ReadonlyMap<EntityId, readonly { scene: Scene; at: Instant }[]> {
+    if (!this.#tellings) {
+      const tellings = new Map<EntityId, { scene: Scene; at: Instant }[]>();
+      const { scenes } = this.#engine.story;
+      for (const scene of scenes) {
+        if (this.#engine.scenes.frameOf(scene.number, this.#engine.end)?.kind !== 'told') continue;
+        const isPlain = (each: Scene) => this.#engine.scenes.frameOf(each.number, this.#engine.end) === null;
+        const before = scenes.slice(0, scene.number - 1).findLast(isPlain);
+        const after = scenes.slice(scene.number).find(isPlain);
+        if (before) this.#tellTo(tellings, scene, before, this.#endOf(before));
+        if (after) this.#tellTo(tellings, scene, after, this.#startOf(after));
+      }
+      this.#tellings = tellings;
+    }
+    return this.#tellings;
+  }
+
+  #tellTo(
+    tellings: Map<EntityId, { scene: Scene; at: Instant }[]>,
+    scene: Scene,
+    among: Scene,
+    at: Instant,
+  ): void {
+    const there = new Set(
+      this.#sentences(among).flatMap((s) => [...this.#engine.stage.presentAt(s.position)]),
+    );
+    const by = this.#engine.scenes.frameOf(scene.number, this.#engine.end)?.by ?? [];
+    if (!by.some((each) => there.has(each))) return;
+    for (const who of there) push(tellings, this.#engine.beingOf(who), { scene, at });
+  }
+
+  #endOf(scene: Scene): Instant {
+    return this.#engine.instantOfSentence(this.#engine.story.sentences[scene.last - 1]!, this.#engine.end);
+  }
+}
+
+/** Whom somebody brings up, in so many words: in a line of dialogue, or in an act that speaks of somebody. */
+export function isSaidBy(statement: Statement | null, isIn: (entity: EntityId) => boolean): boolean {
+  if (statement?.type === 'dialogue') return is(statement.speaker, isIn);
+  return (
+    statement?.type === 'clauses' &&
+    statement.clauses.some(({ word, args }) => word.aloud && word.about.length > 0 && is(args[0], isIn))
+  );
+}
+
+/** With whom somebody talks: one thing leads to another. */
+function talkedWith(statement: Statement, isIn: (entity: EntityId) => boolean): readonly EntityId[] {
+  if (statement.type !== 'clauses') return NOBODY;
+  return statement.clauses.flatMap(({ word, args }) => {
+    if (!word.aloud || !args.some((each) => is(each, isIn))) return NOBODY;
+    return args.flatMap((a) => (a.type === 'value' && typeof a.value === 'number' ? [a.value] : NOBODY));
+  });
+}
+
+const NOBODY: readonly EntityId[] = [];
+
+const is = (argument: Argument | undefined, isIn: (entity: EntityId) => boolean): boolean =>
+  argument?.type === 'value' && typeof argument.value === 'number' && isIn(argument.value);
+
+/** Whom those who are there get to hear of: not what another only believes, sees or learns. */
+function namesIn({ statement, names }: Sentence, isIn: (entity: EntityId) => boolean): readonly EntityId[] {
+  if (statement?.type !== 'claim' || is(statement.holder, isIn)) return names;
+  const { verb, holder, to } = statement;
+  if (verb === 'tells' || verb === 'says' || verb === 'lies') return names;
+  return [holder, ...to].flatMap((a) => (a.type === 'value' && typeof a.value === 'number' ? [a.value] : []));
+}
+
+/** Those whom a main clause names as taking part, be it from afar. */
+function argumentsOf(statement: Statement): readonly EntityId[] {
+  if (statement.when !== null || statement.type !== 'clauses') return [];
+  return statement.clauses.flatMap(({ word, args }) =>
+    args.flatMap((argument, i) =>
+      word.atADistance &&
+      argument.type === 'value' &&
+      typeof argument.value === 'number' &&
+      !word.about.includes(word.variables[i]?.name ?? '')
+        ? [argument.value]
+        : [],
+    ),
+  );
+}
+
+/** All that is said in a statement, within claims too, with when it is said to have been. */
+function clausesOf(statement: Statement): readonly { readonly clause: Clause; readonly when: Time | null }[] {
+  if (statement.type === 'clauses')
+    return statement.clauses.map((clause) => ({ clause, when: statement.when }));
+  return statement.type === 'claim' ? clausesOf(statement.content) : [];
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, item: V): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+}
