@@ -122,7 +122,9 @@ export class Ties {
     args.forEach((from, i) => {
       args.forEach((to, j) => {
         if (i === j) return;
-        if (this.#is(from, 'thing') && this.#is(to, 'person')) this.#tie(this.#ofThings, from, to, since);
+        // Whoever loves a thing has not left a mark on it; whoever owns it may have.
+        if (word.about.length === 0 && this.#is(from, 'thing') && this.#is(to, 'person'))
+          this.#tie(this.#ofThings, from, to, since);
         if (!this.#is(from, 'person', 'group') || !this.#is(to, 'person', 'group')) return;
         // One's thoughts of somebody are one's own: whoever is suspected need not know by whom.
         if (i === 0 || word.bothWays || !isAbout(i)) this.#tie(this.#told, from, to, since);
