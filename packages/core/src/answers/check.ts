@@ -1,5 +1,5 @@
 import { type Allowed, applyAllowances } from '../diagnostics/allowances.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
 import { Engine } from '../engine/engine.ts';
 import { sentenceOn } from '../engine/lines.ts';
 import { phrase } from '../engine/phrase.ts';
@@ -19,7 +19,7 @@ import { checkTimecodes } from '../rules/checks/timecodes/timecodes.ts';
 import { isAlive, occurrencesAt } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
 import { understand } from '../story/understand.ts';
-import type { Source } from '../text/source.ts';
+import type { Source, Span } from '../text/source.ts';
 
 /** What `check` finds in one file. */
 export interface Checked {
@@ -62,8 +62,18 @@ function remarks(engine: Engine, rules: readonly { readonly name: string }[]): D
     const sentence = engine.story.sentences[position - 1]!;
     const near = nearest(rule, known);
     const message = `There is no rule “${rule}”${near === null ? ': name one of the prelude, or one of this story.' : `: did you mean “${near}”?`}`;
-    return [finding(engine.story, sentence.line, { code: 'unknown-rule', severity: 'error', message })];
+    const found = finding(engine.story, sentence.line, { code: 'unknown-rule', severity: 'error', message });
+    const edits = near === null ? null : namedIn(engine.story.source, found.span, rule, near);
+    return [edits === null ? found : { ...found, fixes: [{ title: `Write “${near}”`, edits }] }];
   });
+}
+
+/** The edit that writes another name for one that stands in a line. */
+function namedIn(source: Source, { start }: Span, written: string, meant: string): Edit[] | null {
+  const at = source.line(start.line).indexOf(written);
+  if (at < 0) return null;
+  const from = { line: start.line, column: at + 1 };
+  return [{ span: { start: from, end: { ...from, column: from.column + written.length } }, text: meant }];
 }
 
 /** `suppose` in a scene: a supposition belongs to a reading, and says nothing here. */

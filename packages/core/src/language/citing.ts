@@ -40,7 +40,7 @@ export function checkCiting(tree: Tree): Diagnostic[] {
           'name-spelt-two-ways',
           place,
           `“${part}” here, and “${near}” in the list of sources: is it one name, spelt two ways?`,
-          { fixes: [{ title: `Write “${near}”`, edits: [{ range: place, text: near }] }] },
+          { fixes: [{ title: `Write “${near}”`, safe: false, edits: [{ range: place, text: near }] }] },
         ),
       );
       return;

@@ -174,7 +174,7 @@ class RuleReader {
         'rule-without-verb',
         start,
         this.#end,
-        'This rule neither forbids nor derives anything. Begin it with “never” or “rarely”, or join two clauses by “when”.',
+        'This rule says neither what never happens nor what follows from what. Begin it with “never” or “rarely”, or join two clauses by “when”.',
       );
       return null;
     }

@@ -38,7 +38,12 @@ export function checkSpelled(tree: Tree): Diagnostic[] {
           'name-spelt-two-ways',
           { from, to },
           `“${word}” here, and “${meant}” among the names of the story: is it one name, spelt two ways?`,
-          { fixes: [{ title: `Write “${meant}”`, edits: [{ range: { from, to }, text: meant }] }] },
+          // Not for --fix: it may be somebody else.
+          {
+            fixes: [
+              { title: `Write “${meant}”`, safe: false, edits: [{ range: { from, to }, text: meant }] },
+            ],
+          },
         ),
       ];
     }),

@@ -163,7 +163,7 @@ function resolve(
       'error',
       'moment-after-nothing',
       time.range,
-      `"${time.text}" goes by the moment in the line before, and this is the first line. Name a moment: ${time.text} after the crash.`,
+      `"${time.text}" goes by the moment in the line before, and this is the first line. Name a moment, as in “two weeks after the crash”.`,
     ),
   );
   return null;

@@ -28,7 +28,7 @@ export function checkTimecodes(engine: Engine): readonly Diagnostic[] {
     if (!telling) continue;
     const episode = telling.episode?.join() ?? '';
     const before = last.get(episode) ?? { time: null, page: null };
-    const { start, end, page } = telling;
+    const { start, page } = telling;
     if (start !== null) {
       const earlier = before.time?.telling?.start ?? null;
       if (earlier !== null && start < earlier)
@@ -38,11 +38,6 @@ export function checkTimecodes(engine: Engine): readonly Diagnostic[] {
           before.time,
         );
       else before.time = scene;
-      if (end !== null && end <= start)
-        report(
-          scene,
-          `This scene ends at ${clock(end)}, before it starts. Turn the two round, or leave the end out.`,
-        );
       if (episode === '' && story.front.runtime !== null && start >= story.front.runtime)
         report(
           scene,
