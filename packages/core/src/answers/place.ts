@@ -1,5 +1,5 @@
 import { nearest } from '../language/nearest.ts';
-import { readClock } from '../language/time.ts';
+import { readClock } from '../language/numbers.ts';
 import type { Tree } from '../language/tree.ts';
 import type { Position, Scene, Story } from '../story/model.ts';
 import { understand } from '../story/understand.ts';

@@ -1,12 +1,9 @@
 import { readClaim } from './claim.ts';
 import { readClauses } from './clause.ts';
-import { readDialogue } from './dialogue.ts';
 import { readEvent } from './event.ts';
+import { readClock } from './numbers.ts';
 import type { Reading } from './reading.ts';
-import { readScenesSentence } from './scene-sentence.ts';
-import { readClock } from './time.ts';
 import type { Content, When } from './tree.ts';
-import { readWatching } from './watching.ts';
 import { readWhen } from './when.ts';
 
 /** Claims within claims deeper than this are not read: nobody means them. */
@@ -59,10 +56,8 @@ export function readBody(
     );
     return null;
   }
-  const special = readScenesSentence(reading, start, end, when);
+  const special = reading.makesUp?.special(reading, start, end, when) ?? null;
   if (special !== null) return special === 'unreadable' ? null : special;
-  const other = readDialogue(reading, start, end, when) ?? readWatching(reading, start, end, when);
-  if (other !== null) return other;
   const claim = readClaim(reading, start, end, when, depth, readContent);
   if (claim !== null) return claim === 'unreadable' ? null : claim;
   const closing = when === null ? readClosing(reading, start, end) : null;

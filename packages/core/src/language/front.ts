@@ -3,9 +3,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import type { MarkdownFile } from './markdown.ts';
 import { nearest } from './nearest.ts';
+import { readClock } from './numbers.ts';
 import { PRELUDES } from './prelude.generated.ts';
 import { type ProblemDetail, problem } from './problem.ts';
-import { readClock } from './time.ts';
 import type { Front, Picture } from './tree.ts';
 import { DEEPEST, yamlDepth } from './yaml-depth.ts';
 

@@ -1,6 +1,7 @@
 import { newMoment } from './new-moment.ts';
 import { asking, type MakingUp, type Way } from './reading.ts';
 import { reportSeveral } from './several.ts';
+import { readSpecial } from './special.ts';
 import { readTime } from './time.ts';
 import { keepEvent, nearEvent } from './told-event.ts';
 import { guessKind, introduceName } from './undeclared.ts';
@@ -12,6 +13,7 @@ const makesUp: MakingUp = {
   time: readTime,
   event: keepEvent,
   several: reportSeveral,
+  special: readSpecial,
 };
 
 /** Scenes and suppositions. */

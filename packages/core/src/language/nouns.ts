@@ -171,15 +171,3 @@ export function opensModifier(token: Token | undefined): boolean {
   if (token === undefined || token.type !== 'word') return false;
   return prepositions.has(token.lower) || adverbs.has(token.lower) || isAdverb(token.lower);
 }
-
-/** Nouns that do nothing of their own will, however they stand: `the door opens`. */
-const lifeless = new Set(
-  'door window gate clock bell phone telephone car train bus ship boat plane house tower room light lamp fire rain snow storm wind letter book film song story crash war music sun moon night day morning evening water river sea bottle box basket bag key gun knife bomb coat jumper hat'.split(
-    ' ',
-  ),
-);
-
-/** Whether the one who acts under this name may be somebody; by its last word. */
-export function mayBeSomebody(tokens: readonly Token[], next: number): boolean {
-  return !lifeless.has(tokens[next - 1]?.lower ?? '');
-}

@@ -7,6 +7,7 @@ import { type Patterns, patternsOf } from './pattern.ts';
 import { type ProblemDetail, problem } from './problem.ts';
 import { oneLine } from './ranges.ts';
 import type { reportSeveral } from './several.ts';
+import type { readSpecial } from './special.ts';
 import type { readTime } from './time.ts';
 import { type Token, tokenise, tokenRange } from './tokens.ts';
 import type { Clause } from './tree.ts';
@@ -40,6 +41,8 @@ export interface MakingUp {
     end: number,
   ) => readonly Clause[] | null;
   readonly several: typeof reportSeveral;
+  /** What can be told and not asked: a line of dialogue, who watches, what scenes are. */
+  readonly special: typeof readSpecial;
 }
 
 /**

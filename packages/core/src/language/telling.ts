@@ -1,4 +1,4 @@
-import { readClock } from './time.ts';
+import { readClock } from './numbers.ts';
 import type { Telling } from './tree.ts';
 
 /**

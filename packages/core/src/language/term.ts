@@ -1,9 +1,9 @@
 import { readDate } from '../text/calendar.ts';
 import type { Named } from './names.ts';
 import { type NounPhrase, nounPhrases } from './nouns.ts';
+import { mayBeginNumber, readNumber } from './numbers.ts';
 import { variableKind } from './pattern.ts';
 import { conjunctionsOf, type Reading } from './reading.ts';
-import { mayBeginNumber, readNumber } from './time.ts';
 import type { VariableKind } from './tree.ts';
 
 /** One thing that stands at the place of a variable, as tokens [from, to). */

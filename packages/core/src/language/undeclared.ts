@@ -1,9 +1,9 @@
 import type { Range } from '../text/source.ts';
 import { editDistance } from './nearest.ts';
 import type { NounPhrase } from './nouns.ts';
-import { mayBeSomebody } from './nouns.ts';
 import { nameKey } from './ranges.ts';
 import type { Reading } from './reading.ts';
+import type { Token } from './tokens.ts';
 import type { Declaration, EntityKind, VariableKind, Word } from './tree.ts';
 
 /**
@@ -84,4 +84,16 @@ export function guessKind(
   if (phrase.shape === 'proper' || phrase.person) return 'person';
   if (phrase.shape === 'genitive') return 'thing';
   return subject && word.kind === 'act' && mayBeSomebody(reading.tokens, phrase.next) ? 'person' : 'thing';
+}
+
+/** Nouns that do nothing of their own will, however they stand: `the door opens`. */
+const lifeless = new Set(
+  'door window gate clock bell phone telephone car train bus ship boat plane house tower room light lamp fire rain snow storm wind letter book film song story crash war music sun moon night day morning evening water river sea bottle box basket bag key gun knife bomb coat jumper hat'.split(
+    ' ',
+  ),
+);
+
+/** Whether the one who acts under this name may be somebody; by its last word. */
+function mayBeSomebody(tokens: readonly Token[], next: number): boolean {
+  return !lifeless.has(tokens[next - 1]?.lower ?? '');
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readAmount, readClock, readTime } from '../../src/language/time.ts';
+import { readClock } from '../../src/language/numbers.ts';
+import { readAmount, readTime } from '../../src/language/time.ts';
 import type { TimeExpression } from '../../src/language/tree.ts';
 
 const day = 86400;
