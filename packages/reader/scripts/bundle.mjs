@@ -39,10 +39,7 @@ const speaking = (language) => ({
       namespace: 'speaking',
     }));
     bundler.onLoad({ filter: /.*/, namespace: 'speaking' }, () => ({
-      contents:
-        language === 'en'
-          ? `export { en as messages } from './en.ts';`
-          : `import { en } from './en.ts'; import { ${language} } from './${language}.ts'; export const messages = { ...en, ...${language} };`,
+      contents: `export { ${language} as messages } from './${language}.ts';`,
       resolveDir: join(here, 'src', 'messages'),
     }));
   },

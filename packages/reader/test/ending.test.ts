@@ -103,7 +103,7 @@ test('a guide to see it again, with the times on the player', () => {
 test('the article has the order of such articles', () => {
   const { article = '' } = pagesOf(LAMP);
   const order = [
-    'Film · 1:30:00',
+    'Film · 1 h 30 min',
     'A man comes',
     'Spoilers from here on',
     'The story',

@@ -17,4 +17,5 @@ export {
 } from './streaming.ts';
 export { type WatchActions, watchActions } from './watch-action.ts';
 export { whereJsonSchema } from './where-schema.ts';
-export { detailsOf, howOf, languageName, partOf, priceOf, qualityOf, sayersOf, timeOf } from './wording.ts';
+export { type SaidOffer, saidOf, timeOf } from './wording.ts';
+export { attributionIn, type OfferWords, offersInEnglish } from './words.ts';

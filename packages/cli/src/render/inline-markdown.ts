@@ -20,6 +20,7 @@ function inlinesHtml(inlines: readonly Inline[]): Html {
       const url = webAddress(inline.url);
       return url === null ? content : html`<a href="${url}" rel="noreferrer">${content}</a>`;
     }
+    if (inline.kind === 'code') return html`<code>${content}</code>`;
     return inline.kind === 'strong' ? html`<strong>${content}</strong>` : html`<em>${content}</em>`;
   })}`;
 }
@@ -30,6 +31,7 @@ export function proseMarkdown(markdown: string): string {
     inlines
       .map((inline) => {
         if (inline.kind === 'text') return escapeInline(inline.text);
+        if (inline.kind === 'code') return `\`${proseOf(inline)}\``;
         const content = print(inline.content);
         if (inline.kind === 'link') return linkMarkdown(content, inline.url);
         return inline.kind === 'strong' ? `**${content}**` : `*${content}*`;
@@ -37,6 +39,10 @@ export function proseMarkdown(markdown: string): string {
       .join('');
   return escapeStart(print(parseInline(markdown)));
 }
+
+/** What stands between backticks is shown as it is. */
+const proseOf = ({ content }: Extract<Inline, { content: unknown }>): string =>
+  content.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
 
 /** A text as Markdown that shows it as it is. */
 export function textMarkdown(text: string): string {

@@ -3,14 +3,9 @@ import {
   type Attribution,
   type Availability,
   type Credited,
-  detailsOf,
-  howOf,
   type Offer,
-  partOf,
-  priceOf,
-  qualityOf,
   regionName,
-  sayersOf,
+  saidOf,
   timeOf,
 } from '@unspoiled/streaming';
 import { type Html, html } from './html.ts';
@@ -51,13 +46,14 @@ ${offers.map((offer) => offerHtml(offer, about))}</ul>\n`;
 function offerHtml(offer: Offer, about: About): Html {
   const { link, service } = offer;
   const address = link === null ? null : webAddress(link);
-  const price = [priceOf(offer), qualityOf(offer)].filter((part) => part !== '').join(' · ');
-  const details = [partOf(offer), ...detailsOf(offer)].filter((part) => part !== '');
-  return html`<li><span class="how">${howOf(offer)}</span><span class="what">${
+  const { how, sayers, ...said } = saidOf(offer, about);
+  const price = [said.price, said.quality].filter((part) => part !== '').join(' · ');
+  const details = [said.part, ...said.details].filter((part) => part !== '');
+  return html`<li><span class="how">${how}</span><span class="what">${
     address === null
       ? html`<strong>${service}</strong>`
       : html`<strong><a href="${address}" rel="noreferrer">${service}</a></strong>`
-  }${price !== '' && html` <span class="price">${price}</span>`}${details.map((each) => html`<br><span class="soft small">${dated(each)}</span>`)}<span class="says">says ${dated(sayersOf(offer, about))}</span></span></li>
+  }${price !== '' && html` <span class="price">${price}</span>`}${details.map((each) => html`<br><span class="soft small">${dated(each)}</span>`)}<span class="says">says ${dated(sayers)}</span></span></li>
 `;
 }
 

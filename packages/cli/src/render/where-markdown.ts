@@ -3,14 +3,9 @@ import {
   type Attribution,
   type Availability,
   type Credited,
-  detailsOf,
-  howOf,
   type Offer,
-  partOf,
-  priceOf,
-  qualityOf,
   regionName,
-  sayersOf,
+  saidOf,
   timeOf,
 } from '@unspoiled/streaming';
 import { linkMarkdown, textMarkdown } from './inline-markdown.ts';
@@ -34,12 +29,13 @@ function offersMarkdown(offers: readonly Offer[], about: About): string {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = offers.map((offer) => {
     const service = textMarkdown(offer.service);
-    const more = [partOf(offer), ...detailsOf(offer)].filter((part) => part !== '').map(textMarkdown);
+    const { how, price, quality, part, details, sayers } = saidOf(offer, about);
+    const more = [part, ...details].filter((each) => each !== '').map(textMarkdown);
     return row([
-      textMarkdown(howOf(offer)),
+      textMarkdown(how),
       [offer.link === null ? service : linkMarkdown(service, offer.link), ...more].join('<br>'),
-      textMarkdown([priceOf(offer), qualityOf(offer)].filter((part) => part !== '').join(' ')),
-      textMarkdown(sayersOf(offer, about)),
+      textMarkdown([price, quality].filter((each) => each !== '').join(' ')),
+      textMarkdown(sayers),
     ]);
   });
   return [

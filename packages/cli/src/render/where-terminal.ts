@@ -1,14 +1,5 @@
 import type { About, Attribution, Availability, Credited, Offer, Pen } from '@unspoiled/streaming';
-import {
-  detailsOf,
-  howOf,
-  partOf,
-  priceOf,
-  qualityOf,
-  regionName,
-  sayersOf,
-  timeOf,
-} from '@unspoiled/streaming';
+import { regionName, saidOf, timeOf } from '@unspoiled/streaming';
 import type { Style } from './colours.ts';
 import { paragraph, widthOf } from './wrap.ts';
 
@@ -30,18 +21,19 @@ function offersText(offers: readonly Offer[], about: About, style: Style): strin
     const age = `as of ${timeOf(about.asOf)}`;
     lines.push(about.stale ? style.alarm(`The last that is known, ${age}`) : style.quiet(age));
   }
-  const rows = offers.map((offer) => [
-    howOf(offer) || '–',
-    offer.service,
-    [priceOf(offer), qualityOf(offer)].filter((part) => part !== '').join(', '),
-    partOf(offer),
+  const said = offers.map((offer) => saidOf(offer, about));
+  const rows = said.map(({ how, price, quality, part }, index) => [
+    how || '–',
+    offers[index]!.service,
+    [price, quality].filter((each) => each !== '').join(', '),
+    part,
   ]);
   const wide = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   const fits = wide.reduce((sum, width) => sum + width + (width > 0 ? 2 : 0), 2) <= style.width;
   offers.forEach((offer, index) => {
     const row = rows[index]!;
     lines.push('', fits ? tableLine(row, wide, style) : paragraph(brief(row), style.width, '  ', '    '));
-    for (const detail of [...detailsOf(offer), `says ${sayersOf(offer, about)}`])
+    for (const detail of [...said[index]!.details, `says ${said[index]!.sayers}`])
       lines.push(style.quiet(paragraph(detail, style.width, '    ')));
     if (offer.link !== null) lines.push(`    ${style.accent(offer.link)}`);
   });

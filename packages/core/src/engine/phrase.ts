@@ -1,6 +1,10 @@
+import { type Connectives, connectivesOf } from '../story/connectives.ts';
 import type { Position, RulePart, Value, Word } from '../story/model.ts';
 import type { Engine } from './engine.ts';
 import type { Bindings } from './match.ts';
+
+/** What is put between the story's sentences where they are said again. */
+export const connectives = (engine: Engine): Connectives => connectivesOf(engine.story);
 
 const VARIABLE = /\?[\p{L}\p{N}_]+/gu;
 
@@ -16,7 +20,8 @@ export function phrase(
   if (opposite) return phrase(engine, opposite, args, true, p);
   const { words, language } = engine.story.front;
   let index = 0;
-  return (holds ? word.id : negate(word.id, (words ?? language).startsWith('en'))).replace(
+  const english = (words ?? language).startsWith('en');
+  return (holds ? word.id : negate(word.id, english, connectives(engine).notSo)).replace(
     VARIABLE,
     (variable) => {
       const value = args[index++];
@@ -32,11 +37,11 @@ export function oppositeOf(engine: Engine, word: Word): Word | null {
 }
 
 /** `?x is alive` → `?x is not alive`, `?x owns ?y` → `?x does not own ?y`; of what it cannot turn round it says that it is not so. */
-export function negate(pattern: string, english: boolean): string {
+function negate(pattern: string, english: boolean, notSo: (said: string) => string): string {
   if (/ is /.test(pattern)) return pattern.replace(' is ', ' is not ');
   if (/ est /.test(pattern)) return pattern.replace(' est ', ' n’est pas ');
   const verb = english ? /^(\?\S+ )(\p{L}+s)(?= |$)/u.exec(pattern) : null;
-  if (!verb) return `it is not so that ${pattern}`;
+  if (!verb) return notSo(pattern);
   const [said, subject, third] = verb as unknown as [string, string, string];
   return `${subject}does not ${infinitive(third)}${pattern.slice(said.length)}`;
 }
@@ -66,10 +71,11 @@ export function phrasePart(engine: Engine, part: RulePart, bindings: Bindings, p
   if (part.type === 'claim' && said !== undefined && part.verb !== 'knows') return said;
   const subject = part.type === 'acts' ? part.subject : part.holder;
   const value = name(subject);
-  const who = value === null ? 'somebody' : engine.nameOf(value, p);
+  const words = connectives(engine);
+  const who = value === null ? words.somebody : engine.nameOf(value, p);
   if (part.type === 'acts' && part.object) {
     const what = name(part.object);
-    return `${who} ${part.deed} ${what === null ? 'something' : engine.nameOf(what, p)}`;
+    return `${who} ${part.deed} ${what === null ? words.something : engine.nameOf(what, p)}`;
   }
-  return part.type === 'acts' ? `${who} acts` : `${who} ${part.verb} it`;
+  return part.type === 'acts' ? words.acts(who) : `${who} ${part.verb} it`;
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { phrase, phrasePart } from '../engine/phrase.ts';
+import { connectives, phrase, phrasePart } from '../engine/phrase.ts';
 import { type Conflict, occurrencesAt } from '../rules/conflict.ts';
 import { supportOf } from '../rules/support.ts';
 import type { Position } from '../story/model.ts';
@@ -28,14 +28,15 @@ export function causesOf(engine: Engine, conflict: Conflict, position: Position)
 export function sayConflict(engine: Engine, conflict: Conflict, position: Position): string {
   const { clash, rule, found } = conflict;
   if (found) return found.text;
+  const words = connectives(engine);
   if (clash) {
     const { earlier, later } = clash;
     const say = (a: typeof earlier) => phrase(engine, a.word, a.args, a.holds !== a.shape.flipped, position);
-    if (clash.kind === 'forever') return `${say(later)}, although ${say(earlier)} and that does not end`;
+    if (clash.kind === 'forever') return `${say(later)}, ${words.although} ${say(earlier)} ${words.forever}`;
     if (clash.kind === 'known')
-      return `${quoted(engine, later.position) ?? say(later)} although ${say(earlier)}`;
-    const always = earlier.word.kind === 'fact' ? 'and only one of these can be so' : 'at one moment';
-    return `${say(earlier)} and ${say(later)}, ${always}`;
+      return `${quoted(engine, later.position) ?? say(later)} ${words.although} ${say(earlier)}`;
+    const always = earlier.word.kind === 'fact' ? words.onlyOne : words.atOneMoment;
+    return `${say(earlier)} ${words.and} ${say(later)}, ${always}`;
   }
   const [occurrence] = occurrencesAt(conflict, position);
   const bindings = occurrence?.bindings ?? conflict.bindings;
@@ -45,8 +46,8 @@ export function sayConflict(engine: Engine, conflict: Conflict, position: Positi
   const done = rule.head.type === 'acts' && occurrence ? quoted(engine, occurrence.position) : undefined;
   const head = done ?? phrasePart(engine, rule.head, bindings, position);
   return conditions.length > 0
-    ? `${head} although ${conditions.join(' and ')}`
-    : `${head}, which ${conflict.rarely ? 'rarely' : 'never'} happens`;
+    ? `${head} ${words.although} ${conditions.join(` ${words.and} `)}`
+    : `${head}, ${conflict.rarely ? words.rarely : words.never}`;
 }
 
 /** The sentence at a position, in quotation marks; undefined if there is none. */

@@ -7,7 +7,8 @@ import type {
   ReadingReport,
 } from '../explain/explanation.ts';
 import { listed } from './phrasing.ts';
-import { capital, counted } from './plain.ts';
+import { capital, readingTitle } from './plain.ts';
+import { english, type Words } from './words.ts';
 
 // What did not fit, in plain words: clues, open questions, what readings explain and strain at.
 
@@ -19,7 +20,13 @@ export const CLUE_LABELS: Readonly<Record<Clue['kind'], string>> = {
 };
 
 /** The clue without the scenes that stand beside it. */
-export function clueSentence(clue: Pick<Clue, 'text'>): string {
+export function clueSentence(
+  clue: Pick<Clue, 'text'> & Partial<Pick<Clue, 'kind' | 'about'>>,
+  words: Words = english,
+): string {
+  const [one, other] = clue.about ?? [];
+  if (clue.kind === 'company' && one !== undefined && other !== undefined)
+    return capital(words.company(one, other));
   return capital(
     eased(
       clue.text.replace(/[:,] (?:last seen|as) in “[^”]*”$/s, '').replace(/; “[^”]*” accounts for it$/s, ''),
@@ -58,12 +65,16 @@ export function grouped<T extends Conflict>(
   conflicts: readonly T[],
   people: readonly Person[],
   key: (conflict: T) => string = () => '',
+  words: Words = english,
 ): readonly Grouped<T>[] {
+  const although = ` ${words.although} `;
   const names = people.filter((p) => p.kind === 'person').map((p) => p.name);
   const left = conflicts.map((conflict) => ({
     conflict,
     apart: JSON.stringify([conflict.rule, key(conflict)]),
-    moulds: new Map(names.flatMap((name) => mouldsOf(conflict.text, name).map((mould) => [mould, name]))),
+    moulds: new Map(
+      names.flatMap((name) => mouldsOf(conflict.text, name, although).map((mould) => [mould, name])),
+    ),
   }));
   const groups: Grouped<T>[] = [];
   for (let first = left[0]; first !== undefined; first = left[0]) {
@@ -79,11 +90,13 @@ export function grouped<T extends Conflict>(
     const nameOf = (member: (typeof left)[number]) => names.indexOf(member.moulds.get(mould) ?? '');
     const members = best.members.toSorted((a, b) => nameOf(a) - nameOf(b));
     const about = names.filter((name) => members.some((m) => m.moulds.get(mould) === name));
-    const heads = [...new Set(members.map((m) => m.conflict.text.split(ALTHOUGH)[0] ?? ''))];
+    const heads = [...new Set(members.map((m) => m.conflict.text.split(although)[0] ?? ''))];
     groups.push({
       rule: conflict.rule,
       text: capital(
-        about.length > 1 ? poured(mould, about).replace(ANY, listed(heads)) : eased(conflict.text),
+        about.length > 1
+          ? poured(mould, about, words).replace(ANY, listed(heads, words))
+          : eased(conflict.text),
       ),
       scenes: [...new Set(members.flatMap((m) => m.conflict.scenes))].sort((a, b) => a - b),
       members: members.map((m) => m.conflict),
@@ -93,18 +106,17 @@ export function grouped<T extends Conflict>(
   return groups;
 }
 
-const ALTHOUGH = ' although ';
 const ANY = '“”';
 
 /**
  * What a conflict's text has in common with others but for one name: in all of it, in what follows `although`, or
  * there with whatever sentence is quoted before.
  */
-function mouldsOf(text: string, name: string): readonly string[] {
-  const [head = '', ...rest] = text.split(ALTHOUGH);
-  const tail = rest.join(ALTHOUGH).replace(named(name), BLANK);
-  const moulds = [text.replace(named(name), BLANK), `${head}${ALTHOUGH}${tail}`];
-  if (/^“[^“”]*”$/.test(head)) moulds.push(`${ANY}${ALTHOUGH}${tail}`);
+function mouldsOf(text: string, name: string, although: string): readonly string[] {
+  const [head = '', ...rest] = text.split(although);
+  const tail = rest.join(although).replace(named(name), BLANK);
+  const moulds = [text.replace(named(name), BLANK), `${head}${although}${tail}`];
+  if (/^“[^“”]*”$/.test(head)) moulds.push(`${ANY}${although}${tail}`);
   return moulds.filter((mould) => mould.includes(BLANK));
 }
 
@@ -115,9 +127,10 @@ const named = (name: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\p{N}'’])`, 'gu');
 
 /** A mould filled with several names: `Mum and Dad act although they are dead`. */
-function poured(mould: string, names: readonly string[]): string {
-  if (/\b(?:his|her|him|its|himself|herself)\b/.test(mould))
-    return `${mould.replaceAll(BLANK, names[0] ?? '')}; likewise ${listed(names.slice(1))}`;
+function poured(mould: string, names: readonly string[], words: Words): string {
+  const { plural } = words;
+  if (plural === null || /\b(?:his|her|him|its|himself|herself)\b/.test(mould))
+    return `${mould.replaceAll(BLANK, names[0] ?? '')}${words.likewise(listed(names.slice(1), words))}`;
   let told = false;
   return mould.replace(/\uFFFC(?: (\p{Ll}+))?/gu, (_, next: string | undefined, offset: number) => {
     const subject = /(?:^|although |that |and )$/.test(mould.slice(0, offset));
@@ -127,52 +140,39 @@ function poured(mould: string, names: readonly string[]): string {
   });
 }
 
-const PLURALS: Readonly<Record<string, string>> = {
-  is: 'are',
-  was: 'were',
-  has: 'have',
-  does: 'do',
-  goes: 'go',
-  dies: 'die',
-  lies: 'lie',
-};
-
-/** `acts` → `act`, `cries` → `cry` */
-function plural(verb: string): string {
-  return (
-    PLURALS[verb] ??
-    verb
-      .replace(/ies$/, 'y')
-      .replace(/(ss|sh|ch|x|zz)es$/, '$1')
-      .replace(/([^s])s$/, '$1')
-  );
-}
-
 export const groupedOpen = (
   page: Pick<Explanation, 'people'>,
   opens: readonly Open[],
+  words: Words = english,
 ): readonly Grouped<Open>[] =>
-  grouped(opens, page.people, (open) => JSON.stringify([open.noticed, open.answeredBy, open.reason]));
+  grouped(opens, page.people, (open) => JSON.stringify([open.noticed, open.answeredBy, open.reason]), words);
 
 export const groupedInstances = (
   page: Pick<Explanation, 'people'>,
   instances: readonly ReadingInstance[],
-): readonly Grouped<ReadingInstance>[] => grouped(instances, page.people, (i) => String(i.rarely));
+  words: Words = english,
+): readonly Grouped<ReadingInstance>[] => grouped(instances, page.people, (i) => String(i.rarely), words);
 
 /** `the dead do not act · three cases` */
-export function caseParts({ rule, members }: Grouped<ReadingInstance>): readonly string[] {
+export function caseParts(
+  { rule, members }: Grouped<ReadingInstance>,
+  words: Words = english,
+): readonly string[] {
   return [
     rule,
-    ...(members[0]?.rarely ? ['odd, not impossible'] : []),
-    ...(members.length > 1 ? [counted(members.length, 'case')] : []),
+    ...(members[0]?.rarely ? [words.odd] : []),
+    ...(members.length > 1 ? [words.cases(members.length)] : []),
   ];
 }
 
 /** Who answers an open question: `every reading here`, or their titles. */
-export function answeredBy(page: Pick<Explanation, 'readings'>, open: Open): string {
+export function answeredBy(page: Pick<Explanation, 'readings'>, open: Open, words: Words = english): string {
   if (open.answeredBy.length > 2 && open.answeredBy.length === heldReadings(page).length)
-    return 'every reading below';
-  return listed(open.answeredBy.map((title) => `“${title}”`));
+    return words.everyReading;
+  return listed(
+    open.answeredBy.map((title) => words.quoted(readingTitle({ title }, words))),
+    words,
+  );
 }
 
 /** The readings that an author wrote down, *As told* with them. */

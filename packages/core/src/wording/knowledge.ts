@@ -1,6 +1,7 @@
 import type { Explanation, FactKnown, Knower, SceneSpan } from '../explain/explanation.ts';
 import { listed, sceneCount, sceneName } from './phrasing.ts';
-import { capital, counted } from './plain.ts';
+import { capital } from './plain.ts';
+import { english, type Words } from './words.ts';
 
 /** Who knew what a twist brings out: one thing, or several of which the same is to be said. */
 export interface WhoKnew {
@@ -18,11 +19,11 @@ export interface WhoKnew {
 const NAMED = 6;
 
 /** Who knew what, when, as sentences; in the order of the twists. */
-export function whoKnewWhat(page: Explanation): readonly WhoKnew[] {
+export function whoKnewWhat(page: Explanation, words: Words = english): readonly WhoKnew[] {
   const order = new Map(page.twists.map((twist, i) => [twist.scene, i]));
   const found = new Map<string, Report & { twist: number; since: string | null; facts: string[] }>();
   for (const fact of page.knowledge) {
-    const about = reportOn(page, fact);
+    const about = reportOn(page, fact, words);
     if (about.rows.length === 0 || !order.has(fact.twist)) continue;
     const id = JSON.stringify([fact.twist, fact.since, about]);
     const known = found.get(id);
@@ -32,9 +33,8 @@ export function whoKnewWhat(page: Explanation): readonly WhoKnew[] {
   return [...found.values()]
     .map(({ facts, since, ...about }) => ({
       ...about,
-      fact: since === null ? listed(facts) : `${listed(facts)} (since ${since})`,
-      comesOut:
-        facts.length > 2 ? 'All come out in' : facts.length > 1 ? 'Both come out in' : 'It comes out in',
+      fact: since === null ? listed(facts, words) : words.knew.since(listed(facts, words), since),
+      comesOut: words.knew.comesOut(facts.length),
     }))
     .sort((a, b) => order.get(a.twist)! - order.get(b.twist)!);
 }
@@ -43,7 +43,7 @@ const ORDER: readonly Knower['how'][] = ['knew', 'learns', 'never'];
 
 type Report = Pick<WhoKnew, 'rows' | 'others'>;
 
-function reportOn(page: Explanation, fact: FactKnown): Report {
+function reportOn(page: Explanation, fact: FactKnown, words: Words): Report {
   const rows = new Map<string, Knower[]>();
   const never: string[] = [];
   let isNews = false;
@@ -62,15 +62,19 @@ function reportOn(page: Explanation, fact: FactKnown): Report {
   }
   return {
     rows: (isNews ? [...rows.values()] : []).map((alike) => ({
-      names: named(alike.map((k) => k.name)),
+      names: named(
+        alike.map((k) => k.name),
+        words,
+      ),
       says: says(
         page,
         fact,
         alike[0]!,
         alike.map((k) => k.behind),
+        words,
       ),
     })),
-    others: othersSay(never),
+    others: othersSay(never, words),
   };
 }
 
@@ -82,40 +86,49 @@ function says(
   { twist }: FactKnown,
   { how, scene, since, ahead }: Knower,
   behinds: readonly (readonly SceneSpan[])[],
+  words: Words,
 ): string {
+  const { knew } = words;
   const several = behinds.length > 1;
-  const [is, has] = several ? ['are', 'have'] : ['is', 'has'];
-  const learn = several ? 'learn' : 'learns';
-  const before = ahead.length === 0 ? '' : `, and ${is} ahead of the audience in ${scenesOf(ahead)}`;
-  const behind = how === 'never' ? togetherOf(behinds) : scenesOf(behinds[0] ?? []);
-  const after = behind === '' ? '' : `, and ${is} behind the audience in ${behind}`;
-  if (how === 'never') return `never ${learn} it${after}`;
-  if (scene === null) return `${has} never heard otherwise${before}`;
-  const where = sceneName(page, scene);
+  const before = ahead.length === 0 ? '' : knew.ahead(several, scenesOf(ahead, words));
+  const behind = how === 'never' ? togetherOf(behinds, words) : scenesOf(behinds[0] ?? [], words);
+  const after = behind === '' ? '' : knew.behind(several, behind);
+  if (how === 'never') return `${knew.never(several)}${after}`;
+  if (scene === null) return `${knew.neverHeard(several)}${before}`;
+  const where = sceneName(page, scene, words);
   if (how === 'knew') {
-    if (scene < twist) return `${has} known from ${where} on${before}${after}`;
-    const from = since === null ? 'all along' : `since ${since}`;
-    return `${has} known ${from}${scene === twist ? '' : `, as ${where} shows`}${before}${after}`;
+    if (scene < twist) return `${knew.from(several, where)}${before}${after}`;
+    return `${knew.already(several, since, scene === twist ? null : where)}${before}${after}`;
   }
-  return scene === twist ? `${learn} it there${after}` : `${learn} it in ${where}${before}${after}`;
+  return scene === twist
+    ? `${knew.learns(several, null)}${after}`
+    : `${knew.learns(several, where)}${before}${after}`;
 }
 
 /** `scenes 3, 5 and 6`; where those between are too many to list, `nine scenes from 12 to 40`. */
-function scenesOf(spans: readonly SceneSpan[]): string {
+function scenesOf(spans: readonly SceneSpan[], words: Words): string {
   const numbers = numbersOf(spans);
-  if (numbers) return numbers.length === 0 ? '' : sceneCount(numbers);
+  if (numbers) return numbers.length === 0 ? '' : sceneCount(numbers, words);
   const scenes = spans.reduce((n, span) => n + span.scenes, 0);
-  return `${counted(scenes, 'scene')} from ${spans[0]!.first} to ${spans.at(-1)!.last}`;
+  return words.scenesBetween(scenes, spans[0]!.first, spans.at(-1)!.last);
 }
 
 /** The scenes in which any of several people are. */
-function togetherOf(people: readonly (readonly SceneSpan[])[]): string {
+function togetherOf(people: readonly (readonly SceneSpan[])[], words: Words): string {
   const [only, ...others] = people;
-  if (others.length === 0) return scenesOf(only ?? []);
+  if (others.length === 0) return scenesOf(only ?? [], words);
   const spans = people.flat();
   const numbers = numbersOf(spans);
-  if (numbers) return sceneCount([...new Set(numbers)].sort((a, b) => a - b));
-  return `scenes from ${Math.min(...spans.map((s) => s.first))} to ${Math.max(...spans.map((s) => s.last))}`;
+  if (numbers)
+    return sceneCount(
+      [...new Set(numbers)].sort((a, b) => a - b),
+      words,
+    );
+  return words.scenesBetween(
+    null,
+    Math.min(...spans.map((s) => s.first)),
+    Math.max(...spans.map((s) => s.last)),
+  );
 }
 
 /** The numbers of the scenes; null if which they are cannot be told from the spans. */
@@ -128,8 +141,11 @@ function numbersOf(spans: readonly SceneSpan[]): readonly number[] | null {
 }
 
 /** `Ann, Bob and Cy`; of many, the first few. */
-const named = (names: readonly string[]): string =>
-  listed(names.length > NAMED ? [...names.slice(0, NAMED - 1), `${names.length - NAMED + 1} more`] : names);
+const named = (names: readonly string[], words: Words): string =>
+  listed(
+    names.length > NAMED ? [...names.slice(0, NAMED - 1), words.knew.more(names.length - NAMED + 1)] : names,
+    words,
+  );
 
-const othersSay = (never: readonly string[]): string =>
-  never.length === 0 ? '' : `${capital(named(never))} never ${never.length === 1 ? 'learns' : 'learn'} it.`;
+const othersSay = (never: readonly string[], words: Words): string =>
+  never.length === 0 ? '' : `${capital(named(never, words))} ${words.knew.never(never.length !== 1)}.`;

@@ -1,6 +1,7 @@
 import type { ConflictLife, Explanation, FairPlay } from '../explain/explanation.ts';
 import { clueSentence, type Grouped, grouped } from './conflicts.ts';
 import { becauseLine } from './plain.ts';
+import { english, type Words } from './words.ts';
 
 // What became of what did not fit, and what a viewer had to go by, in plain words.
 
@@ -11,12 +12,14 @@ export type NameScene<T> = (number: number) => T;
 export function couldHaveKnown<T>(
   { twist, knowable, clues }: FairPlay,
   name: NameScene<T>,
+  { could }: Words = english,
 ): readonly (string | T)[] {
-  if (knowable !== null)
-    return ['What ', name(twist), ' brings out could have been known after ', name(knowable), '.'];
-  if (clues.length > 0)
-    return ['Before ', name(twist), ' nothing told it: there were only things that had yet to come back.'];
-  return ['Nothing before ', name(twist), ' gave it away.'];
+  if (knowable !== null) {
+    const [what, after, end] = could.known;
+    return [what, name(twist), after, name(knowable), end];
+  }
+  const [before, end] = clues.length > 0 ? could.onlyReturns : could.nothing;
+  return [before, name(twist), end];
 }
 
 /** A clue as it was met; a thing that only later proved to be one says so. */

@@ -1,4 +1,5 @@
 import type { Explanation } from '../explain/explanation.ts';
+import { english, type Words } from './words.ts';
 
 /** Seconds as `1:45:00`. */
 export function clock(seconds: number): string {
@@ -7,16 +8,16 @@ export function clock(seconds: number): string {
 }
 
 /** `a, b and c` */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+export function listed(items: readonly string[], { and }: Pick<Words, 'and'> = english): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1)}`;
 }
 
 /** `scene 4`, `scenes 2, 4 and 6 to 9` */
-export const sceneCount = (numbers: readonly number[]): string =>
-  `${numbers.length === 1 ? 'scene' : 'scenes'} ${ranges(numbers)}`;
+export const sceneCount = (numbers: readonly number[], words: Words = english): string =>
+  words.scenes(ranges(numbers, words), numbers.length !== 1);
 
 /** Runs of numbers: `6, 7 and 9 to 12`. */
-export function ranges(numbers: readonly number[]): string {
+export function ranges(numbers: readonly number[], words: Words = english): string {
   const runs: [number, number][] = [];
   for (const n of numbers) {
     const last = runs.at(-1);
@@ -25,14 +26,19 @@ export function ranges(numbers: readonly number[]): string {
   }
   return listed(
     runs.flatMap(([a, b]) =>
-      a === b ? [String(a)] : b === a + 1 ? [String(a), String(b)] : [`${a} to ${b}`],
+      a === b ? [String(a)] : b === a + 1 ? [String(a), String(b)] : [words.range(a, b)],
     ),
+    words,
   );
 }
 
 /** `“The knock” (3)` */
-export function sceneName(explanation: Pick<Explanation, 'scenes'>, number: number): string {
-  return `“${explanation.scenes.find((s) => s.number === number)?.title ?? ''}” (${number})`;
+export function sceneName(
+  explanation: Pick<Explanation, 'scenes'>,
+  number: number,
+  words: Words = english,
+): string {
+  return `${words.quoted(explanation.scenes.find((s) => s.number === number)?.title ?? '')} (${number})`;
 }
 
 export const sceneNames = (explanation: Pick<Explanation, 'scenes'>, numbers: readonly number[]): string =>

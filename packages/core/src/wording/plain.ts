@@ -1,20 +1,18 @@
 import type { Because, Explanation, Person, SceneLine } from '../explain/explanation.ts';
 import { clock, listed } from './phrasing.ts';
+import { english, type Words } from './words.ts';
 
 // What the parts of an explanation say in plain words. It knows nothing of HTML or Markdown.
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const SMALL = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
-
-/** `seven scenes`, `one scene`, `23 scenes` */
-export function counted(n: number, noun: string): string {
-  return `${SMALL[n] ?? n} ${noun}${n === 1 ? '' : 's'}`;
-}
-
 /** Where it stands in the telling: `Scene 12`, or its title behind it. */
-export function sceneTitle(page: Pick<Explanation, 'scenes'>, number: number): string {
-  return page.scenes.find((scene) => scene.number === number)?.title ?? `Scene ${number}`;
+export function sceneTitle(
+  page: Pick<Explanation, 'scenes'>,
+  number: number,
+  words: Words = english,
+): string {
+  return page.scenes.find((scene) => scene.number === number)?.title ?? words.scene(number);
 }
 
 /** `0:09:10 · night 1 · the tower · imagined by Adam` */
@@ -33,25 +31,24 @@ export function factParts({ story }: Pick<Explanation, 'story'>): readonly strin
 }
 
 /** Label and text of each credit and fact, credits of the same names together. */
-export function creditLines({
-  story,
-}: Pick<Explanation, 'story'>): readonly { label: string; text: string }[] {
+export function creditLines(
+  { story }: Pick<Explanation, 'story'>,
+  words: Words = english,
+): readonly { label: string; text: string }[] {
   const lines: { roles: string[]; text: string }[] = [];
   for (const { role, names } of story.credits) {
-    const text = listed(names);
+    const text = listed(names, words);
     const same = lines.find((line) => line.text === text);
     if (same && bare(role) !== null && same.roles.every((r) => bare(r) !== null)) same.roles.push(role);
     else lines.push({ roles: [role], text });
   }
   return [
-    ...lines.map(({ roles, text }) => ({ label: capital(jointRole(roles)), text })),
+    ...lines.map(({ roles, text }) => ({ label: words.roles(roles), text })),
     ...story.other.map(({ key, text }) => ({ label: capital(key), text })),
   ];
 }
 
 const bare = (role: string) => / by$/.exec(role) && role.replace(/ by$/, '');
-const jointRole = (roles: readonly string[]) =>
-  roles.length === 1 ? (roles[0] ?? '') : `${listed(roles.map((role) => bare(role) ?? role))} by`;
 
 /** The prose that somebody who has seen nothing may read: the first scene's, unless there is no other. */
 export function premise(page: Pick<Explanation, 'scenes'>): readonly string[] {
@@ -95,12 +92,13 @@ export function plainSentence(written: string): PlainSentence {
 }
 
 /** `Since the crash: Mum is a ghost` */
-export function plainLine(written: string): string {
+export function plainLine(written: string, words: Words = english): string {
   const { text, when } = plainSentence(written);
-  return capital(when === null ? text : `${when}: ${text}`);
+  return capital(when === null ? text : words.when(when, text));
 }
 
-export const becauseLine = (because: Because): string => plainLine(because.text);
+export const becauseLine = (because: Because, words: Words = english): string =>
+  plainLine(because.text, words);
 
 // ---------------------------------------------------------------- sources
 
@@ -119,7 +117,17 @@ export function attribution({
 }
 
 /** The prose of a reading; *As told* has none of its own. */
-export function readingProse(reading: Explanation['readings'][number]): readonly string[] {
-  if (reading.prose.length > 0 || reading.title !== 'As told') return reading.prose;
-  return ['The story taken at its word, with what it lets us infer.'];
+export function readingProse(
+  reading: Explanation['readings'][number],
+  words: Words = english,
+): readonly string[] {
+  return reading.prose.length > 0 || !isAsTold(reading) ? reading.prose : [words.asTold[1]];
 }
+
+/** What a reading is called. */
+export const readingTitle = (
+  reading: Pick<Explanation['readings'][number], 'title'>,
+  words: Words = english,
+): string => (isAsTold(reading) ? words.asTold[0] : reading.title);
+
+const isAsTold = ({ title }: { readonly title: string }) => title === english.asTold[0];

@@ -1,7 +1,8 @@
 import type { Explanation, ReadingInstance, SearchComponent, SearchReport } from '../explain/explanation.ts';
 import { groupedInstances } from './conflicts.ts';
 import { listed, sceneCount } from './phrasing.ts';
-import { becauseLine, counted, plainLine } from './plain.ts';
+import { becauseLine, plainLine } from './plain.ts';
+import { counted } from './words.ts';
 
 // What the search for readings found, in plain words.
 
@@ -49,7 +50,7 @@ export function searchedParts(
         ? null
         : against;
       return {
-        suppositions: reading.suppositions.map(plainLine),
+        suppositions: reading.suppositions.map((each) => plainLine(each)),
         notes: [
           ...note('Leaves', lines(page, choice.leaves)),
           ...note('Strains at', lines(page, reading.strains)),

@@ -1,13 +1,13 @@
 import type { Because, Explanation, Recast, Twist } from '../explain/explanation.ts';
 import { proseText } from './inline.ts';
 import { listed } from './phrasing.ts';
+import { english, type Words } from './words.ts';
 
 // What a twist changed, in plain words.
 
 const VARIABLE = /\?[\p{L}\p{N}_]+/u;
-const NOTHING = 'nothing of the kind';
-const UNSAID = 'nothing says so any more';
 const SCENE_IS_REAL = /^the scene “(.*)” is real$/;
+const SCENE_HAPPENS = /^the scene “.*” happens at \?moment$/;
 
 export interface ThenNow {
   /** Several where they turn out to be the same thing. */
@@ -24,7 +24,11 @@ export interface SecondLook {
 }
 
 /** The scenes of a twist with what each seemed and what each is; what repeats itself is said in full once. */
-export function secondLooks(page: Pick<Explanation, 'scenes'>, twist: Twist): readonly SecondLook[] {
+export function secondLooks(
+  page: Pick<Explanation, 'scenes'>,
+  twist: Twist,
+  words: Words = english,
+): readonly SecondLook[] {
   let before: ReadonlySet<string> = new Set();
   return twist.reach.map((scene) => {
     const here = twist.recasts.filter((r) => r.scene === scene).sort((a, b) => weight(a) - weight(b));
@@ -37,28 +41,29 @@ export function secondLooks(page: Pick<Explanation, 'scenes'>, twist: Twist): re
     const isOld = (i: number) => crowded && i > 0 && before.has(keys[i] ?? '');
     const pairs: { then: string[]; now: string }[] = [];
     for (const recast of recasts.filter((_, i) => !isOld(i))) {
-      const { then, now } = thenNow(page, recast);
+      const { then, now } = thenNow(page, recast, words);
       const last = pairs.at(-1);
       if (last?.now === now && VARIABLE.test(recast.about)) last.then.push(then);
       else pairs.push({ then: [then], now });
     }
     const again = recasts
       .filter((_, i) => isOld(i))
-      .map((r) => (r.now === null ? withdrawn(r) : thenNow(page, r).now));
+      .map((r) => (r.now === null ? words.turned.unsaidThat(r.thenText) : thenNow(page, r, words).now));
     before = new Set(keys);
-    return { scene, pairs, again: bySubject([...new Set(again)]) };
+    return { scene, pairs, again: bySubject([...new Set(again)], words) };
   });
 }
 
 /** `Ann is dead`, `Ann is in town` → `Ann is dead and in town` */
-function bySubject(sentences: readonly string[]): readonly string[] {
+function bySubject(sentences: readonly string[], words: Words): readonly string[] {
+  const copula = ` ${words.turned.copula} `;
   const subjects = new Map<string, string[]>();
   for (const sentence of sentences) {
-    const [subject = '', ...predicate] = sentence.split(' is ');
-    subjects.set(subject, [...(subjects.get(subject) ?? []), predicate.join(' is ')]);
+    const [subject = '', ...predicate] = sentence.split(copula);
+    subjects.set(subject, [...(subjects.get(subject) ?? []), predicate.join(copula)]);
   }
   return [...subjects].map(([subject, predicates]) =>
-    predicates[0] === '' ? subject : `${subject} is ${listed(predicates)}`,
+    predicates[0] === '' ? subject : `${subject}${copula}${listed(predicates, words)}`,
   );
 }
 
@@ -66,26 +71,29 @@ function bySubject(sentences: readonly string[]): readonly string[] {
 const weight = ({ about }: Recast) =>
   SCENE_IS_REAL.test(about) ? 0 : / is (?:alive|dead)$/.test(about) ? 1 : 2;
 
-const withdrawn = (recast: Recast) => `nothing says that ${recast.thenText}`;
-
-function thenNow(page: Pick<Explanation, 'scenes'>, recast: Recast): { then: string; now: string } {
+function thenNow(
+  page: Pick<Explanation, 'scenes'>,
+  recast: Recast,
+  { turned }: Words,
+): { then: string; now: string } {
   const title = SCENE_IS_REAL.exec(recast.about)?.[1];
   const scene = page.scenes.find((s) => s.number === recast.scene);
   if (title !== undefined && scene?.title === title) {
-    const unreal = scene.frame === null ? 'it does not really happen' : `it is ${scene.frame}`;
-    const real = 'it really happens';
+    const unreal = scene.frame === null ? turned.doesNotHappen : turned.is(scene.frame);
     return recast.now === true
-      ? { then: 'it does not really happen', now: real }
-      : { then: real, now: unreal };
+      ? { then: turned.doesNotHappen, now: turned.happens }
+      : { then: turned.happens, now: unreal };
   }
+  if (SCENE_HAPPENS.test(recast.about))
+    return { then: turned.happensAt(String(recast.then)), now: turned.happensAt(String(recast.now)) };
   const nobody = recast.then === null && /^\?/.test(recast.about);
   return {
     then: nobody
-      ? recast.about.replace(VARIABLE, 'nobody')
+      ? recast.about.replace(VARIABLE, turned.nobody)
       : recast.then === null
-        ? NOTHING
+        ? turned.nothing
         : recast.thenText,
-    now: recast.now === null ? UNSAID : recast.nowText,
+    now: recast.now === null ? turned.unsaid : recast.nowText,
   };
 }
 
@@ -102,11 +110,17 @@ export function twistGrounds(twist: Twist): {
 }
 
 /** The beginning of a scene's prose, as a reminder: a sentence of some length. */
-export function reminder(page: Pick<Explanation, 'scenes'>, number: number): string {
+export function reminder(
+  page: Pick<Explanation, 'scenes'>,
+  number: number,
+  { language }: Pick<Words, 'language'> = english,
+): string {
   const prose = page.scenes.find((scene) => scene.number === number)?.prose[0];
   if (prose === undefined) return '';
   let text = '';
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(proseText(prose))) {
+  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(
+    proseText(prose),
+  )) {
     text += segment;
     if (text.length >= 40) break;
   }
@@ -116,12 +130,14 @@ export function reminder(page: Pick<Explanation, 'scenes'>, number: number): str
 /** Of each scene that a twist changed, what is so in it now, each thing once: `Harry is dead`. */
 export function knownNow(
   page: Pick<Explanation, 'scenes' | 'twists'>,
+  words: Words = english,
 ): ReadonlyMap<number, readonly string[]> {
   const known = new Map<number, Set<string>>();
   for (const twist of page.twists)
-    for (const { scene, pairs, again } of secondLooks(page, twist)) {
+    for (const { scene, pairs, again } of secondLooks(page, twist, words)) {
       const said = known.get(scene) ?? new Set();
-      for (const text of [...pairs.map((pair) => pair.now), ...again]) if (text !== UNSAID) said.add(text);
+      for (const text of [...pairs.map((pair) => pair.now), ...again])
+        if (text !== words.turned.unsaid) said.add(text);
       known.set(scene, said);
     }
   return new Map([...known].map(([scene, said]) => [scene, [...said]]));

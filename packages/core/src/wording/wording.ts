@@ -9,3 +9,4 @@ export * from './plain.ts';
 export * from './said.ts';
 export * from './search.ts';
 export * from './twists.ts';
+export * from './words.ts';

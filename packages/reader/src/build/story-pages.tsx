@@ -26,7 +26,11 @@ export function* storyPages(shipped: Shipped, files: Assets, address: string | n
       path: `${story.slug}/read/${i + 1}.html`,
       body: scenePage(shipped, files, language, scene, i + 1),
     };
-  const pages = endingPages(shipped.explanation, story.header, { scene: sceneHref, person: personHref });
+  const pages = endingPages(shipped.explanation, story.header, {
+    scene: sceneHref,
+    person: personHref,
+    article: 'read/article.html',
+  });
   const ending: ShippedEnding = {
     scenes: scenes.length,
     ending: segments.ending,
@@ -106,6 +110,7 @@ function plainPage(
   language: string,
   number: number,
   content: preact.ComponentChildren,
+  where = false,
 ): string {
   const { title } = story.header.front;
   return documentOf({
@@ -126,7 +131,7 @@ function plainPage(
           <p class="soft small">{sayBuilt.plainIntro}</p>
         </header>
         <main id="main" tabIndex={-1}>
-          <Stream where={story.where} open={false} />
+          <Stream where={story.where} open={where} />
           {content}
         </main>
         <footer class="foot">
@@ -240,13 +245,13 @@ function lastPage(shipped: Shipped, files: Assets, language: string, number: num
   );
 }
 
-const PLAIN_LINKS = { scene: (number: number) => `${number}.html`, person: () => null };
+const PLAIN_LINKS = { scene: (number: number) => `${number}.html`, person: () => null, article: null };
 
 /** The pages of the ending, for readers without scripts. */
 function* plainEnding(shipped: Shipped, files: Assets, language: string): Generator<SiteFile> {
   for (const { id, content } of endingPages(shipped.explanation, shipped.story.header, PLAIN_LINKS))
     yield {
       path: `${shipped.story.slug}/read/${id}.html`,
-      body: plainPage(shipped, files, language, 0, content),
+      body: plainPage(shipped, files, language, 0, content, id === 'article'),
     };
 }

@@ -13,6 +13,7 @@ import {
 } from '@unspoiled/core';
 import { type Availability, type WatchActions, watchActions } from '@unspoiled/streaming';
 import { spoken } from '../messages/messages.ts';
+import { speakIn } from '../messages/say-built.ts';
 import type { PlaceKinds, PublicStory } from '../pages/public.ts';
 import { whereInRegions } from './where.tsx';
 
@@ -56,6 +57,7 @@ const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 /** Cuts a story for shipping: what a reader may get, and by what names. */
 export function shipped({ slug, tree, where, picture }: ShelfStory, live: boolean, worker: string): Shipped {
   const whole = segmentsOf(tree);
+  speakIn(spoken(whole.header.front.language));
   const { renamed, pictures } = renamedPictures(whole, picture);
   const places = placesOf(tree);
   const words = tree.front.words;
@@ -67,7 +69,7 @@ export function shipped({ slug, tree, where, picture }: ShelfStory, live: boolea
       // A rule that the story turns off may tell: it comes with the scenes.
       header: { ...whole.header, off: [] },
       places: kindsOf(places),
-      where: whereInRegions(where, spoken(whole.header.front.language)),
+      where: whereInRegions(where),
       prelude: `../${prelude.path}`,
       worker: `../${worker}`,
       live,

@@ -2,62 +2,66 @@ import {
   type About,
   type Attribution,
   type Availability,
+  attributionIn,
   type Credited,
-  detailsOf,
-  howOf,
   type Offer,
-  partOf,
-  priceOf,
-  qualityOf,
+  type OfferWords,
   regionName,
-  sayersOf,
+  saidOf,
 } from '@unspoiled/streaming';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { say } from '../messages/say.ts';
+import { sayBuilt } from '../messages/say-built.ts';
 import type { WhereInRegion } from '../pages/public.ts';
 
 /** Where to stream as a page carries it: markup in which each provider's offers and attribution are together. */
-export const whereInRegions = (all: readonly Availability[], language: string): readonly WhereInRegion[] =>
+export const whereInRegions = (all: readonly Availability[]): readonly WhereInRegion[] =>
   all.map((availability) => ({
     region: availability.region,
-    name: regionName(availability.region, language),
-    html: renderToString(drawn(availability, language)),
+    name: regionName(availability.region, sayBuilt.offers.language),
+    html: renderToString(drawn(availability, sayBuilt.offers)),
   }));
 
-const drawn = (availability: Availability, language: string): Credited<VNode> =>
+const drawn = (availability: Availability, words: OfferWords): Credited<VNode> =>
   availability.draw<VNode>({
-    offers: (offers, about) => <Offers offers={offers} about={about} language={language} />,
-    attribution: (attribution) => <Credit attribution={attribution} />,
+    offers: (offers, about) => <Offers offers={offers} about={about} words={words} />,
+    attribution: (attribution) => <Credit attribution={attribution} words={words} />,
     join: (parts) => <>{parts}</>,
   });
 
-function Offers({ offers, about, language }: { offers: readonly Offer[]; about: About; language: string }) {
+interface Drawn {
+  readonly about: About;
+  readonly words: OfferWords;
+}
+
+function Offers({ offers, about, words }: Drawn & { offers: readonly Offer[] }) {
   if (offers.length === 0) return <p>{say.streamNone}</p>;
   return (
     <>
       {about.asOf !== null && (
         <p class={about.stale ? 'age stale' : 'age'}>
           {about.stale ? say.streamLast : say.streamAsOf}{' '}
-          <time datetime={about.asOf}>{dayIn(about.asOf, language)}</time>
+          <time datetime={about.asOf}>{dayIn(about.asOf, words.language)}</time>
         </p>
       )}
       <ul class="offers">
         {offers.map((offer, index) => (
-          <OfferLine key={index} offer={offer} about={about} language={language} />
+          <OfferLine key={index} offer={offer} about={about} words={words} />
         ))}
       </ul>
     </>
   );
 }
 
-function OfferLine({ offer, about, language }: { offer: Offer; about: About; language: string }) {
+function OfferLine({ offer, about, words }: Drawn & { offer: Offer }) {
   const { link, service } = offer;
-  const price = [priceOf(offer, language), qualityOf(offer)].filter((part) => part !== '').join(' · ');
-  const details = [partOf(offer), ...detailsOf(offer)].filter((part) => part !== '');
+  const { how, sayers, ...said } = saidOf(offer, about, words);
+  const price = [said.price, said.quality].filter((part) => part !== '').join(' · ');
+  const details = [said.part, ...said.details].filter((part) => part !== '');
   return (
     <li>
-      <span class="how">{howOf(offer)}</span>
+      <span class="how">{how}</span>
       <span dir="auto">
         <strong>
           {link === null ? (
@@ -75,14 +79,16 @@ function OfferLine({ offer, about, language }: { offer: Offer; about: About; lan
           </span>
         ))}
         <span class="says">
-          {say.streamSays} {sayersOf(offer, about)}
+          {say.streamSays} {sayers}
         </span>
       </span>
     </li>
   );
 }
 
-function Credit({ attribution: { text, link, logo } }: { attribution: Attribution }) {
+function Credit({ attribution, words }: Pick<Drawn, 'words'> & { attribution: Attribution }) {
+  const { link, logo } = attribution;
+  const text = attributionIn(attribution, words);
   return (
     <p class="attribution">
       {link === null ? (

@@ -1,6 +1,4 @@
 import { render } from 'preact';
-import { speak } from '../messages/say.ts';
-import { messages } from '../messages/spoken.ts';
 import type { PublicStory } from '../pages/public.ts';
 import { App } from './app.tsx';
 import { keepOffline } from './offline.ts';
@@ -16,7 +14,6 @@ const route = () => {
 };
 
 const story = JSON.parse(document.getElementById('story')?.textContent ?? '') as PublicStory;
-speak(messages);
 addEventListener('hashchange', () => look(route()));
 look(route());
 const root = document.getElementById('app') as HTMLElement;

@@ -1,3 +1,6 @@
+import { counted, english, type Words } from '@unspoiled/core/reader';
+import { type OfferWords, offersInEnglish } from '@unspoiled/streaming';
+
 const amount = (n: number, noun: string) => `${n === 0 ? 'no' : n} ${noun}${n === 1 ? '' : 's'}`;
 
 // All that the companion says, in English. Another language is another file like this one, and a line in `messages.ts`.
@@ -17,6 +20,8 @@ export const en = {
     podcast: 'Podcast',
   } as Readonly<Record<string, string>>,
   facts: 'About it',
+  /** What roles in the front matter are called; those that are not here stand as they are. */
+  roles: {} as Readonly<Record<string, string>>,
   awards: 'Awards',
 
   stream: 'Where to stream',
@@ -189,6 +194,10 @@ export const enBuilt = {
   newHere: 'New here',
   aboutLink: 'About this story',
 
+  /** What core says of an explanation, and what is said of offers. */
+  words: english as Words,
+  offers: offersInEnglish as OfferWords,
+
   /** The pages for those who have finished. */
   ended: {
     readings: 'Readings',
@@ -197,8 +206,8 @@ export const enBuilt = {
     then: 'Then',
     now: 'Now',
     turn: 'Turn what each scene seemed into what it was',
-    changes: (scenes: string, one: boolean) =>
-      `Once this is told, ${scenes} ${one ? 'is no longer what it' : 'are no longer what they'} seemed.`,
+    changes: (scenes: number) =>
+      `Once this is told, ${counted(scenes, 'earlier scene')} ${scenes === 1 ? 'is no longer what it' : 'are no longer what they'} seemed.`,
     changesThese: 'After that, these scenes are not what they seemed:',
     again: 'As in the scene before:',
     shows: 'Where it shows',
@@ -246,6 +255,7 @@ export const enBuilt = {
     noRewatch: 'No scene looks different once you know how it ends.',
     articleTitle: (title: string) => `“${title}”, the ending explained`,
     print: 'Print it, or keep it as a PDF',
+    ownPage: 'Its own page, to share',
     warning: 'Spoilers from here on: this tells all of it.',
     plot: 'The story',
     endingOf: (title: string) => `The ending of “${title}”`,

@@ -1,6 +1,8 @@
 import type { BuiltMessages, Messages } from './messages.ts';
 
-export const fr: Partial<Messages> = {
+// Tout ce que dit le compagnon, en français.
+
+export const fr: Messages = {
   direction: 'ltr',
   skip: 'Aller au contenu',
   companion: 'Un compagnon sans divulgâchage',
@@ -14,6 +16,19 @@ export const fr: Partial<Messages> = {
     podcast: 'Podcast',
   },
   facts: 'À propos',
+  roles: {
+    'directed by': 'Réalisation',
+    'written by': 'Écrit par',
+    'screenplay by': 'Scénario',
+    'based on': 'D’après',
+    'created by': 'Créé par',
+    'produced by': 'Production',
+    'music by': 'Musique',
+    'published by': 'Édité par',
+    starring: 'Avec',
+    author: 'De',
+    by: 'De',
+  },
   awards: 'Prix',
   stream: 'Où le voir',
   streamRegion: 'Pays',
@@ -175,7 +190,11 @@ export const fr: Partial<Messages> = {
     'Établi par Unspoiled d’après un seul fichier. Rien n’est envoyé nulle part ; votre place reste sur cet appareil.',
 };
 
-export const frBuilt: Partial<BuiltMessages> = {
+const petits = 'aucune une deux trois quatre cinq six sept huit neuf dix onze douze'.split(' ');
+const combien = (n: number, un: string, plusieurs: string) => `${petits[n] ?? n} ${n > 1 ? plusieurs : un}`;
+const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);
+
+export const frBuilt: BuiltMessages = {
   plainTitle: 'Scène par scène',
   plainIntro: 'Une scène par page. Continuez quand vous l’avez terminée.',
   plainNext: 'J’ai aussi terminé la scène suivante',
@@ -183,6 +202,160 @@ export const frBuilt: Partial<BuiltMessages> = {
   plainEnd: 'C’était la dernière scène.',
   newHere: 'Nouveaux venus',
   aboutLink: 'À propos de cette histoire',
+
+  words: {
+    language: 'fr',
+    and: 'et',
+    although: 'alors que',
+    quoted: (text) => `« ${text} »`,
+    range: (from, to) => `${from} à ${to}`,
+    when: (when, sentence) =>
+      `${when
+        .replace(/^always$/i, 'toujours')
+        .replace(/^(?:ever )?since /i, 'depuis ')
+        .replace(/^(?:until|till) /i, 'jusqu’à ')
+        .replace(/^from (.+) on$/i, 'à partir de $1')
+        .replace(/^(?:from|between) (.+) (?:to|until|and) (.+)$/i, 'de $1 à $2')} : ${sentence}`,
+    scene: (number) => `Scène ${number}`,
+    scenes: (numbers, several) => `${several ? 'les scènes' : 'la scène'} ${numbers}`,
+    scenesBetween: (count, first, last) =>
+      `${count === null ? 'des scènes' : combien(count, 'scène', 'scènes')}, de ${first} à ${last}`,
+    cases: (n) => `${n} cas`,
+    plural: null,
+    likewise: (names) => ` ; de même ${names}`,
+    odd: 'étrange, pas impossible',
+    everyReading: 'chacune des lectures ci-dessous',
+    asTold: ['Comme raconté', 'L’histoire prise au mot, avec ce qu’elle laisse conclure.'],
+    roles: (roles) => roles.map((role) => fr.roles[role] ?? majuscule(role)).join(', '),
+    company: (one, other) => `aucun vivant hormis ${other} n’est jamais avec ${one}`,
+    could: {
+      known: ['Ce que révèle ', ' pouvait se savoir après ', '.'],
+      onlyReturns: ['Avant ', ', rien ne le disait : il n’y avait que ce qui devait encore revenir.'],
+      nothing: ['Rien avant ', ' ne le trahissait.'],
+    },
+    turned: {
+      nothing: 'rien de tel',
+      nobody: 'personne',
+      happens: 'cela arrive vraiment',
+      doesNotHappen: 'cela n’arrive pas vraiment',
+      is: (frame) => `c’est ${frame}`,
+      happensAt: (moment) => `cela arrive : ${moment}`,
+      unsaid: 'plus rien ne le dit',
+      unsaidThat: (sentence) => `plus rien ne dit que ${sentence}`,
+      copula: 'est',
+    },
+    knew: {
+      since: (facts, moment) => `${facts} (depuis ${moment})`,
+      comesOut: (facts) => (facts > 1 ? 'Tout cela se révèle dans' : 'Cela se révèle dans'),
+      more: (n) => `${n} de plus`,
+      never: (several) => `ne l’${several ? 'apprennent' : 'apprend'} jamais`,
+      neverHeard: (several) => `n’${several ? 'ont' : 'a'} jamais entendu autre chose`,
+      from: (several, scene) => `le ${several ? 'savent' : 'sait'} dès ${scene}`,
+      already: (several, moment, scene) =>
+        `le ${several ? 'savent' : 'sait'} ${moment === null ? 'depuis toujours' : `depuis ${moment}`}${scene === null ? '' : `, comme le montre ${scene}`}`,
+      learns: (several, scene) =>
+        `l’${several ? 'apprennent' : 'apprend'} ${scene === null ? 'à ce moment' : `dans ${scene}`}`,
+      ahead: (several, scenes) => `, et en ${several ? 'savent' : 'sait'} plus que le public dans ${scenes}`,
+      behind: (several, scenes) =>
+        `, et en ${several ? 'savent' : 'sait'} moins que le public dans ${scenes}`,
+    },
+  },
+  offers: {
+    language: 'fr',
+    and: 'et',
+    kinds: {
+      free: 'gratuit',
+      ads: 'gratuit avec publicité',
+      subscription: 'abonnement',
+      addon: 'option',
+      rent: 'location',
+      buy: 'achat',
+    },
+    noCurrency: (price) => `${price}, monnaie non précisée`,
+    season: (season) => `saison ${season}`,
+    episode: (season, episode) => `saison ${season}, épisode ${episode}`,
+    spokenIn: (languages) => `parlé en ${languages}`,
+    subtitlesIn: (languages) => `sous-titres en ${languages}`,
+    leavesAfter: (day) => `disponible jusqu’au ${day}`,
+    disputed: (what, said) =>
+      `${what === 'price' ? 'prix' : 'dernier jour'} : les sources diffèrent, ${said}`,
+    storyFile: 'le fichier de l’histoire',
+    storyFileSays: 'Noté par l’auteur dans le fichier de l’histoire.',
+  },
+
+  ended: {
+    readings: 'Lectures',
+    rewatch: 'À revoir',
+    article: 'En un article',
+    then: 'Avant',
+    now: 'Après',
+    turn: 'Faire passer chaque scène de ce qu’elle semblait à ce qu’elle était',
+    changes: (scenes) =>
+      `Une fois cela raconté, ${combien(scenes, 'scène n’est plus ce qu’elle semblait', 'scènes ne sont plus ce qu’elles semblaient')}.`,
+    changesThese: 'Dès lors, ces scènes ne sont plus ce qu’elles semblaient :',
+    again: 'Comme dans la scène précédente :',
+    shows: 'Où cela se voit',
+    mentions: 'Nommé, mais inchangé',
+    noTwist: 'Rien de ce qui est raconté tard ne change ce qui précède : il n’y a pas de retournement.',
+    moreTwists: (n) => (n === 1 ? 'Un retournement mineur' : `${n} retournements mineurs`),
+    more: (n) => `et ${n} de plus`,
+    fair: 'Était-ce loyal ?',
+    fairLead: 'Ce que l’on pouvait remarquer, où c’était posé, et la scène qui l’explique.',
+    noClues: 'Rien de ce qui précède n’attend d’explication : il n’y avait rien à remarquer.',
+    clueKinds: {
+      conflict: 'Une contradiction',
+      oddity: 'Une étrangeté',
+      return: 'Quelque chose qui revient',
+      company: 'Une compagnie',
+    },
+    returns: (what, scene) => `Remarquez ceci : ${what}. Cela revient dans « ${scene} ».`,
+    planted: 'Posé',
+    noticed: 'Remarqué',
+    paidOff: 'Expliqué',
+    knowledge: 'Qui savait quoi, et quand',
+    knows: (name, fact) => `${name} le sait déjà : ${fact}.`,
+    questions: 'Questions ouvertes',
+    noQuestions: 'Aucune : rien ne reste à quoi seule une lecture pourrait répondre.',
+    holes: 'Incohérences',
+    noHoles: 'Aucune : ce qui ne s’accorde pas est résolu par l’histoire, ou expliqué par une lecture.',
+    showsIn: 'Se voit dans',
+    becauseOf: 'À cause de',
+    answeredBy: 'Expliqué par',
+    onPurpose: 'Voulu',
+    readingsLead:
+      'Ce que chacune explique, ce qui lui résiste, et ce qu’elle doit supposer. Aucune n’est déclarée la bonne.',
+    noReadings: 'Personne n’a encore écrit de lecture de cette histoire.',
+    heldBy: (names) => `Soutenue par ${names}.`,
+    deniedBy: (names) => `Contestée par ${names}.`,
+    found: 'Trouvée par recherche ; on ne connaît personne qui la soutienne.',
+    explains: 'Explique',
+    strains: 'Résiste',
+    supposes: 'Suppose',
+    killed: 'L’histoire elle-même la contredit :',
+    supposesNothing: 'Rien de plus que ce qui est raconté.',
+    explainsNothing: 'Rien de ce qui était ouvert.',
+    strainsNothing: 'Rien.',
+    rewatchLead: 'Les scènes qui changent une fois que l’on sait, et ce qu’il faut y guetter.',
+    noRewatch: 'Aucune scène ne change une fois que l’on sait comment cela finit.',
+    articleTitle: (title) => `« ${title} », la fin expliquée`,
+    print: 'Imprimer, ou garder en PDF',
+    ownPage: 'Sa propre page, à partager',
+    warning: 'La suite révèle tout.',
+    plot: 'L’histoire',
+    endingOf: (title) => `La fin de « ${title} »`,
+    hints: 'Ce qui l’annonçait :',
+    meaningOf: (title) => `Ce que veut dire la fin de « ${title} »`,
+    weighed: (explains, strains, supposes) =>
+      `Elle suppose ${combien(supposes, 'chose', 'choses')}, explique ${combien(explains, 'contradiction', 'contradictions')}, et ${
+        strains === 0
+          ? 'rien ne lui résiste'
+          : strains === 1
+            ? 'un point lui résiste'
+            : `${strains} points lui résistent`
+      }.`,
+    holesLeft: (holes) => `Ce qu’aucune lecture n’explique : ${holes}.`,
+    sources: 'Sources',
+  },
   shelf: 'L’étagère',
   shelfLead: 'Des compagnons qui savent où vous en êtes.',
   shelfSearch: 'Chercher sur l’étagère',

@@ -5,15 +5,12 @@ export type Messages = typeof en;
 export type BuiltMessages = typeof enBuilt;
 
 /**
- * The languages that the companion speaks: what its client says, and what stands on the pages that are built. What a language does
- * not say yet is said in English.
+ * The languages that the companion speaks: what its client says, and what stands on the pages that are built. Each says all of it:
+ * what a language left out would not compile.
  */
 export const languages: Readonly<Record<string, readonly [Messages, BuiltMessages]>> = {
   en: [en, enBuilt],
-  fr: [
-    { ...en, ...fr },
-    { ...enBuilt, ...frBuilt },
-  ],
+  fr: [fr, frBuilt],
 };
 
 /** The language spoken for a story in some language: its own if the companion speaks it, else English. */

@@ -24,7 +24,7 @@ export function Facts({ header }: { header: Header }) {
       <dl>
         {credits.map(({ role, names }) => (
           <div key={role}>
-            <dt>{capital(role)}</dt>
+            <dt>{say.roles[role] ?? capital(role)}</dt>
             <dd dir="auto">{names.join(', ')}</dd>
           </div>
         ))}

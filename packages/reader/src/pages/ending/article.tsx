@@ -2,16 +2,18 @@ import {
   becauseLine,
   clueSentence,
   creditLines,
-  factParts,
+  type Header,
   premise,
   type ReadingReport,
   readingProse,
+  readingTitle,
   sourceText,
   stageParts,
   twistGrounds,
 } from '@unspoiled/core/reader';
 import { say } from '../../messages/say.ts';
 import { sayBuilt } from '../../messages/say-built.ts';
+import { factsOf } from '../face.tsx';
 import { Prose } from '../prose.tsx';
 import { type Drawn, Quoted, SceneName, SceneNames } from './parts.tsx';
 import { heldBy } from './readings.tsx';
@@ -20,8 +22,8 @@ import { heldBy } from './readings.tsx';
  * All of it as one article to read, print or share, in the order that such articles have: facts and where to watch, a line that
  * warns, the story, the ending, what it means.
  */
-export function Article(drawn: Drawn) {
-  const { page } = drawn;
+export function Article({ header, ...drawn }: Drawn & { header: Header }) {
+  const { page, links } = drawn;
   const { story } = page;
   return (
     <article class="article">
@@ -29,14 +31,15 @@ export function Article(drawn: Drawn) {
       <h1 tabIndex={-1} dir="auto">
         {sayBuilt.ended.articleTitle(story.title)}
       </h1>
-      <p class="stage">{factParts(page).join(' · ')}</p>
+      <p class="stage">{factsOf(header)}</p>
       <p class="turn">
         <button type="button" data-print>
           {sayBuilt.ended.print}
-        </button>
+        </button>{' '}
+        {links.article !== null && <a href={links.article}>{sayBuilt.ended.ownPage}</a>}
       </p>
       <dl class="lines facts">
-        {creditLines(page).map(({ label, text }) => (
+        {creditLines(page, sayBuilt.words).map(({ label, text }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd dir="auto">
@@ -103,7 +106,7 @@ function EndingTold({ page, links }: Drawn) {
       )}
       {twistGrounds(twist).told.map((because) => (
         <p class="told" key={because.line} dir="auto">
-          {becauseLine(because)}.
+          {becauseLine(because, sayBuilt.words)}.
         </p>
       ))}
       <p>
@@ -117,7 +120,7 @@ function EndingTold({ page, links }: Drawn) {
             .map((clue, i) => (
               <span key={clue.text} dir="auto">
                 {i > 0 && '; '}
-                {clueSentence(clue)} (
+                {clueSentence(clue, sayBuilt.words)} (
                 <SceneName page={page} links={links} number={clue.planted[0] ?? clue.resolved} />)
               </span>
             ))}
@@ -135,9 +138,9 @@ function Meaning({ page }: Drawn) {
       <h2 id="meaning">{sayBuilt.ended.meaningOf(page.story.title)}</h2>
       {page.readings.map((reading) => (
         <div key={reading.title} class="fact">
-          <h3 dir="auto">{reading.title}</h3>
+          <h3 dir="auto">{readingTitle(reading, sayBuilt.words)}</h3>
           {heldBy(reading) !== '' && <p class="soft small">{heldBy(reading)}</p>}
-          {readingProse(reading).map((prose) => (
+          {readingProse(reading, sayBuilt.words).map((prose) => (
             <p key={prose} dir="auto">
               <Prose text={prose} />
             </p>

@@ -13,9 +13,13 @@ export function Clues({ page, links }: Drawn) {
       <h2 id="clues">{sayBuilt.ended.fair}</h2>
       {page.fairPlay.slice(0, JUDGED).map((fair) => (
         <p class="lead" key={fair.twist} dir="auto">
-          {couldHaveKnown(fair, (number) => (
-            <SceneName page={page} links={links} number={number} />
-          ))}
+          {couldHaveKnown(
+            fair,
+            (number) => (
+              <SceneName page={page} links={links} number={number} />
+            ),
+            sayBuilt.words,
+          )}
         </p>
       ))}
       {page.clues.length === 0 && <p>{sayBuilt.ended.noClues}</p>}
@@ -25,7 +29,7 @@ export function Clues({ page, links }: Drawn) {
           <li key={`${clue.kind} ${clue.text} ${clue.resolved}`}>
             <p class="label">{sayBuilt.ended.clueKinds[clue.kind]}</p>
             <p class="what" dir="auto">
-              <Prose text={clueSentence(clue)} />
+              <Prose text={clueSentence(clue, sayBuilt.words)} />
             </p>
             <Lines
               lines={[

@@ -4,7 +4,7 @@ import { type Drawn, SceneName } from './parts.tsx';
 
 /** Who knew what a twist brings out, and when. */
 export function Knowledge({ page, links }: Drawn) {
-  const facts = whoKnewWhat(page);
+  const facts = whoKnewWhat(page, sayBuilt.words);
   if (facts.length === 0) return null;
   return (
     <section aria-labelledby="knowledge">

@@ -39,7 +39,7 @@ function OpenList({ page, links, id, title, opens, none }: Drawn & Listed) {
       <h2 id={id}>{title}</h2>
       {opens.length === 0 && <p>{none}</p>}
       <ul class="known">
-        {groupedOpen(page, opens).map((group) => (
+        {groupedOpen(page, opens, sayBuilt.words).map((group) => (
           <OpenEntry key={group.text} page={page} links={links} group={group} />
         ))}
       </ul>
@@ -64,7 +64,9 @@ function OpenEntry({ page, links, group }: Drawn & { group: Grouped<Open> }) {
           causes.length > 0
             ? [sayBuilt.ended.becauseOf, <SceneNames page={page} links={links} numbers={causes} />]
             : null,
-          first && first.answeredBy.length > 0 ? [sayBuilt.ended.answeredBy, answeredBy(page, first)] : null,
+          first && first.answeredBy.length > 0
+            ? [sayBuilt.ended.answeredBy, answeredBy(page, first, sayBuilt.words)]
+            : null,
           first?.reason ? [sayBuilt.ended.onPurpose, <Prose text={first.reason} />] : null,
         ]}
       />

@@ -22,12 +22,12 @@ export interface EndingPage {
  * nothing before it, and readers without scripts have them too. So they hold no state: what moves on them, the browser moves by
  * itself (`<details>`), or `client/turning.ts` does.
  */
-export function endingPages(explanation: Explanation, _header: Header, links: Links): readonly EndingPage[] {
+export function endingPages(explanation: Explanation, header: Header, links: Links): readonly EndingPage[] {
   const drawn = { page: explanation, links };
   return [
     { id: 'ending', title: sayBuilt.ending, content: <Ending {...drawn} /> },
     { id: 'readings', title: sayBuilt.ended.readings, content: <Readings {...drawn} /> },
     { id: 'again', title: sayBuilt.ended.rewatch, content: <Rewatch {...drawn} /> },
-    { id: 'article', title: sayBuilt.ended.article, content: <Article {...drawn} /> },
+    { id: 'article', title: sayBuilt.ended.article, content: <Article {...drawn} header={header} /> },
   ];
 }

@@ -6,6 +6,8 @@ import { sayBuilt } from '../../messages/say-built.ts';
 export interface Links {
   readonly scene: (number: number) => string;
   readonly person: (name: string) => string | null;
+  /** Where the article has a page of its own; null on that page. */
+  readonly article: string | null;
 }
 
 /** What every part of these pages is drawn from. */
@@ -17,7 +19,7 @@ export interface Drawn {
 export function SceneName({ page, links, number }: Drawn & { number: number }) {
   return (
     <a href={links.scene(number)} dir="auto">
-      {sceneTitle(page, number)}
+      {sceneTitle(page, number, sayBuilt.words)}
     </a>
   );
 }
@@ -73,7 +75,7 @@ export function Quoted({ quotation }: { quotation: Quotation }) {
     );
   return (
     <blockquote dir="auto">
-      <p>“{quotation.text}”</p>
+      <p>{sayBuilt.words.quoted(quotation.text)}</p>
       {source !== '' && <footer>— {source}</footer>}
     </blockquote>
   );

@@ -8,6 +8,7 @@ import {
   type ReadingInstance,
   type ReadingReport,
   readingProse,
+  readingTitle,
 } from '@unspoiled/core/reader';
 import type { ComponentChildren } from 'preact';
 import { sayBuilt } from '../../messages/say-built.ts';
@@ -32,8 +33,8 @@ export function Readings(drawn: Drawn) {
 
 export function heldBy(reading: ReadingReport): string {
   return [
-    reading.heldBy.length > 0 ? sayBuilt.ended.heldBy(listed(reading.heldBy)) : '',
-    reading.deniedBy.length > 0 ? sayBuilt.ended.deniedBy(listed(reading.deniedBy)) : '',
+    reading.heldBy.length > 0 ? sayBuilt.ended.heldBy(listed(reading.heldBy, sayBuilt.words)) : '',
+    reading.deniedBy.length > 0 ? sayBuilt.ended.deniedBy(listed(reading.deniedBy, sayBuilt.words)) : '',
     reading.found ? sayBuilt.ended.found : '',
   ]
     .filter((part) => part !== '')
@@ -44,7 +45,7 @@ function ReadingCard({ page, links, reading }: Drawn & { reading: ReadingReport 
   const held = heldBy(reading);
   return (
     <article class="card reading">
-      <h2 dir="auto">{reading.title}</h2>
+      <h2 dir="auto">{readingTitle(reading, sayBuilt.words)}</h2>
       {held !== '' && (
         <p class="soft small" dir="auto">
           {held}
@@ -55,7 +56,7 @@ function ReadingCard({ page, links, reading }: Drawn & { reading: ReadingReport 
         <Figure label={sayBuilt.ended.strains} n={reading.strains.length} />
         <Figure label={sayBuilt.ended.supposes} n={reading.supposes} />
       </dl>
-      {readingProse(reading).map((prose) => (
+      {readingProse(reading, sayBuilt.words).map((prose) => (
         <p key={prose} dir="auto">
           <Prose text={prose} />
         </p>
@@ -65,24 +66,25 @@ function ReadingCard({ page, links, reading }: Drawn & { reading: ReadingReport 
       ))}
       {reading.killedBy && (
         <p dir="auto">
-          <strong>{sayBuilt.ended.killed}</strong> “{becauseLine(reading.killedBy)}” (
+          <strong>{sayBuilt.ended.killed}</strong>{' '}
+          {sayBuilt.words.quoted(becauseLine(reading.killedBy, sayBuilt.words))} (
           <SceneName page={page} links={links} number={reading.killedBy.scene} />)
         </p>
       )}
       <Points title={sayBuilt.ended.supposes} none={sayBuilt.ended.supposesNothing}>
         {reading.suppositions.map((written) => (
           <li key={written} dir="auto">
-            {plainLine(written)}
+            {plainLine(written, sayBuilt.words)}
           </li>
         ))}
       </Points>
       <Points title={sayBuilt.ended.explains} none={sayBuilt.ended.explainsNothing}>
-        {groupedInstances(page, reading.explains).map((group) => (
+        {groupedInstances(page, reading.explains, sayBuilt.words).map((group) => (
           <Instance key={group.text} page={page} links={links} group={group} />
         ))}
       </Points>
       <Points title={sayBuilt.ended.strains} none={sayBuilt.ended.strainsNothing}>
-        {groupedInstances(page, reading.strains).map((group) => (
+        {groupedInstances(page, reading.strains, sayBuilt.words).map((group) => (
           <Instance key={group.text} page={page} links={links} group={group} />
         ))}
       </Points>
@@ -119,7 +121,7 @@ function Instance({ page, links, group }: Drawn & { group: Grouped<ReadingInstan
     <li dir="auto">
       {group.text}
       <span class="soft small meta">
-        {caseParts(group).join(' · ')}
+        {caseParts(group, sayBuilt.words).join(' · ')}
         {group.scenes.length > 0 && ' · '}
         <SceneNames page={page} links={links} numbers={group.scenes} />
       </span>

@@ -23,7 +23,7 @@ interface Stop {
 
 /** The scenes that look different once the ending is known, in the order of telling. */
 export function stopsOf(page: Explanation): readonly Stop[] {
-  const known = knownNow(page);
+  const known = knownNow(page, sayBuilt.words);
   return page.scenes.flatMap(({ number: scene }) => {
     const now = known.get(scene) ?? [];
     const clues = page.clues.filter((clue) => clue.planted.includes(scene));
@@ -74,8 +74,11 @@ export function Rewatch({ page, links }: Drawn) {
                   {stop.clues.map((clue) => (
                     <li key={clue.text} dir="auto">
                       {clue.kind === 'return'
-                        ? sayBuilt.ended.returns(clue.about[0] ?? '', sceneTitle(page, clue.resolved))
-                        : `${clueSentence(clue)}.`}
+                        ? sayBuilt.ended.returns(
+                            clue.about[0] ?? '',
+                            sceneTitle(page, clue.resolved, sayBuilt.words),
+                          )
+                        : `${clueSentence(clue, sayBuilt.words)}.`}
                     </li>
                   ))}
                 </ul>

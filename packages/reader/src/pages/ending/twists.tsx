@@ -1,7 +1,6 @@
 import {
   becauseLine,
   capital,
-  counted,
   reminder,
   type SecondLook,
   sceneTitle,
@@ -47,7 +46,7 @@ function TwistTold({ page, links, twist, main }: Drawn & { twist: Twist; main: b
   return (
     <section class="twist turnable" aria-labelledby={`twist-${twist.scene}`}>
       <h2 id={`twist-${twist.scene}`} dir="auto">
-        <a href={links.scene(twist.scene)}>{sceneTitle(page, twist.scene)}</a>
+        <a href={links.scene(twist.scene)}>{sceneTitle(page, twist.scene, sayBuilt.words)}</a>
       </h2>
       {scene && (
         <p class="stage" dir="auto">
@@ -56,10 +55,10 @@ function TwistTold({ page, links, twist, main }: Drawn & { twist: Twist; main: b
       )}
       {told.map((because) => (
         <p class="told" dir="auto" key={because.line}>
-          {becauseLine(because)}.
+          {becauseLine(because, sayBuilt.words)}.
         </p>
       ))}
-      <p>{sayBuilt.ended.changes(counted(reach, 'earlier scene'), reach === 1)}</p>
+      <p>{sayBuilt.ended.changes(reach)}</p>
       <div class="turn">
         <label for={id}>{sayBuilt.ended.turn}</label>
         <div class="row">
@@ -78,7 +77,7 @@ function TwistTold({ page, links, twist, main }: Drawn & { twist: Twist; main: b
         </div>
       </div>
       <ol class="looks">
-        {secondLooks(page, twist).map((look) => (
+        {secondLooks(page, twist, sayBuilt.words).map((look) => (
           <Look key={look.scene} page={page} links={links} look={look} main={main} />
         ))}
       </ol>
@@ -88,7 +87,8 @@ function TwistTold({ page, links, twist, main }: Drawn & { twist: Twist; main: b
           <br />
           {shows.map((because, i) => (
             <span key={because.line} dir="auto">
-              {i > 0 && '; '}“{becauseLine(because)}” (
+              {i > 0 && '; '}
+              {sayBuilt.words.quoted(becauseLine(because, sayBuilt.words))} (
               <SceneName page={page} links={links} number={because.scene} />)
             </span>
           ))}
@@ -106,7 +106,7 @@ function TwistTold({ page, links, twist, main }: Drawn & { twist: Twist; main: b
 }
 
 function Look({ page, links, look, main }: Drawn & { look: SecondLook; main: boolean }) {
-  const opening = main ? reminder(page, look.scene) : '';
+  const opening = main ? reminder(page, look.scene, sayBuilt.words) : '';
   return (
     <li class="look">
       <h3>

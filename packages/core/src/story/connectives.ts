@@ -1,0 +1,55 @@
+import { type Grammar, grammarOf, languageOf } from '../language/grammar.ts';
+import type { Story } from './model.ts';
+
+/** What is put between a story's own sentences where they are said again, in the language that they are in. */
+export interface Connectives {
+  /** `Mum acts although Mum is dead` */
+  readonly although: string;
+  readonly and: string;
+  /** Behind what holds for good once it does. */
+  readonly forever: string;
+  /** Behind two facts of which only one can be so; behind two states that exclude each other. */
+  readonly onlyOne: string;
+  readonly atOneMoment: string;
+  readonly never: string;
+  readonly rarely: string;
+  readonly somebody: string;
+  readonly something: string;
+  readonly acts: (who: string) => string;
+  /** A pattern or a sentence that cannot be turned round. */
+  readonly notSo: (said: string) => string;
+}
+
+const english: Connectives = {
+  although: 'although',
+  and: 'and',
+  forever: 'and that does not end',
+  onlyOne: 'and only one of these can be so',
+  atOneMoment: 'at one moment',
+  never: 'which never happens',
+  rarely: 'which rarely happens',
+  somebody: 'somebody',
+  something: 'something',
+  acts: (who) => `${who} acts`,
+  notSo: (said) => `it is not so that ${said}`,
+};
+
+const french: Connectives = {
+  although: 'alors que',
+  and: 'et',
+  forever: 'et cela ne finit pas',
+  onlyOne: 'et un seul des deux peut être vrai',
+  atOneMoment: 'au même moment',
+  never: 'ce qui n’arrive jamais',
+  rarely: 'ce qui n’arrive guère',
+  somebody: 'quelqu’un',
+  something: 'quelque chose',
+  acts: (who) => `${who} agit`,
+  notSo: (said) => `il n’est pas vrai que ${said}`,
+};
+
+const known: Readonly<Record<Grammar, Connectives>> = { en: english, fr: french };
+
+/** Those of a story; English where its language is not known. */
+export const connectivesOf = ({ front }: Pick<Story, 'front'>): Connectives =>
+  known[grammarOf(languageOf(front)) ?? 'en'];
