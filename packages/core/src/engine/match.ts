@@ -341,11 +341,10 @@ export class Matcher {
 
   /** True, false, or undefined where the view holds nothing either way. What is told goes before what follows from rules. */
   truth(relation: Relation, args: readonly Value[], t: Instant, p: Position): boolean | undefined {
-    const { painting } = this.#world;
-    const key = painting.key({ word: relation.word, flipped: false, value: relation.value }, args, p);
-    const told = relation.find(key)?.timeline.valueAt(t, p);
+    const told = this.#fluent(relation, args, p)?.timeline.valueAt(t, p);
     if (typeof told === 'boolean') return told;
     if (this.#derivations.has(relation.word.id)) {
+      const key = this.#world.painting.keyFor(relation, args, p);
       const so = this.#follows(relation, key, t, p, true);
       const notSo = this.#follows(relation, key, t, p, false);
       // Where rules say both, nothing is known.
@@ -404,6 +403,12 @@ export class Matcher {
     if (this.known(relation, key as Value[], wanted, t, p) === false) yield bindings;
   }
 
+  /** Whether a fluent has a value; for where somebody is, whether that place holds them. */
+  has(relation: Relation, key: readonly Value[], wanted: Value, t: Instant, p: Position): boolean {
+    if (isPlaced(relation)) return this.places(key[0]!, t, p).includes(wanted);
+    return this.valueOf(relation, key, t, p) === wanted;
+  }
+
   /** Whether the fluent has the value (any, if none is given): undefined where the view holds nothing either way. */
   known(
     relation: Relation,
@@ -412,16 +417,27 @@ export class Matcher {
     t: Instant,
     p: Position,
   ): boolean | undefined {
-    for (const _ of this.#held(relation, key, wanted, t, p)) return true;
-    const change = relation.find(this.#world.painting.keyFor(relation, key, p))?.timeline.changeAt(t, p);
-    if (change?.value === undefined) {
-      for (const _ of this.#held(relation, key, undefined, t, p)) return false;
-      return undefined;
-    }
+    if (wanted === undefined ? this.#hasAny(relation, key, t, p) : this.has(relation, key, wanted, t, p))
+      return true;
+    const change = this.#fluent(relation, key, p)?.timeline.changeAt(t, p);
+    if (change?.value === undefined) return this.#hasAny(relation, key, t, p) ? false : undefined;
     if (change.value !== null || wanted === undefined) return false;
     // It lost one value; of others the view holds nothing.
     const lost = change.by && !change.by.whatever ? change.by.args[relation.value] : undefined;
     return lost === undefined || this.#world.painting.canonical(lost, p) === wanted ? false : undefined;
+  }
+
+  #hasAny(relation: Relation, key: readonly Value[], t: Instant, p: Position): boolean {
+    const value = isPlaced(relation) ? this.placeOf(key[0]!, t, p) : this.valueOf(relation, key, t, p);
+    return value !== undefined && value !== null;
+  }
+
+  /** The fluent of a key, by the names that its parts go by as of a position. */
+  #fluent(relation: Relation, key: readonly Value[], p: Position): Fluent | undefined {
+    const { painting } = this.#world;
+    return key.length === 1
+      ? relation.about(painting.canonical(key[0]!, p))
+      : relation.find(painting.keyFor(relation, key, p));
   }
 
   /** The (key, value) pairs that hold, given part of them. */
@@ -459,14 +475,14 @@ export class Matcher {
   }
 
   #told(relation: Relation, key: readonly Value[], t: Instant, p: Position): Value | null | undefined {
-    const value = relation.find(this.#world.painting.keyFor(relation, key, p))?.timeline.valueAt(t, p);
+    const value = this.#fluent(relation, key, p)?.timeline.valueAt(t, p);
     if (typeof value === 'boolean') return undefined;
     return typeof value === 'number' ? this.#world.painting.canonical(value, p) : value;
   }
 
   /** An age told at one moment, as it is at another: it grows with story time. Unknown where the years between are not known. */
   #age(relation: Relation, key: readonly Value[], t: Instant, p: Position): Value | undefined {
-    const changes = relation.find(this.#world.painting.keyFor(relation, key, p))?.timeline.aliveAt(p) ?? [];
+    const changes = this.#fluent(relation, key, p)?.timeline.aliveAt(p) ?? [];
     const told = changes.findLast((c) => c.at <= t) ?? (t === BEGINNING ? undefined : changes[0]);
     if (!told || (typeof told.value !== 'string' && typeof told.value !== 'number')) return undefined;
     const years = this.#world.yearsBetween(told.at, t);

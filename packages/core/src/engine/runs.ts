@@ -35,6 +35,10 @@ export class Runs<T extends Placed> implements Iterable<T> {
     for (const run of this.#runs) yield* run;
   }
 
+  some(holds: (item: T) => boolean): boolean {
+    return this.#runs.some((run) => run.some(holds));
+  }
+
   /** The last one at or before an instant. */
   last(instant: Instant): T | undefined {
     const run = this.#runs[this.#runOf(instant)];

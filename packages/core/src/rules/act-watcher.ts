@@ -4,11 +4,10 @@ import { type Instant, slotOf } from '../engine/instant.ts';
 import type { Bindings } from '../engine/match.ts';
 import type { EntityId, Position } from '../story/model.ts';
 import { ActIndex } from './act-index.ts';
-import type { Occurrence } from './conflict.ts';
 import { guardOf } from './guard.ts';
 import { havingRelations, havings, havingsTold } from './havings.ts';
-import { thingsOf } from './things.ts';
-import { type Interest, type Told, Watcher } from './watcher.ts';
+import { isDeedOf, thingsOf } from './things.ts';
+import { type Broken, type Interest, type Told, Watcher } from './watcher.ts';
 
 /** A rule about acts: `never ?x acts while …`, `never ?x kills ?y while …`, `never ?y tells ?x ?what while …`. */
 export class ActWatcher extends Watcher {
@@ -25,6 +24,7 @@ export class ActWatcher extends Watcher {
   /** Those that name somebody or something: which to look at again when who is who changes. */
   readonly #byEntity = new Map<EntityId, Act[]>();
   #filed = 0;
+  #filedByFocus = 0;
   readonly #guard = guardOf(this.engine, this.rule);
   /** Where each relation that the rule looks at is bound to that one: at that place of its key. -1: not bound. */
   readonly #focusAt = this.#focusPlaces();
@@ -63,24 +63,24 @@ export class ActWatcher extends Watcher {
   }
 
   /** What a sentence tells that the rule speaks of; for a rule about things also who is said to have one. */
-  #told({ acts, pieces, position, whole }: Told): readonly Act[] {
+  #told({ acts, pieces, position }: Told): readonly Act[] {
     const own = acts.filter((act) => this.#isConcerned(act));
     if (!this.#isAboutThings()) return own;
-    const had = whole ? havings(this.engine) : havingsTold(acts, pieces, position);
+    const had = havingsTold(acts, pieces, position);
     return had.length === 0 ? own : [...own, ...had];
   }
 
   override move(told: Told): void {
     const { position: p } = told;
-    const fresh = this.#told(told);
     if (told.whole) {
-      for (const act of fresh) this.#check(act, p);
+      for (const act of this.#actsThatMayMeet()) {
+        const found = this.#brokenBy(act, p);
+        if (found.length > 0) this.bear(found, p);
+      }
       return;
     }
-    for (const act of fresh) {
-      this.#acts.add(act);
-      for (const focus of this.#foci(act)) this.#of(focus).add(act);
-    }
+    const fresh = this.#told(told);
+    for (const act of fresh) this.#acts.add(act);
     const isOnly = told.pieces.length === 0 && told.scenes.size === 0 && told.merged.length === 0;
     const excuses = this.dependencies.everythingExcuses && this.met.size > 0;
     if (isOnly && !excuses && !this.dependencies.everything) {
@@ -92,7 +92,7 @@ export class ActWatcher extends Watcher {
     for (const number of told.scenes) {
       for (const act of this.#toldIn(number)) {
         this.#acts.moved(act, p);
-        for (const focus of this.#foci(act)) this.#of(focus).moved(act, p);
+        for (const focus of this.#foci(act)) this.#byFocus.get(focus)?.moved(act, p);
         affected.add(act);
       }
     }
@@ -102,8 +102,28 @@ export class ActWatcher extends Watcher {
     if (all) for (const act of this.#acts.all) affected.add(act);
     else for (const piece of told.pieces) this.#touch(piece, p, affected);
     if (this.dependencies.everythingExcuses) for (const act of this.met) affected.add(act as Act);
-    for (const act of inTellingOrder(affected)) this.#check(act, p);
+    for (const act of inTellingOrder([...affected])) this.#check(act, p);
     this.close(p);
+  }
+
+  /** All acts that the rule speaks of, those left out that certainly do not break it; in the order of telling. */
+  #actsThatMayMeet(): readonly Act[] {
+    const { engine } = this;
+    const { head } = this.rule;
+    if (!this.#guard.isOpen()) return NOTHING;
+    const whom = this.#guard.whom?.();
+    if (whom?.length === 0) return NOTHING;
+    if (head.type === 'clause') return engine.actsOf(head.clause.word.id);
+    if (head.type === 'claim') return engine.acts.filter((act) => this.#isConcerned(act));
+    const { deed } = head;
+    if (whom && this.#guard.isOfSubject && !this.#isAboutThings())
+      return inTellingOrder(
+        whom.flatMap((who) => engine.actsBy(who).filter((act) => this.#isConcerned(act))),
+      );
+    if (deed === 'acts') return engine.acts;
+    const words = [...engine.story.words.values()].filter((word) => isDeedOf(engine, word, deed));
+    const acts = inTellingOrder(words.flatMap((word) => engine.actsOf(word.id)));
+    return this.#isAboutThings() ? [...acts, ...havings(engine)] : acts;
   }
 
   /** Whether the rule speaks of such acts. */
@@ -153,11 +173,21 @@ export class ActWatcher extends Watcher {
     return index;
   }
 
+  /** Files the acts told since a change last mattered, by whom or what they are about. */
+  #fileByFocus(): void {
+    const { all } = this.#acts;
+    for (; this.#filedByFocus < all.length; this.#filedByFocus++) {
+      const act = all[this.#filedByFocus]!;
+      for (const focus of this.#foci(act)) this.#of(focus).add(act);
+    }
+  }
+
   #touch(piece: LoggedPiece, p: Position, affected: Set<Act>): void {
     const id = piece.fluent.relation.word.id;
     if (!this.dependencies.relations.has(id)) return;
     const place = this.dependencies.local.has(id) ? (this.#focusAt.get(id) ?? -1) : -1;
     const subject = place < 0 ? undefined : piece.fluent.key[place];
+    if (typeof subject === 'number') this.#fileByFocus();
     const indexes =
       typeof subject === 'number'
         ? this.engine.painting.identity.members(subject, p).flatMap((m) => this.#byFocus.get(m) ?? [])
@@ -194,29 +224,57 @@ export class ActWatcher extends Watcher {
   }
 
   #check(act: Act, p: Position): void {
-    if (!this.#guard(act, p) || !this.engine.isDone(act, p)) {
-      this.settle(act, NOTHING, p);
-      return;
-    }
+    this.settle(act, this.#guard.isOpen() ? this.#brokenBy(act, p) : NOTHING, p);
+  }
+
+  /** How an act breaks the rule, as of a position. */
+  #brokenBy(act: Act, p: Position): readonly Broken[] {
+    if (!this.#guard.mayMeet(act, p) || !this.engine.isDone(act, p)) return NOTHING;
     const at = this.engine.actInstant(act, p);
-    const found: { occurrence: Omit<Occurrence, 'born' | 'died' | 'last'> }[] = [];
-    for (const head of this.#heads(act, p)) {
-      for (const bindings of this.broken(act, head, at, at - 1, p)) {
-        if (this.#isRetold(act, at, p)) continue;
-        found.push({
-          occurrence: { position: act.position, scene: act.scene, line: act.line, at, bindings },
-        });
-      }
+    const found = this.#bindingsOf(act, at, p);
+    if (found.length === 0 || this.#isRetold(act, at, p)) return NOTHING;
+    const { position, scene, line } = act;
+    return found.map((bindings) => ({ position, scene, line, at, bindings }));
+  }
+
+  /** Every way in which an act breaks the rule. */
+  #bindingsOf(act: Act, at: Instant, p: Position): readonly Bindings[] {
+    const { straight } = this;
+    if (straight === null)
+      return this.#heads(act, p).flatMap((head) => [...this.broken(act, head, at, at - 1, p)]);
+    const { head } = this.rule;
+    const { canonical } = this;
+    if (head.type === 'clause') {
+      const bindings = this.breaks(
+        straight,
+        act,
+        act.args.map((value) => canonical(value, p)),
+        at,
+        at - 1,
+        p,
+      );
+      return bindings ? [bindings] : NOTHING;
     }
-    this.settle(act, found, p);
+    if (act.subject === null) return NOTHING;
+    const subject = canonical(act.subject, p);
+    let found: Bindings[] | null = null;
+    for (const thing of head.type === 'acts' && head.object ? this.#foci(act) : [null]) {
+      const registers = thing === null ? [subject] : [subject, canonical(thing, p)];
+      const bindings = this.breaks(straight, act, registers, at, at - 1, p);
+      if (!bindings) continue;
+      if (found) found.push(bindings);
+      else found = [bindings];
+    }
+    return found ?? NOTHING;
   }
 
   /** The same death told twice, at one moment, is one death. */
   #isRetold(act: Act, at: Instant, p: Position): boolean {
     return act.effects.some((effect) => {
       const { painting } = this.engine;
+      // What one holds, or where one is, may well be what it was.
+      if (effect.shape.value >= 0 || !this.dependencies.relations.has(effect.shape.word.id)) return false;
       const relation = painting.relation(effect.shape);
-      if (!this.dependencies.relations.has(relation.word.id)) return false;
       const change = relation.find(painting.key(effect.shape, effect.args, p))?.timeline.changeAt(at - 1, p);
       return change?.by !== undefined && change.value === effect.holds && slotOf(change.at) === slotOf(at);
     });
@@ -237,8 +295,8 @@ function countBefore(acts: readonly Act[], position: Position): number {
   return low;
 }
 
-const inTellingOrder = (acts: ReadonlySet<Act>): Iterable<Act> =>
-  acts.size < 2 ? acts : [...acts].sort((a, b) => a.told - b.told);
+const inTellingOrder = (acts: Act[]): readonly Act[] =>
+  acts.length < 2 ? acts : acts.sort((a, b) => a.told - b.told);
 
 function push<K>(map: Map<K, Act[]>, key: K, act: Act): void {
   const list = map.get(key);

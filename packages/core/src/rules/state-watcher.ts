@@ -2,10 +2,9 @@ import type { Fluent, Relation } from '../engine/fluent.ts';
 import { END, type Instant } from '../engine/instant.ts';
 import type { Bindings } from '../engine/match.ts';
 import type { Position, Value } from '../story/model.ts';
-import type { Occurrence } from './conflict.ts';
 import { type Dependencies, dependenciesOf } from './dependencies.ts';
 import { type Trigger, triggersOf } from './unfolding.ts';
-import { type Interest, type Told, Watcher } from './watcher.ts';
+import { type Broken, type Interest, type Told, Watcher } from './watcher.ts';
 
 /** A state to watch, with what the rule looks at for it. */
 interface Watched extends Trigger {
@@ -61,7 +60,7 @@ export class StateWatcher extends Watcher {
   #check(watched: Watched, fluent: Fluent, p: Position): void {
     const { clause, relation, flipped } = watched;
     const changes = fluent.timeline.aliveAt(p);
-    const found: { occurrence: Omit<Occurrence, 'born' | 'died' | 'last'> }[] = [];
+    const found: Broken[] = [];
     changes.forEach((change, i) => {
       const { value, by } = change;
       if (!by || value === undefined || value === null) return;
@@ -78,9 +77,7 @@ export class StateWatcher extends Watcher {
         for (const t of this.#instants(watched, args, change.at, changes[i + 1]?.at ?? END, p)) {
           for (const head of this.#followed(watched, bound, t, p))
             for (const bindings of this.broken(fluent, head, t, t, p))
-              found.push({
-                occurrence: { position: by.position, scene: by.scene, line: by.line, at: t, bindings },
-              });
+              found.push({ position: by.position, scene: by.scene, line: by.line, at: t, bindings });
         }
       }
     });

@@ -3,7 +3,8 @@ import { deedOf } from '../engine/effects.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Deed, EntityId, Word } from '../story/model.ts';
 
-const places = new WeakMap<Word, Record<Exclude<Deed, 'acts'>, readonly number[]>>();
+type Places = Record<Exclude<Deed, 'acts'>, readonly number[]>;
+const places = new WeakMap<Word, Places>();
 
 /**
  * The things that an act is done to. `handles`: what its word takes as a thing and does more than speak of, and whatever else it
@@ -16,23 +17,34 @@ export function thingsOf(
   deed: Exclude<Deed, 'acts'>,
 ): readonly EntityId[] {
   if (!word) return NOTHING;
+  const among = placesOf(engine, word)[deed];
+  if (among.length === 0) return NOTHING;
+  const things: EntityId[] = [];
+  for (const i of among) {
+    const value = args[i];
+    if (typeof value !== 'number') continue;
+    // Where its word takes anything, it may be a door or a person.
+    const isThing = word.variables[i]!.kind === 'thing' || engine.story.entities[value]?.kind === 'thing';
+    if (isThing) things.push(value);
+  }
+  return things;
+}
+
+/** Whether such things are done by the acts of a word. */
+export const isDeedOf = (engine: Engine, word: Word, deed: Exclude<Deed, 'acts'>): boolean =>
+  placesOf(engine, word)[deed].length > 0;
+
+function placesOf(engine: Engine, word: Word): Places {
   let known = places.get(word);
   if (!known) {
     known = placesIn(engine, word);
     places.set(word, known);
   }
-  if (known[deed].length === 0) return NOTHING;
-  return known[deed].flatMap((i) => {
-    const value = args[i];
-    if (typeof value !== 'number') return NOTHING;
-    // Where its word takes anything, it may be a door or a person.
-    const isThing = word.variables[i]!.kind === 'thing' || engine.story.entities[value]?.kind === 'thing';
-    return isThing ? [value] : NOTHING;
-  });
+  return known;
 }
 
 /** Where among a word's variables they stand. */
-function placesIn(engine: Engine, word: Word): Record<Exclude<Deed, 'acts'>, readonly number[]> {
+function placesIn(engine: Engine, word: Word): Places {
   const { subject, effects } = deedOf(word);
   const changed = new Set(
     effects.flatMap(({ args }) => args.flatMap((a) => (a.type === 'argument' ? [a.index] : []))),

@@ -3,9 +3,10 @@ import type { Engine } from '../engine/engine.ts';
 import type { LoggedPiece } from '../engine/fluent.ts';
 import type { Instant } from '../engine/instant.ts';
 import type { Bindings } from '../engine/match.ts';
-import type { EntityId, Position, Rule } from '../story/model.ts';
+import type { EntityId, Position, Rule, Value } from '../story/model.ts';
 import type { Conflict, Occurrence } from './conflict.ts';
 import { type Dependencies, dependenciesOf, variablesOf } from './dependencies.ts';
+import { type Registers, Straight } from './straight.ts';
 
 /** What one position of the telling does. */
 export interface Told {
@@ -30,6 +31,9 @@ export interface Interest {
   readonly everything: boolean;
 }
 
+/** How a rule is broken, as of some position. */
+export type Broken = Omit<Occurrence, 'born' | 'died' | 'last'>;
+
 /** An occurrence with the key of the conflict that it is one of. */
 interface Made {
   readonly key: string;
@@ -44,6 +48,8 @@ export abstract class Watcher {
   protected readonly engine: Engine;
   protected readonly rule: Rule;
   protected readonly dependencies: Dependencies;
+  /** How to look at the rule without a search, where it is one that can be. */
+  protected readonly straight: Straight | null;
   readonly #whileVariables: readonly string[];
   /** It says the same of two either way round, so each two make one conflict. */
   readonly #mirrored: boolean;
@@ -55,6 +61,7 @@ export abstract class Watcher {
     this.engine = engine;
     this.rule = rule;
     this.dependencies = dependenciesOf(engine, rule);
+    this.straight = Straight.of(engine, rule);
     this.#whileVariables = [...new Set(rule.conditions.flatMap(variablesOf))].sort();
     this.#mirrored = isMirrored(rule);
   }
@@ -69,6 +76,10 @@ export abstract class Watcher {
 
   /** What it has to be told of: acts that may break the rule, relations that it looks at. */
   abstract readonly interest: Interest;
+
+  /** Whom or what a value goes by, as of a position. */
+  protected readonly canonical = (value: Value, p: Position): Value =>
+    this.engine.painting.canonical(value, p);
 
   /** Takes in what a position tells and changes. */
   abstract move(told: Told): void;
@@ -89,17 +100,27 @@ export abstract class Watcher {
     }
   }
 
-  /** Sets what a candidate makes of the rule as of a position; conflicts are born and resolved by it. */
-  protected settle(
+  /** The same of a straight rule, its own act or state in the registers; null if it is not broken. */
+  protected breaks(
+    straight: Straight,
     candidate: unknown,
-    found: readonly { occurrence: Omit<Occurrence, 'born' | 'died' | 'last'> }[],
+    head: Registers,
+    t: Instant,
+    before: Instant,
     p: Position,
-  ): void {
+  ): Bindings | null {
+    if (!straight.meets(head, before, p)) return null;
+    this.met.add(candidate);
+    return straight.isExcused(head, t, p) ? null : straight.bindings(head);
+  }
+
+  /** Sets what a candidate makes of the rule as of a position; conflicts are born and resolved by it. */
+  protected settle(candidate: unknown, found: readonly Broken[], p: Position): void {
     if (found.length === 0 && this.#made.size === 0) return;
     const before = this.#made.get(candidate) ?? NONE;
     if (before.length === 0 && found.length === 0) return;
     const now: Made[] = [];
-    for (const { occurrence: data } of found) {
+    for (const data of found) {
       const key = this.#key(data.bindings);
       if (now.some((made) => made.key === key)) continue;
       const known = before.find((made) => made.key === key);
@@ -117,19 +138,34 @@ export abstract class Watcher {
     else this.#made.delete(candidate);
   }
 
+  /** Notes what a candidate makes of the rule, where nothing is told after and each is looked at once. */
+  protected bear(found: readonly Broken[], p: Position): void {
+    const [one] = found;
+    if (one && found.length === 1) {
+      this.#bear(this.#key(one.bindings), one, p);
+      return;
+    }
+    const keys = new Set<string>();
+    for (const data of found) {
+      const key = this.#key(data.bindings);
+      if (!keys.has(key)) this.#bear(key, data, p);
+      keys.add(key);
+    }
+  }
+
   /** One more occurrence of a conflict, which is born with it if it stands open no longer, or has never been. */
-  #bear(key: string, data: Omit<Occurrence, 'born' | 'died' | 'last'>, p: Position): Occurrence {
-    const occurrence: Occurrence = { ...data, born: p, died: null, last: data };
+  #bear(key: string, data: Broken, p: Position): Occurrence {
+    const { position, scene, line, at, bindings } = data;
+    const occurrence: Occurrence = { position, scene, line, at, bindings, born: p, died: null, last: data };
     let open = this.#open.get(key);
     if (!open) {
-      const bound = this.#whileVariables.filter((v) => data.bindings[v] !== undefined);
       const conflict: Conflict = {
         name: this.rule.name,
         rule: this.rule,
         clash: null,
         found: null,
         rarely: this.rule.kind === 'rarely',
-        bindings: Object.fromEntries(bound.map((v) => [v, data.bindings[v]!])),
+        bindings: this.#whileBindings(bindings),
         occurrences: [],
         born: p,
         resolved: null,
@@ -158,9 +194,24 @@ export abstract class Watcher {
     this.#ended.clear();
   }
 
+  #whileBindings(bindings: Bindings): Bindings {
+    const bound: Record<string, Value> = {};
+    for (const v of this.#whileVariables) {
+      const value = bindings[v];
+      if (value !== undefined) bound[v] = value;
+    }
+    return bound;
+  }
+
   #key(bindings: Bindings): string {
-    const values = this.#whileVariables.map((v) => `${typeof bindings[v]}${bindings[v] ?? ''}`);
-    return (this.#mirrored ? values.sort() : values).join(' ');
+    if (this.#mirrored)
+      return this.#whileVariables
+        .map((v) => `${typeof bindings[v]}${bindings[v] ?? ''}`)
+        .sort()
+        .join(' ');
+    let key = '';
+    for (const v of this.#whileVariables) key += `${typeof bindings[v]}${bindings[v] ?? ''} `;
+    return key;
   }
 }
 
