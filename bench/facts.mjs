@@ -1,5 +1,7 @@
 // What our engine holds of a story, as plain numbers: so that every peer holds the same and nothing else.
 
+import { thingsOf } from './product.mjs';
+
 /**
  * @returns `changes`: each change of each fluent, alive or painted over, in the order of telling: { fluent, at, value, born, died };
  *   `cases`: what may break a rule, as of the end; `fluents`: how many; `end`: the last position.
@@ -23,7 +25,7 @@ export function factsOf(engine) {
     }
   }
   changes.sort((a, b) => a.born - b.born || a.at - b.at);
-  const cases = casesOf(engine, { ids, no: valueId(false), yes: valueId(true) });
+  const cases = casesOf(engine, { ids, valueId, no: valueId(false), yes: valueId(true) });
   return {
     changes,
     cases,
@@ -42,14 +44,15 @@ export const RULES = [
   'the deaf do not hear',
   'one marriage at a time',
   'nobody is their parent’s parent',
+  'nobody parts with what another has',
 ];
 
 /**
- * What may break a rule, as of the end: a rule is broken where `fluent` has `value` at `before`, unless `excuse` has `pardon` at
- * `at`, unless `retold` had `value` since the same moment (the same death told twice is one death). Which fluents those are is
- * worked out here, so that no peer has to: -1 where nothing was ever said of it.
+ * What may break a rule, as of the end: a rule is broken where `fluent` has `value` at `before` (with `unlike` 1: has another value),
+ * unless `excuse` has `pardon` at `at`, unless `retold` had `value` since the same moment (the same death told twice is one death).
+ * Which fluents those are is worked out here, so that no peer has to: -1 where nothing was ever said of it.
  */
-function casesOf(engine, { ids, no, yes }) {
+function casesOf(engine, { ids, valueId, no, yes }) {
   const { painting, end } = engine;
   const relation = (id) => painting.relations.get(id);
   const one = (id, ...key) => {
@@ -59,14 +62,37 @@ function casesOf(engine, { ids, no, yes }) {
   };
   const who = (value) => painting.canonical(value, end);
   const cases = [];
-  const none = { excuse: -1, pardon: -1, retold: -1, gives: -1 };
+  // All of one shape, as whoever wants them quick would have them.
+  const add = ({
+    rule,
+    fluent,
+    value,
+    before,
+    at,
+    unlike = 0,
+    excuse = -1,
+    pardon = -1,
+    retold = -1,
+    gives = -1,
+  }) => cases.push({ rule, fluent, value, unlike, before, excuse, pardon, at, retold, gives });
+  // Of no member of anything is ever told here, so that nothing excuses who parts with what another has.
+  if (relation('?x is a member of ?group')?.size > 0) throw new Error('These stories have groups now.');
   for (const act of engine.acts) {
     if (act.subject === null || !engine.isDone(act, end)) continue;
     const at = engine.actInstant(act, end);
     const x = who(act.subject);
     const effect = (id) => act.effects.find((e) => painting.relation(e.shape).word.id === id);
     const dying = effect('?x is alive');
-    cases.push({
+    for (const thing of thingsOf(engine, act, 'parts with'))
+      add({
+        rule: 5,
+        fluent: one('?x holds ?thing', who(thing)),
+        value: valueId(x),
+        unlike: 1,
+        before: at - 1,
+        at,
+      });
+    add({
       rule: 0,
       fluent: one('?x is alive', x),
       value: no,
@@ -78,14 +104,14 @@ function casesOf(engine, { ids, no, yes }) {
       gives: dying?.holds ? yes : no,
     });
     if (act.word?.id === '?x sees ?y')
-      cases.push({ ...none, rule: 1, fluent: one('?x is blind', x), value: yes, before: at - 1, at });
+      add({ rule: 1, fluent: one('?x is blind', x), value: yes, before: at - 1, at });
     if (act.word?.id === '?x hears ?y')
-      cases.push({ ...none, rule: 2, fluent: one('?x is deaf', x), value: yes, before: at - 1, at });
+      add({ rule: 2, fluent: one('?x is deaf', x), value: yes, before: at - 1, at });
     if (act.word?.id !== '?x marries ?y') continue;
     const married = relation('?x is married to ?y');
     for (const fluent of new Set([...married.withKey(0, x), ...married.withKey(1, x)])) {
       const z = fluent.key[0] === x ? fluent.key[1] : fluent.key[0];
-      cases.push({
+      add({
         rule: 3,
         fluent: ids.get(fluent),
         value: yes,
@@ -102,7 +128,7 @@ function casesOf(engine, { ids, no, yes }) {
   for (const fluent of relation('?x is the parent of ?y')?.fluents ?? []) {
     if (fluent.timeline.valueAt(start, end) !== true) continue;
     const other = one('?x is the parent of ?y', fluent.key[1], fluent.key[0]);
-    cases.push({ ...none, rule: 4, fluent: other, value: yes, before: start, at: start });
+    add({ rule: 4, fluent: other, value: yes, before: start, at: start });
   }
   return cases;
 }

@@ -40,8 +40,10 @@ export const lookUp = (table, { fluent, at, position }) => find(table[fluent], a
 /** By rule: how often it is broken, as of the end. */
 export function check(table, { cases, end }) {
   const counts = RULES.map(() => 0);
-  for (const { rule, fluent, value, before, excuse, pardon, at, retold, gives } of cases) {
-    if (fluent < 0 || find(table[fluent], before, end)?.value !== value) continue;
+  for (const { rule, fluent, value, unlike, before, excuse, pardon, at, retold, gives } of cases) {
+    if (fluent < 0) continue;
+    const has = find(table[fluent], before, end)?.value ?? -1;
+    if (unlike ? has < 0 || has === value : has !== value) continue;
     if (excuse >= 0 && find(table[excuse], at, end)?.value === pardon) continue;
     if (retold >= 0) {
       const change = find(table[retold], before, end);

@@ -26,14 +26,15 @@ export function program({ changes, cases, end }) {
   });
   cases.forEach((c, i) => {
     lines.push(
-      `case(${i},${c.rule},${c.fluent},${c.value},${rank.get(c.before)},${c.excuse},${c.pardon},${rank.get(c.at)},${c.retold},${c.gives},${slot(c.at)}).`,
+      `case(${i},${c.rule},${c.fluent},${c.value},${c.unlike},${rank.get(c.before)},${c.excuse},${c.pardon},${rank.get(c.at)},${c.retold},${c.gives},${slot(c.at)}).`,
     );
   });
   return `${lines.join('\n')}
-met(C) :- case(C,_,F,V,B,_,_,_,_,_,_), span(F,X,Y,V,_), X <= B, B < Y.
-excused(C) :- case(C,_,_,_,_,E,W,T,_,_,_), met(C), span(E,X,Y,W,_), X <= T, T < Y.
-retold(C) :- case(C,_,_,_,B,_,_,_,D,G,S), met(C), span(D,X,Y,G,S), X <= B, B < Y.
-broken(C,R) :- case(C,R,_,_,_,_,_,_,_,_,_), met(C), not excused(C), not retold(C).
+met(C) :- case(C,_,F,V,0,B,_,_,_,_,_,_), span(F,X,Y,V,_), X <= B, B < Y.
+met(C) :- case(C,_,F,V,1,B,_,_,_,_,_,_), span(F,X,Y,W,_), W >= 0, W != V, X <= B, B < Y.
+excused(C) :- case(C,_,_,_,_,_,E,W,T,_,_,_), met(C), span(E,X,Y,W,_), X <= T, T < Y.
+retold(C) :- case(C,_,_,_,_,B,_,_,_,D,G,S), met(C), span(D,X,Y,G,S), X <= B, B < Y.
+broken(C,R) :- case(C,R,_,_,_,_,_,_,_,_,_,_), met(C), not excused(C), not retold(C).
 #show.
 #show count(R,N) : N = #count { C : broken(C,R) }, R = 0..${RULES.length - 1}.
 `;

@@ -10,14 +10,15 @@ const WIDTH = 2 ** 30;
 const whole = (n) => (n === Number.NEGATIVE_INFINITY ? -1 : n === Number.POSITIVE_INFINITY ? 2 ** 52 : n);
 
 function cases(db, facts) {
-  db.exec(`CREATE TABLE "case" (rule INTEGER, fluent INTEGER, value INTEGER, before INTEGER, excuse INTEGER, pardon INTEGER,
+  db.exec(`CREATE TABLE "case" (rule INTEGER, fluent INTEGER, value INTEGER, unlike INTEGER, before INTEGER, excuse INTEGER, pardon INTEGER,
     at INTEGER, retold INTEGER, gives INTEGER)`);
-  const insert = db.prepare('INSERT INTO "case" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare('INSERT INTO "case" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (const c of facts.cases)
     insert.run(
       c.rule,
       c.fluent,
       c.value,
+      c.unlike,
       whole(c.before),
       c.excuse,
       c.pardon,
@@ -28,7 +29,9 @@ function cases(db, facts) {
 }
 
 const broken = (find) => `SELECT rule, count(*) AS n FROM "case" c
-  WHERE c.fluent >= 0 AND ${find('c.fluent', 'c.before', 'value')} = c.value
+  WHERE c.fluent >= 0 AND CASE c.unlike
+      WHEN 0 THEN ${find('c.fluent', 'c.before', 'value')} = c.value
+      ELSE ${find('c.fluent', 'c.before', 'value')} NOT IN (-1, c.value) END
     AND NOT (c.excuse >= 0 AND coalesce(${find('c.excuse', 'c.at', 'value')}, -2) = c.pardon)
     AND NOT (c.retold >= 0 AND coalesce(${find('c.retold', 'c.before', 'value')}, -2) = c.gives
       AND coalesce(${find('c.retold', 'c.before', 'at')}, -1) / ${WIDTH} = c.at / ${WIDTH})
