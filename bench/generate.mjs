@@ -6,13 +6,14 @@
 //                  marry and have children, a quarter of them die; three sentences in a hundred are about the past: who died
 //                  long ago, is a ghost, or somebody else, which scene was a dream, or at another time. Now and then the writer
 //                  slips: the dead act, the blind see, a thing is not where somebody knows it to be
+//     plain        the same, with nothing in it that a later sentence says was a dream, at another time, or somebody else
 //     forwards     a scene a day, told in order
 //     backwards    the same scenes, told from the last day to the first
 //     one-fluent   a letter that is somewhere else in every scene
 
 import { parseArgs } from 'node:util';
 
-export const KINDS = ['serial', 'forwards', 'backwards', 'one-fluent'];
+export const KINDS = ['serial', 'plain', 'forwards', 'backwards', 'one-fluent'];
 
 /** A small generator of whole numbers below n (mulberry32). */
 export function random(seed) {
@@ -29,10 +30,11 @@ export function random(seed) {
 /** The text of a story of so many scenes. */
 export function generate({ scenes, seed = 1, kind = 'serial' }) {
   if (!KINDS.includes(kind)) throw new Error(`There is no kind "${kind}": take one of ${KINDS.join(', ')}.`);
-  return kind === 'serial' ? serial(scenes, random(seed)) : days(scenes, kind, random(seed));
+  if (kind === 'serial' || kind === 'plain') return serial(scenes, random(seed), kind === 'plain');
+  return days(scenes, kind, random(seed));
 }
 
-function serial(scenes, below) {
+function serial(scenes, below, isPlain) {
   const count = {
     people: 20 + Math.floor(scenes / 40),
     places: 15 + Math.floor(scenes / 200),
@@ -153,6 +155,7 @@ function serial(scenes, below) {
     }
     if (what < 3)
       return `reveal (since ${since}): ${person([...dead][below(dead.size || 1)] ?? a)} is a ghost`;
+    if (isPlain && what < 18) return `reveal (since ${since}): ${person(a)} is afraid`;
     if (what < 5 && a !== b) return `reveal: ${person(a)} is the same person as ${person(b)}`;
     if (what < 15)
       return `reveal: the scene "Scene ${Math.max(1, scene - 1 - below(30))}" is imagined by ${person(a)}`;

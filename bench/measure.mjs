@@ -7,6 +7,7 @@ import { factsOf, lookUps, RULES } from './facts.mjs';
 import { generate } from './generate.mjs';
 import * as arrays from './peers/arrays.mjs';
 import * as clingo from './peers/clingo.mjs';
+import * as reading from './peers/reading.mjs';
 import {
   conflictsAtEnd,
   conflictsOf,
@@ -181,6 +182,37 @@ const jobs = {
       peers,
       problems: problems.slice(0, 5),
     };
+  },
+
+  /** Our engine against those who read the sentences as well. */
+  async reading() {
+    const story = understood();
+    const load = best(() => new Engine(story));
+    const engine = load.result;
+    const facts = factsOf(engine);
+    const theirs = best(() => reading.load(story));
+    const problems = [];
+    const fluents = [...facts.ids.keys()];
+    for (const { fluent, at, position } of lookUps(facts, engine, 1_000, below(7))) {
+      const { relation, key, timeline } = fluents[fluent];
+      const found = reading.find(theirs.result, relation, key);
+      const [answer, expected] = [
+        found && reading.lookUp(found, at, position),
+        timeline.valueAt(at, position),
+      ];
+      if (answer !== expected)
+        problems.push(`${reading.name}: ${relation.word.id} is ${answer}, ours ${expected}`);
+    }
+    const peers = { 'our engine': { load: load.ms }, [reading.name]: { load: theirs.ms } };
+    const sqlite = await import('./peers/sqlite.mjs').catch(() => null);
+    if (sqlite && scenes <= 30_000) {
+      const loaded = best(() => {
+        const store = sqlite.reading.load(story);
+        sqlite.reading.close(store);
+      });
+      peers[sqlite.reading.name] = { load: loaded.ms };
+    }
+    return { peers, problems: problems.slice(0, 5) };
   },
 
   /** A view through four pairs of eyes against the audience's: everything that anybody takes to be anywhere. */

@@ -2,7 +2,7 @@
 //
 //     npm run bench                          everything, at 1,000, 10,000, 30,000 and 100,000 scenes
 //     npm run bench -- --sizes 1000,3000     at these sizes
-//     npm run bench -- --only parse,eyes     of compare, lives, shapes, parse, memory, eyes
+//     npm run bench -- --only parse,eyes     of compare, lives, reading, shapes, parse, memory, eyes
 //     npm run bench -- --json                as one JSON document
 //     npm run bench -- search                the search for readings instead: see search.mjs
 
@@ -22,7 +22,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,30000,100000' },
-    only: { type: 'string', default: 'compare,lives,shapes,parse,memory,eyes' },
+    only: { type: 'string', default: 'compare,lives,reading,shapes,parse,memory,eyes' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -70,6 +70,7 @@ for (const scenes of sizes) {
   const runs = runsAt(scenes);
   const request = (job, kind = 'serial') => results.push(measure({ job, kind, scenes, runs }));
   if (only.has('compare') || only.has('lives')) request('compare');
+  if (only.has('reading')) request('reading', 'plain');
   if (only.has('shapes'))
     for (const kind of ['forwards', 'backwards', 'one-fluent']) request('compare', kind);
   if (only.has('parse')) request('parse');
@@ -103,6 +104,19 @@ for (const [what, title] of [
   );
   for (const peer of ['better-sqlite3, events', 'better-sqlite3, rectangles', 'clingo'])
     row(`${title}: ours to ${peer}`, (n) => ratio(ours(n)?.[what], peerOf(n, peer)?.[what]), 1);
+}
+for (const [peer, limit] of [
+  ['sorted arrays that read', 2],
+  ['better-sqlite3 that reads', 1],
+]) {
+  row(
+    `loading, where they read the sentences too: ours to ${peer}`,
+    (n) => {
+      const peers = of('reading', n, 'plain')?.peers;
+      return ratio(peers?.['our engine'].load, peers?.[peer]?.load);
+    },
+    limit,
+  );
 }
 row(
   'all twists, conflicts, lives at all positions: ours to their check of the end',

@@ -4,6 +4,7 @@
 import Database from 'better-sqlite3';
 import { RULES } from '../facts.mjs';
 import { rectanglesOf } from '../rectangles.mjs';
+import * as reader from './reading.mjs';
 
 const WIDTH = 2 ** 30;
 // Instants that stand for the beginning of time are below every other.
@@ -68,6 +69,29 @@ export const events = {
   },
   lookUp: ({ find }, { fluent, at, position }) => find.get(fluent, at, position, position) ?? -1,
   check: (store, { end }) => counted(store.broken, end),
+  close: ({ db }) => db.close(),
+};
+
+/** Reads the sentences itself, as `reading.mjs` does, and holds what comes of it. */
+export const reading = {
+  name: 'better-sqlite3 that reads',
+  load(story) {
+    const { relations } = reader.load(story);
+    const changes = [];
+    const values = new Map();
+    let fluent = 0;
+    for (const relation of relations.values()) {
+      for (const { now, dead } of relation.values()) {
+        for (const list of [now, dead])
+          for (const { at, value, born, died } of list) {
+            if (!values.has(value)) values.set(value, values.size);
+            changes.push({ fluent, at, value: values.get(value), born, died });
+          }
+        fluent++;
+      }
+    }
+    return events.load({ changes, cases: [] });
+  },
   close: ({ db }) => db.close(),
 };
 
