@@ -5,6 +5,7 @@ import { sentenceOn } from '../engine/lines.ts';
 import { phrase } from '../engine/phrase.ts';
 import { causesOf, sayConflict } from '../explain/causes.ts';
 import { readingsOf } from '../explain/readings.ts';
+import { remarksOn } from '../explain/remarks.ts';
 import { nearest } from '../language/nearest.ts';
 import { parseStory } from '../language/parse.ts';
 import { checkWriting } from '../language/writing.ts';
@@ -94,14 +95,11 @@ function conflicts(engine: Engine): Diagnostic[] {
   const standing = conflictsOf(engine).filter((c) => isAlive(c, end));
   if (standing.length === 0) return [];
   const readings = readingsOf(story, engine.order);
+  const remarks = remarksOn(engine, standing);
   const isDoubtful = doubtOf(engine);
   return standing.flatMap((conflict) => {
     const occurrences = occurrencesAt(conflict, end);
     if (conflict.rule !== null && occurrences.some(({ line }) => isDoubtful(line))) return [];
-    const scenes = new Set(occurrences.map((o) => o.scene));
-    const remark = story.remarks.find(
-      (r) => r.rule === conflict.name || (r.rule === null && scenes.has(r.scene)),
-    );
     return reportConflict(story, {
       rule: conflict.name,
       text: sayConflict(engine, conflict, end),
@@ -111,7 +109,7 @@ function conflicts(engine: Engine): Diagnostic[] {
         text: causeText(engine, cause.line),
       })),
       answeredBy: readings.filter((r) => r.removes(conflict)).map((r) => r.title),
-      reason: remark?.reason ?? null,
+      reason: remarks.get(conflict)?.reason ?? null,
       rarely: conflict.rarely,
       remedy: conflict.found?.remedy ?? null,
     });

@@ -2,7 +2,7 @@ import { Engine } from '../engine/engine.ts';
 import { isForAll } from '../engine/narrator.ts';
 import type { Conflict } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
-import type { Remark, Story } from '../story/model.ts';
+import type { Story } from '../story/model.ts';
 import { becauseOf, linesAbout, linesIn, sorted, whyLines } from './because.ts';
 import { cluesOf } from './clues.ts';
 import type { Explanation, Open, SourceLine, Twist } from './explanation.ts';
@@ -11,8 +11,9 @@ import { fairPlayOf } from './fair-play.ts';
 import { whoKnew } from './knowledge.ts';
 import { livesOf } from './lives.ts';
 import { openOf, standingConflicts } from './open.ts';
-import { type ReadingFound, readingsOf } from './readings.ts';
+import { readingsOf } from './readings.ts';
 import type { RecastSpan } from './recasts.ts';
+import { remarksOn } from './remarks.ts';
 import { saidOf } from './said.ts';
 import { searchReadings } from './search/report.ts';
 import type { SearchOptions } from './search/search.ts';
@@ -33,7 +34,13 @@ export function explainStory(story: Story, ended: boolean, sought: SearchOptions
   const readings = ended ? readingsOf(story, engine.order) : [];
   const search = ended && sought ? searchReadings(story, engine.order, readings, sought) : null;
   const standing = standingConflicts(engine, conflicts);
-  const open = standing.map((conflict) => answer(engine, conflict, readings, ended));
+  // A remark looks back on the whole, as readings do.
+  const remarks = ended ? remarksOn(engine, standing) : null;
+  const open = standing.map((conflict) => ({
+    ...openOf(engine, conflict),
+    answeredBy: readings.filter((r) => r.removes(conflict)).map((r) => r.title),
+    reason: remarks?.get(conflict)?.reason ?? null,
+  }));
   const answered = (o: Open) => !ended || o.answeredBy.length > 0 || o.reason !== null;
   const shown = twists
     .map((twist) => reportTwist(engine, twist))
@@ -141,16 +148,4 @@ function sourceLine({ name, url, date, text }: Story['sources'][number]): Source
     .replace(/,\s*,/g, ',')
     .trim();
   return { name, url, date, text: rest === name ? '' : rest };
-}
-
-/** Who or what answers an open conflict: the readings that remove it, and a remark that it is so on purpose. */
-function answer(engine: Engine, conflict: Conflict, readings: readonly ReadingFound[], ended: boolean): Open {
-  const open = openOf(engine, conflict);
-  const concerns = (remark: Remark) =>
-    remark.rule === conflict.name || (remark.rule === null && open.scenes.includes(remark.scene));
-  return {
-    ...open,
-    answeredBy: readings.filter((r) => r.removes(conflict)).map((r) => r.title),
-    reason: (ended ? engine.story.remarks.find(concerns)?.reason : null) ?? null,
-  };
 }

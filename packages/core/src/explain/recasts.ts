@@ -51,7 +51,7 @@ export function recastsOf(
   const recasts: RecastSpan[] = [];
   for (const [fluent, touched] of spans)
     recasts.push(...fluentRecasts(engine, fluent, touched, before, after));
-  return dedupe([...recasts, ...identities(engine, scene, until), ...scenesChanged(engine, scene)]);
+  return dedupe([...recasts, ...identities(engine, scene), ...scenesChanged(engine, scene)]);
 }
 
 function fluentRecasts(
@@ -139,8 +139,8 @@ function sayFluent(engine: Engine, fluent: Fluent, value: Shown, p: Position): s
 
 const VARIABLE = /\?[\p{L}\p{N}_]+/u;
 
-/** Two who turn out to be one were two at every moment before. */
-function identities(engine: Engine, scene: Scene, until: Instant): RecastSpan[] {
+/** Two who turn out to be one were two at every moment: whatever was told of them before shows it, though it happen later. */
+function identities(engine: Engine, scene: Scene): RecastSpan[] {
   const found: RecastSpan[] = [];
   for (let p = scene.first; p <= scene.last; p++) {
     for (const entity of engine.painting.identity.changedBy(p)) {
@@ -151,7 +151,7 @@ function identities(engine: Engine, scene: Scene, until: Instant): RecastSpan[] 
       const names = [entity, root].map((e) => engine.ownName(e, scene.last));
       found.push({
         from: Number.NEGATIVE_INFINITY,
-        to: until,
+        to: Number.POSITIVE_INFINITY,
         old: false,
         new: true,
         about: `${names[0]} is the same person as ${names[1]}`,

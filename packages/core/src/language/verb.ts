@@ -98,10 +98,13 @@ class VerbReader {
     if (auxiliary === 'will') this.#afterWill(after);
   }
 
-  /** The auxiliary as it stands; adverbs after it may belong to the pattern or not. */
+  /** The auxiliary as it stands; adverbs after it may belong to the pattern or not: `is not lonely`. */
   #itself(literals: readonly string[], at: number, said: Flags, after: Passed): void {
     this.#add(literals, at + 1, said);
-    if (after.next > at + 1) this.#add(literals, after.next, after);
+    for (let end = at + 2; end <= after.next; end++) {
+      const passed = particles(this.#tokens, at + 1, end, said);
+      if (passed.next === end) this.#add(literals, end, passed);
+    }
   }
 
   /** `is holding`, `is being held` */

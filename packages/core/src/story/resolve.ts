@@ -76,7 +76,8 @@ export function resolveContent(content: tree.Content, scope: Scope): Statement {
     case 'clauses':
       return {
         type: 'clauses',
-        when,
+        // A fact is so at every moment: `(night 1)` says when it shows.
+        when: when?.type === 'at' && content.clauses.every(({ word }) => word.kind === 'fact') ? null : when,
         clauses: content.clauses.map((clause) => resolveClause(clause, scope)),
       };
     case 'claim':
