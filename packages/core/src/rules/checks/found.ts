@@ -20,10 +20,11 @@ interface Saying {
 }
 
 /**
- * A conflict that a check in code found in the view of all that is told. It is born with the last told of its lines.
+ * A conflict that a check in code found. Where nothing else is said of its life, it is born with the last told of its lines, and stands.
  *
  * @param name as `on purpose (name)` has it
  * @param told the sentences, or stage lines, that make it
+ * @param life over positions; null: it stands to the end
  */
 export function conflictFound(
   engine: Engine,
@@ -31,10 +32,12 @@ export function conflictFound(
   told: readonly ToldAt[],
   causes: readonly ToldAt[],
   { text, remedy = null, rarely = false }: Saying,
+  life: { readonly born: Position; readonly resolved: Position | null } | null = null,
 ): Conflict {
   const positions = (list: readonly ToldAt[]) => list.map(({ position }) => position);
   // What makes it may be told before what it goes against.
-  const born = Math.max(1, ...positions(causes), Math.min(...positions(told)));
+  const born = life?.born ?? Math.max(1, ...positions(causes), Math.min(...positions(told)));
+  const resolved = life?.resolved ?? null;
   const found: Found = { text, remedy, causes: causes.map(({ line, scene }) => ({ line, scene })) };
   return {
     name,
@@ -50,11 +53,11 @@ export function conflictFound(
       at: engine.now(position),
       bindings: {},
       born: Math.max(born, position),
-      died: null,
+      died: resolved,
       last: { at: engine.now(position), bindings: {} },
     })),
     born,
-    resolved: null,
+    resolved,
   };
 }
 

@@ -1,14 +1,7 @@
 import type { Act } from '../../../engine/assertion.ts';
 import type { Engine } from '../../../engine/engine.ts';
-import type {
-  Argument,
-  Clause,
-  EntityId,
-  Position,
-  Sentence,
-  Statement,
-  Value,
-} from '../../../story/model.ts';
+import type { Argument, Clause, EntityId, Sentence, Statement, Value } from '../../../story/model.ts';
+import type { AsOf } from '../as-of.ts';
 
 /** Somebody who is told something, or says that they know it, and the sentence that says so. */
 interface Claim {
@@ -38,7 +31,7 @@ export class Grounds {
     }
   }
 
-  /** Of one word, those with the same subject. */
+  /** Of one word, those with the same subject, whoever that turns out to be. */
   #key(word: string, subject: Value | undefined): string {
     return `${word} ${subject === undefined ? '' : this.#engine.painting.canonical(subject, this.#engine.end)}`;
   }
@@ -67,38 +60,31 @@ export class Grounds {
     }
   }
 
-  /** The acts of a word with these arguments, in the order of telling. */
-  acts(word: string, args: readonly Value[]): readonly Act[] {
-    return (this.#acts.get(this.#key(word, args[0])) ?? []).filter((act) => this.#same(act.args, args));
-  }
-
-  #same(one: readonly Value[], other: readonly Value[]): boolean {
-    return one.length === other.length && one.every((value, i) => this.#engine.isSameBeing(value, other[i]!));
-  }
-
-  /** Whether somebody was there to see what is told at a position. */
-  saw(who: EntityId, position: Position): boolean {
-    const { present, watching } = this.#engine.witnesses(Math.ceil(position));
-    const being = this.#engine.beingOf(who);
-    return present.has(being) || watching.has(being);
+  /** The acts of a word with these arguments that have been told, in the order of telling. */
+  acts(asOf: AsOf, word: string, args: readonly Value[]): readonly Act[] {
+    const acts = this.#acts.get(this.#key(word, args[0])) ?? [];
+    return acts.filter((act) => asOf.isDone(act) && isSame(asOf, act.args, args));
   }
 
   /** Whether it was claimed to them, or they to know it, before a sentence in story time, wherever that is told. */
-  wasTold(who: EntityId, clause: Clause, args: readonly Value[], before: Sentence): boolean {
-    const engine = this.#engine;
-    const now = engine.instantOfSentence(before, engine.end);
+  wasTold(asOf: AsOf, who: EntityId, clause: Clause, args: readonly Value[], before: Sentence): boolean {
+    const now = asOf.instantOf(before);
     const claims = this.#claims.get(this.#key(clause.word.id, args[0])) ?? [];
-    return claims.slice(-MOST).some((claim) => {
+    const told = claims.filter(({ sentence }) => asOf.hasTold(sentence));
+    return told.slice(-MOST).some((claim) => {
       if (claim.sentence === before || claim.clause.negated !== clause.negated) return false;
-      if (!engine.scenes.isReal(claim.sentence.scene, engine.end)) return false;
-      if (engine.instantOfSentence(claim.sentence, engine.end) > now) return false;
+      if (!asOf.isReal(claim.sentence.scene)) return false;
+      if (asOf.instantOf(claim.sentence) > now) return false;
       const values = claim.clause.args.flatMap((a) => said(a) ?? []);
-      if (!this.#same(values, args)) return false;
-      const heard = claim.who.some((value) => engine.isSameBeing(value, who));
-      return heard || (claim.aloud && this.saw(who, claim.sentence.position));
+      if (!isSame(asOf, values, args)) return false;
+      const heard = claim.who.some((value) => asOf.isSame(value, who));
+      return heard || (claim.aloud && asOf.saw(who, claim.sentence.position));
     });
   }
 }
+
+const isSame = (asOf: AsOf, one: readonly Value[], other: readonly Value[]): boolean =>
+  one.length === other.length && one.every((value, i) => asOf.isSame(value, other[i]!));
 
 const said = (argument: Argument): Value | undefined =>
   argument.type === 'value' ? argument.value : undefined;

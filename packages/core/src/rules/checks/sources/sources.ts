@@ -2,7 +2,9 @@ import type { Act, Assertion } from '../../../engine/assertion.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import type { Clause, EntityId, Position, Sentence, Statement, Time, Value } from '../../../story/model.ts';
 import type { Conflict } from '../../conflict.ts';
+import { AsOf } from '../as-of.ts';
 import { conflictFound, quoteLine } from '../found.ts';
+import { lifeOf } from '../lives.ts';
 import type { Grounds } from './grounds.ts';
 import type { Knowing } from './knowing.ts';
 
@@ -18,64 +20,73 @@ const MOST = 50;
 export function sourceConflicts(engine: Engine, knowing: Knowing): readonly Conflict[] {
   return engine.story.sentences.flatMap((sentence) => {
     const { statement } = sentence;
-    if (statement?.type !== 'claim' || statement.negated) return [];
+    if (statement?.type !== 'claim' || statement.negated || !engine.isTold(sentence)) return [];
     const isKnown = statement.verb === 'knows';
     if (statement.verb !== 'tells' && statement.verb !== 'says' && !isKnown) return [];
     // The author may say what somebody knew, and has the last word on it.
     if (isKnown && (statement.when !== null || sentence.mark !== null)) return [];
-    if (!engine.isTold(sentence) || !engine.scenes.isReal(sentence.scene, engine.end)) return [];
     const { holder, content } = statement;
     if (holder.type !== 'value' || typeof holder.value !== 'number') return [];
     const who = holder.value;
-    const name = engine.nameOf(who, engine.end);
-    return untold(engine, knowing, sentence, who, content).map((source) =>
-      conflictFound(engine, NAME, [sentence], [source], {
-        text: `${quoteLine(engine, sentence.line)}, and nobody told ${name}, who was not there for ${quoteLine(engine, source.line)}`,
-        remedy: `say in a scene before it how ${name} learns it (“${name} learns that …”, “… tells ${name} that …”), or put ${name} into the scene that shows it`,
-        // Who is whose mother, they may always have known; that somebody knows a thing is only a word short of how.
-        rarely: isKnown || ('shape' in source && isLongSo(engine, source)),
-      }),
+    const life = lifeOf(engine, sentence, (p) =>
+      untold(new AsOf(engine, p), knowing, sentence, who, content),
     );
+    if (!life) return [];
+    const { found: source, born, resolved } = life;
+    const name = engine.nameOf(who, engine.end);
+    return [
+      conflictFound(
+        engine,
+        NAME,
+        [sentence],
+        [source],
+        {
+          text: `${quoteLine(engine, sentence.line)}, and nobody told ${name}, who was not there for ${quoteLine(engine, source.line)}`,
+          remedy: `say in a scene before it how ${name} learns it (“${name} learns that …”, “… tells ${name} that …”), or put ${name} into the scene that shows it`,
+          // Who is whose mother, they may always have known; that somebody knows a thing is only a word short of how.
+          rarely: isKnown || ('shape' in source && isLongSo(engine, source)),
+        },
+        { born, resolved },
+      ),
+    ];
   });
 }
 
 /** What told the audience that it is so, of what somebody tells without having it from anywhere. */
 function untold(
-  engine: Engine,
+  asOf: AsOf,
   knowing: Knowing,
   sentence: Sentence,
   who: EntityId,
   content: Statement,
-): readonly Source[] {
+): Source | null {
   const { grounds } = knowing;
-  if (content.type !== 'clauses') return [];
+  if (content.type !== 'clauses' || !asOf.isReal(sentence.scene)) return null;
   for (const clause of content.clauses) {
-    const args = valuesOf(engine, clause);
+    const args = valuesOf(asOf, clause);
     // Everybody is the source of what they themselves did, and of what happened to them.
-    if (!args || args.some((value) => engine.isSameBeing(value, who))) continue;
+    if (!args || args.some((value) => asOf.isSame(value, who))) continue;
     const source =
       clause.word.kind === 'act'
-        ? doneBefore(engine, grounds, clause, args, content.when, sentence, who)
+        ? doneBefore(asOf, grounds, clause, args, content.when, sentence, who)
         : content.when === null
-          ? soBefore(engine, knowing, clause, args, sentence, who)
+          ? soBefore(asOf, knowing, clause, args, sentence, who)
           : null;
-    if (source && !grounds.wasTold(who, clause, args, sentence)) return [source];
+    if (source && !grounds.wasTold(asOf, who, clause, args, sentence)) return source;
   }
-  return [];
+  return null;
 }
 
 type Source = Act | Assertion;
 
-function valuesOf(engine: Engine, clause: Clause): readonly Value[] | null {
-  const values = clause.args.flatMap((a) =>
-    a.type === 'value' ? [engine.painting.canonical(a.value, engine.end)] : [],
-  );
+function valuesOf(asOf: AsOf, clause: Clause): readonly Value[] | null {
+  const values = clause.args.flatMap((a) => (a.type === 'value' ? [asOf.canonical(a.value)] : []));
   return values.length === clause.args.length ? values : null;
 }
 
 /** The act, as a scene told before shows it to others; at the time that is claimed, if one is. */
 function doneBefore(
-  engine: Engine,
+  asOf: AsOf,
   grounds: Grounds,
   clause: Clause,
   args: readonly Value[],
@@ -84,14 +95,13 @@ function doneBefore(
   who: EntityId,
 ): Act | null {
   if (clause.negated || (when !== null && when.type !== 'at')) return null;
-  const span = when && engine.momentSpan(when.moment, engine.end);
-  const acts = grounds.acts(clause.word.id, args).filter((act) => {
-    if (!engine.isDone(act, engine.end)) return false;
-    const at = engine.actInstant(act, engine.end);
+  const span = when && asOf.engine.momentSpan(when.moment, asOf.position);
+  const acts = grounds.acts(asOf, clause.word.id, args).filter((act) => {
+    const at = asOf.instantOfAct(act);
     return span === null || (span.begin <= at && at <= span.end);
   });
   const shown = acts.find((act) => act.position < position);
-  return shown && !acts.some((act) => act.position !== position && grounds.saw(who, act.position))
+  return shown && !acts.some((act) => act.position !== position && asOf.saw(who, act.position))
     ? shown
     : null;
 }
@@ -101,7 +111,7 @@ function doneBefore(
  * it for themselves; a fact, such as who is whose mother, cannot be seen.
  */
 function soBefore(
-  engine: Engine,
+  asOf: AsOf,
   knowing: Knowing,
   clause: Clause,
   args: readonly Value[],
@@ -110,6 +120,7 @@ function soBefore(
 ): Assertion | null {
   const { kind } = clause.word;
   if (kind !== 'state' && kind !== 'fact') return null;
+  const { engine } = asOf;
   const shape = engine.painting.shape(clause.word);
   const before = sentence.position - 1;
   const now = engine.instantOfSentence(sentence, before) - 1;
@@ -124,13 +135,17 @@ function soBefore(
         typeof change.value !== 'boolean' &&
         change.value !== null &&
         change.value !== undefined &&
-        engine.isSameBeing(change.value as Value, value as Value)
+        asOf.isSame(change.value as Value, value as Value)
       : change.value === value;
   if (!agrees) return null;
   const seen = fluent!.assertions
+    .filter((a) => asOf.hasTold(a) && a.position !== sentence.position)
     .slice(-MOST)
     .some(
-      (a) => a.position <= before && a.holds === change.by!.holds && knowing.grounds.saw(who, a.position),
+      (a) =>
+        a.holds === change.by!.holds &&
+        engine.painting.start(a, asOf.position) <= now &&
+        asOf.saw(who, a.position),
     );
   if (seen) return null;
   const beings = args.filter((a) => typeof a === 'number');
@@ -140,10 +155,13 @@ function soBefore(
     const own = people.length > 0 && people.every((a) => knowing.ties.isClose(who, a, now));
     return own ? null : change.by;
   }
-  const met = (a: EntityId) => haveMet(engine, who, a, change.by!.position, sentence);
+  const met = (a: EntityId) => haveMet(asOf, who, a, change.by!.position, sentence);
   // That somebody is ill, or where they are, is seen by whoever sees them; to whom they are married, by whoever sees the two.
   const isPlain = shape.word.role === 'whereabouts' || shape.word.oneHolder;
-  return (isPlain ? beings.some(met) : beings.every(met)) ? null : change.by;
+  const { namedInProse } = engine.story.scenes[sentence.scene - 1]!;
+  // Where somebody is, what a scene says of them in prose may show to those in it.
+  const seenNow = (a: EntityId) => met(a) || namedInProse.some((each) => asOf.isSame(each, a));
+  return (isPlain ? beings.some(seenNow) : beings.every(met)) ? null : change.by;
 }
 
 /** What is told as having been so before the scene that tells it, anybody may have known all along. */
@@ -154,22 +172,15 @@ function isLongSo(engine: Engine, { word, when, scene, position }: Assertion): b
 }
 
 /** Whether somebody has been in a scene that names something, since it came to be so. */
-function haveMet(
-  engine: Engine,
-  who: EntityId,
-  other: EntityId,
-  since: Position,
-  sentence: Sentence,
-): boolean {
+function haveMet(asOf: AsOf, who: EntityId, other: EntityId, since: Position, sentence: Sentence): boolean {
+  const { engine } = asOf;
   return engine.scenesNaming(other).some((scene) => {
-    if (scene.last < since || scene.number > sentence.scene) return false;
-    if (!engine.scenes.isReal(scene.number, engine.end)) return false;
-    for (let p = scene.first; p <= scene.last && p < sentence.position; p++) {
-      if (p < since) continue;
+    if (scene.last < since || scene.number > sentence.scene || !asOf.isReal(scene.number)) return false;
+    for (let p = Math.max(scene.first, Math.ceil(since)); p <= scene.last && p < sentence.position; p++) {
       const there = [...engine.stage.presentAt(p)];
-      const isIn = (being: EntityId) => there.some((e) => engine.isSameBeing(e, being));
-      if (!isIn(other) && !engine.story.sentences[p - 1]?.names.includes(other)) continue;
-      if (isIn(who)) return true;
+      const isIn = (being: EntityId) => there.some((e) => asOf.isSame(e, being));
+      const isNamed = () => engine.story.sentences[p - 1]!.names.some((e) => asOf.isSame(e, other));
+      if ((isIn(other) || isNamed()) && isIn(who)) return true;
     }
     return false;
   });
