@@ -2,6 +2,7 @@ import {
   capital,
   creditLines,
   type Explanation,
+  english,
   factParts,
   howItTurnedOut,
   introduced,
@@ -10,7 +11,6 @@ import {
   type Person,
   peopleTitle,
   premise,
-  SAID_TITLE,
   type SceneLine,
   sourceText,
   stageParts,
@@ -182,7 +182,7 @@ function saidSection(page: Explanation): Section | null {
     )}.</li>
 `,
   )}</ul>`;
-  return { id: 'said', title: SAID_TITLE, content };
+  return { id: 'said', title: english.said.title, content };
 }
 
 function whoSection(page: Explanation): Section | null {

@@ -11,6 +11,7 @@ import {
   counted,
   creditLines,
   type Explanation,
+  english,
   factParts,
   type Grouped,
   groupedInstances,
@@ -32,7 +33,6 @@ import {
   type ReadingReport,
   ranges,
   readingProse,
-  SAID_TITLE,
   sceneTitle,
   searchedParts,
   searchLead,
@@ -211,7 +211,7 @@ function saidPart(page: Explanation): readonly Block[] {
     const how = howItTurnedOut(said, (number) => scene(page, number)).join('');
     return `“${textMarkdown(said.text)}” in ${scene(page, said.scene)}: ${how}.`;
   });
-  return [`## ${SAID_TITLE}`, bullets(lines)];
+  return [`## ${english.said.title}`, bullets(lines)];
 }
 
 // ---------------------------------------------------------------- clues, open questions, plot holes

@@ -3,6 +3,7 @@ import {
   type Clue,
   couldHaveKnown,
   type Explanation,
+  english,
   groupedLives,
   heldReadings,
   howItTurnedOut,
@@ -12,7 +13,6 @@ import {
   plantedIn,
   type ReadingReport,
   ranges,
-  SAID_TITLE,
   sceneCount,
   sceneName,
   sceneNames,
@@ -157,7 +157,7 @@ function saidLines(page: Explanation, style: Style): string[] {
     const how = howItTurnedOut(said, (number) => sceneName(page, number)).join('');
     return paragraph(`“${said.text}” in ${sceneName(page, said.scene)}: ${how}.`, style.width, '• ');
   });
-  return [heading(SAID_TITLE, style), ...lines, ''];
+  return [heading(english.said.title, style), ...lines, ''];
 }
 
 // ---------------------------------------------------------------- clues, holes, questions

@@ -1,12 +1,13 @@
 import type { Said } from '../explain/explanation.ts';
 import type { NameScene } from './lives.ts';
+import { english, type Words } from './words.ts';
 
-/** The heading over what was said or believed and turned out so, or not. */
-export const SAID_TITLE = 'What was said, and how it turned out';
-
-/** What became of it, in parts: `not so, as “Cool girl” (5) shows`. */
-export const howItTurnedOut = <T>(said: Said, name: NameScene<T>): readonly (string | T)[] => [
-  said.so ? (said.lie ? 'so after all, as ' : 'so, as ') : said.lie ? 'a lie, as ' : 'not so, as ',
-  name(said.settled),
-  ' shows',
-];
+/** What became of something that was said, in parts: `not so, as “Cool girl” (5) shows`. */
+export function howItTurnedOut<T>(
+  { so, lie, settled }: Said,
+  name: NameScene<T>,
+  words: Words = english,
+): readonly (string | T)[] {
+  const [before, behind] = words.said.settled(so, lie);
+  return [before, name(settled), behind];
+}

@@ -50,6 +50,12 @@ export interface Words {
     /** What stands between whom it is said of and what is said. */
     readonly copula: string;
   };
+  readonly said: {
+    /** The heading over what was said or believed and turned out so, or not. */
+    readonly title: string;
+    /** What stands before and behind the scene that settles it: `not so, as …  shows`. */
+    readonly settled: (so: boolean, lie: boolean) => readonly [string, string];
+  };
   readonly knew: {
     readonly since: (facts: string, moment: string) => string;
     readonly comesOut: (facts: number) => string;
@@ -120,6 +126,13 @@ export const english: Words = {
     unsaid: 'nothing says so any more',
     unsaidThat: (sentence) => `nothing says that ${sentence}`,
     copula: 'is',
+  },
+  said: {
+    title: 'What was said, and how it turned out',
+    settled: (so, lie) => [
+      so ? (lie ? 'so after all, as ' : 'so, as ') : lie ? 'a lie, as ' : 'not so, as ',
+      ' shows',
+    ],
   },
   knew: {
     since: (facts, moment) => `${facts} (since ${moment})`,

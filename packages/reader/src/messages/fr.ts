@@ -244,6 +244,13 @@ export const frBuilt: BuiltMessages = {
       unsaidThat: (sentence) => `plus rien ne dit que ${sentence}`,
       copula: 'est',
     },
+    said: {
+      title: 'Ce qui fut dit, et ce qu’il en était',
+      settled: (so, lie) => [
+        `${so ? (lie ? 'vrai malgré tout' : 'vrai') : lie ? 'un mensonge' : 'faux'}, comme le montre `,
+        '',
+      ],
+    },
     knew: {
       since: (facts, moment) => `${facts} (depuis ${moment})`,
       comesOut: (facts) => (facts > 1 ? 'Tout cela se révèle dans' : 'Cela se révèle dans'),

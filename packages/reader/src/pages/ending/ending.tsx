@@ -4,6 +4,7 @@ import { Clues } from './clues.tsx';
 import { Knowledge } from './knowledge.tsx';
 import { OpenAtTheEnd } from './open.tsx';
 import type { Drawn } from './parts.tsx';
+import { WhatWasSaid } from './said.tsx';
 import { Twists } from './twists.tsx';
 
 /** The ending explained: what the twists changed scene by scene, whether that was fair, who knew, and what stays open. */
@@ -14,6 +15,7 @@ export function Ending(drawn: Drawn) {
       <Twists {...drawn} />
       <Clues {...drawn} />
       <Knowledge {...drawn} />
+      <WhatWasSaid {...drawn} />
       <OpenAtTheEnd {...drawn} />
       <Sources page={drawn.page} />
     </>
