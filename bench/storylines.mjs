@@ -16,6 +16,7 @@ import { readAll } from './storylines/read.mjs';
 
 const core = '../packages/core/dist/charts/';
 const { crossingsBetween, crossingsOf } = await import(`${core}crossings.js`);
+const { asOne } = await import(`${core}as-one.js`);
 const { laidOut } = await import(`${core}storyline.js`);
 const { placedAsOne } = await import(`${core}slots.js`);
 
@@ -48,8 +49,8 @@ function timed(make) {
 }
 
 const rows = readAll(folder).map(({ name, lines, steps }) => {
-  const whole = timed(() => laidOut(steps, true));
-  const stable = timed(() => laidOut(steps, false));
+  const whole = timed(() => laidOut(steps, asOne));
+  const stable = timed(() => laidOut(steps, null));
   const plain = timed(() => barycentre(steps, crossingsOf));
   const clingo = byClingo(steps, Number(values.seconds));
   const tried = byAllOrders(steps, crossingsBetween);

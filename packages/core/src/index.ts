@@ -7,9 +7,11 @@ export { type Found, type Place as ReadersPlace, positionOf } from './answers/pl
 export { placesOf } from './answers/places.ts';
 export { type JsonSchema, jsonSchemas } from './answers/schemas.ts';
 export { sealedPrelude } from './answers/sealed-prelude.ts';
+export { asOne, asOneOf } from './charts/as-one.ts';
 export {
   type ChartLine,
   type ChartScene,
+  type LayOut,
   STRETCH,
   type Storyline,
   type StorylineOptions,

@@ -3,4 +3,4 @@
 export { type ChartsOf, chartsIn } from './answers/charts-of-session.ts';
 export { type ChartLine, type ChartScene, STRETCH, type Storyline } from './charts/storyline.ts';
 export type { ChartMoment, TimedScene, TwoOrders } from './charts/times.ts';
-export type { PeopleTie, TiedPerson, TieWord, WhoIsWho } from './charts/who.ts';
+export type { PeopleTie, Remembered, TiedPerson, TieWord, WhoIsWho } from './charts/who.ts';

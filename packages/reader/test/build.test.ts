@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { lastCharted } from '../src/build/chart-pages.tsx';
 import { readMinute } from '../src/pages/clock.ts';
 import { among, wordsToCome } from './later.ts';
 import { built, fromShelf, PICTURE, shelfText, story } from './site.ts';
@@ -27,6 +28,31 @@ describe('what anybody may read gives nothing away', () => {
     expect(site.get('sitemap.xml')).not.toContain('read/');
   });
 
+  test.each(SLUGS)(
+    '%s: the charts of every scene, for those without scripts, hold nothing from later',
+    (slug) => {
+      const site = built([fromShelf(slug)]);
+      const toCome = wordsToCome(slug, shelfText(slug));
+      for (let number = 1; number < toCome.length; number++) {
+        const body = site.get(`${slug}/read/${lastCharted(number)}-charts.html`)!;
+        expect(body.match(/<svg class="picture/g)!.length).toBeGreaterThanOrEqual(2);
+        expect([number, among(toCome[number]!, body)]).toEqual([number, []]);
+        expect(site.get(`${slug}/read/${number}.html`)).toContain(
+          `href="${lastCharted(number)}-charts.html"`,
+        );
+      }
+      expect(site.get(`${slug}/read/charts-1.html`)).toContain('<svg class="picture storyline"');
+    },
+  );
+
+  test('of n scenes O(log n) have charts, and which they are tells of none to come', () => {
+    const charted = (n: number) =>
+      Array.from({ length: n }, (_, i) => i + 1).filter((k) => lastCharted(k) === k);
+    expect(charted(40)).toEqual([...Array.from({ length: 32 }, (_, i) => i + 1), 34, 36, 38, 40]);
+    expect(charted(3000).length).toBeLessThan(32 + 16 * Math.log2(3000 / 32) + 1);
+    for (let k = 1; k < 3000; k++) expect(k - lastCharted(k)).toBeLessThanOrEqual(k / 16);
+  });
+
   const front = '---\nstory: S\nkind: film\nruntime: 1:00:00\n---\n# Story\n';
   const scene = (n: number, at: number) =>
     `## Title ${n}\n*0:${String(at).padStart(2, '0')}:00, night ${n}*\n- Ann meets Ben${n}\n`;
@@ -49,7 +75,7 @@ describe('what anybody may read gives nothing away', () => {
         `${front + scene(1, 0) + scene(2, 10)}## The end\n*0:30:00*\n- reveal (night 1): Ann dies\n`,
       ),
     ]);
-    for (const path of ['s/read/1.html', 's/read/2.html', 's/segments/0-1.json'])
+    for (const path of ['s/read/1.html', 's/read/2.html', 's/read/2-charts.html', 's/segments/0-1.json'])
       expect(second.get(path)).toBe(first.get(path));
     // The last scene known of the first ends where the next begins.
     for (const path of first.keys()) if (path.startsWith('s/segments/')) expect(second.has(path)).toBe(true);

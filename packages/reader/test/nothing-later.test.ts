@@ -9,9 +9,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser?.close());
 
-test.each(['all-of-us-strangers', 'an-occurrence-at-owl-creek-bridge', 'the-murder-of-roger-ackroyd'])(
-  '%s: at every scene the browser has received nothing from later',
-  async (slug) => {
+const SLUGS = ['all-of-us-strangers', 'an-occurrence-at-owl-creek-bridge', 'the-murder-of-roger-ackroyd'];
+
+test.each(SLUGS.flatMap((slug) => ['', 'charts'].map((route) => [slug, route])))(
+  '%s: at every scene the browser has received nothing from later, on the page “%s”',
+  async (slug, route) => {
     const { scenes } = read(shelfText(slug));
     const toCome = wordsToCome(slug, shelfText(slug));
     const served = await serve(fromShelf(slug));
@@ -28,11 +30,17 @@ test.each(['all-of-us-strangers', 'an-occurrence-at-owl-creek-bridge', 'the-murd
     await page.goto(`${served.address}${slug}/`);
     await nothingLater(0);
     await page.getByRole('button', { name: 'Start from the beginning' }).click();
+    await page.goto(`${served.address}${slug}/#/${route}`);
     await page.getByRole('button', { name: 'Where you are' }).click();
     for (const [i, scene] of scenes.entries()) {
       await nothingLater(i);
       await page.getByRole('button', { name: 'Next scene', exact: true }).click();
       await page.locator('.top .place', { hasText: `after “${scene.title}”` }).waitFor();
+      if (route === 'charts')
+        await page
+          .locator(`svg.storyline .name:text-matches("^${i + 1}\\\\. ")`)
+          .first()
+          .waitFor();
     }
     await nothingLater(scenes.length);
     expect(received.problems).toEqual([]);

@@ -1,8 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { EntityId, Scene } from '../story/model.ts';
 import { crossingsOf, type Line, type Order, type Step } from './crossings.ts';
-import { fewestCrossings } from './fewest.ts';
-import { type Placed, placedAsOne, placedInTurn } from './slots.ts';
+import { type Placed, placedInTurn } from './slots.ts';
 import { stableOrders } from './stable.ts';
 
 /** A storyline chart: people as lines that meet in scenes. Slots are whole numbers, a slot apart; steps are scenes in turn. */
@@ -54,12 +53,20 @@ export interface StorylineOptions {
   /** Which stretch of scenes, from 0; each is drawn as if the story began with it. Absent: the one that the reader is in. */
   readonly stretch?: number;
   /**
-   * The story is told to its end. While it is not, each scene is placed from the one before, lines go on to where the reader is,
-   * and no scene told later moves what is drawn. Once it is, nothing can come after: the chart is laid out as a whole, with the
-   * fewest crossings that are found, and lines end with the last scene of their person.
+   * How it is laid out once the story is told to its end (`asOne`). While it is not, each scene is placed from the one before, lines
+   * go on to where the reader is, and no scene told later moves what is drawn. Once it is, nothing can come after: the chart is laid
+   * out as a whole, and lines end with the last scene of their person.
    */
-  readonly finished?: boolean;
+  readonly finished?: LayOut | null;
 }
+
+export interface LaidOut {
+  readonly orders: readonly Order[];
+  readonly placed: Placed;
+}
+
+/** Lays out a whole chart, from orders that are there already. */
+export type LayOut = (steps: readonly Step[], start: readonly Order[]) => LaidOut;
 
 /**
  * The storyline chart of a story that ends where the reader stands.
@@ -69,8 +76,9 @@ export interface StorylineOptions {
 export function storylineOf(engine: Engine, options: StorylineOptions = {}): Storyline {
   const scenes = stretchOf(engine.story.scenes, options.stretch);
   const cast = new Cast(engine, scenes);
-  const steps = cast.steps(options.finished ?? false);
-  const { orders, placed } = laidOut(steps, options.finished ?? false);
+  const finished = options.finished ?? null;
+  const steps = cast.steps(finished !== null);
+  const { orders, placed } = laidOut(steps, finished);
   return {
     scenes: scenes.map((scene, i) => ({
       number: scene.number,
@@ -94,18 +102,10 @@ export function storylineOf(engine: Engine, options: StorylineOptions = {}): Sto
 }
 
 /** Orders and slots for steps: step by step, or as a whole. */
-export function laidOut(
-  steps: readonly Step[],
-  asOne: boolean,
-): { readonly orders: readonly Order[]; readonly placed: Placed } {
+export function laidOut(steps: readonly Step[], whole: LayOut | null): LaidOut {
   const start = stableOrders(steps);
-  if (!asOne) return { orders: start, placed: placedInTurn(steps, start) };
-  const orders = fewestCrossings(steps, start, ROUNDS);
-  return { orders, placed: placedAsOne(steps, orders) };
+  return whole ? whole(steps, start) : { orders: start, placed: placedInTurn(steps, start) };
 }
-
-/** How often the search for few crossings is shaken: see `bench/README.md` for what that gives. */
-const ROUNDS = 120;
 
 const frameOf = (engine: Engine, scene: Scene): string | null => {
   const frame = engine.scenes.frameOf(scene.number, engine.end);

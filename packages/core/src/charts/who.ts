@@ -47,11 +47,13 @@ export interface TieWord {
  * scene moves those who are there only where that is worth it.
  *
  * @param view the story, also through somebody's eyes.
+ * @param remembered layouts made before, to which those made now are added. The steps of a story that has gone on begin with those it
+ *   had, so one that is drawn again and again is laid out once.
  */
-export function whoIsWhoOf(view: Engine): WhoIsWho {
+export function whoIsWhoOf(view: Engine, remembered: Remembered = new Map()): WhoIsWho {
   const { story, end } = view;
   const fluents = fluentsOfTwo(view);
-  let cells: ReadonlyMap<EntityId, Cell> = new Map();
+  let layout: Layout = { id: 0, cells: new Map() };
   let known: ReadonlySet<string> = new Set();
   let values: readonly unknown[] = [];
   let held: readonly Held[] = [];
@@ -66,13 +68,20 @@ export function whoIsWhoOf(view: Engine): WhoIsWho {
     if (fresh.length === 0) continue;
     known = new Set(ties.map((tie) => tie.join()));
     const tied = [...new Set(ties.flat())].sort((a, b) => a - b);
-    cells = arrangedOnGrid(
-      cells,
-      tied.filter((person) => !cells.has(person)),
-      ties,
-      fresh,
-    );
+    const step = `${layout.id}: ${ties.join(' ')}`;
+    const { cells } = layout;
+    layout = remembered.get(step) ?? {
+      id: remembered.size + 1,
+      cells: arrangedOnGrid(
+        cells,
+        tied.filter((person) => !cells.has(person)),
+        ties,
+        fresh,
+      ),
+    };
+    remembered.set(step, layout);
   }
+  const { cells } = layout;
   const pairs = pairsOf(held);
   const tied = [...new Set(pairs.flat())].sort((a, b) => a - b);
   const top = Math.min(...tied.map((person) => pointOf(cells.get(person)!)[1]));
@@ -91,6 +100,15 @@ export function whoIsWhoOf(view: Engine): WhoIsWho {
       .map((being) => view.nameOf(being, end)),
   };
 }
+
+/** Where people stand after some steps, and a number for those steps. */
+interface Layout {
+  readonly id: number;
+  readonly cells: ReadonlyMap<EntityId, Cell>;
+}
+
+/** Layouts by the steps that led to them. */
+export type Remembered = Map<string, Layout>;
 
 interface Held {
   /** Whoever was introduced first comes first. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { asOne } from '../../src/charts/as-one.ts';
 import { STRETCH, type Storyline, storylineOf } from '../../src/charts/storyline.ts';
 import { twoOrdersOf } from '../../src/charts/times.ts';
 import { storyParts } from '../properties/story-arbitrary.ts';
@@ -44,7 +45,7 @@ describe('the storyline', () => {
   });
 
   test('once finished, lines end with the last scene of their person', () => {
-    const chart = storylineOf(told(FOUR), { finished: true });
+    const chart = storylineOf(told(FOUR), { finished: asOne });
     const [ann] = chart.lines;
     expect(ann).toMatchObject({ name: 'Ann', first: 0, last: 2 });
     expect(ann!.slots).toHaveLength(3);
@@ -125,7 +126,7 @@ describe('the storyline', () => {
   test.each(SHELF)('on the shelf: %s', (name) => {
     const engine = told(textOf(name));
     const stable = storylineOf(engine);
-    const whole = storylineOf(engine, { finished: true });
+    const whole = storylineOf(engine, { finished: asOne });
     expect(whole.crossings).toBeLessThanOrEqual(stable.crossings);
     for (const chart of [stable, whole])
       for (const [i, { meeting }] of chart.scenes.entries()) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { asOne } from '../../src/charts/as-one.ts';
 import { crossingsBetween, crossingsOf, type Order, type Step } from '../../src/charts/crossings.ts';
 import { fewestCrossings } from '../../src/charts/fewest.ts';
 import { stableOrders } from '../../src/charts/stable.ts';
@@ -52,8 +53,8 @@ function wellOrdered(chart: readonly Step[], orders: readonly Order[]) {
 
 test('everybody has a place, and those who meet stand together', () => {
   fc.assert(
-    fc.property(steps(7, 8), fc.boolean(), (chart, asOne) => {
-      const { orders, placed } = laidOut(chart, asOne);
+    fc.property(steps(7, 8), fc.boolean(), (chart, whole) => {
+      const { orders, placed } = laidOut(chart, whole ? asOne : null);
       wellOrdered(chart, orders);
       const most = Math.max(0, ...chart.map((step) => step.flat().length));
       expect(placed.high - placed.low + 1).toBeLessThanOrEqual(most + 2);
@@ -79,8 +80,8 @@ test('everybody has a place, and those who meet stand together', () => {
 test('scene by scene, nothing that comes later moves what is there', () => {
   fc.assert(
     fc.property(steps(7, 6), steps(9, 6), (told, later) => {
-      const short = laidOut(told, false);
-      const long = laidOut([...told, ...later], false);
+      const short = laidOut(told, null);
+      const long = laidOut([...told, ...later], null);
       const text = (value: unknown) => JSON.stringify(value);
       expect(text(long.orders.slice(0, told.length))).toBe(text(short.orders));
       const plain = ({ placed }: typeof short) =>
@@ -158,7 +159,7 @@ test('small charts get the fewest crossings there can be', () => {
 test('the same steps give the same chart', () => {
   fc.assert(
     fc.property(steps(6, 6), (chart) => {
-      const plain = () => JSON.stringify(laidOut(chart, true).placed.steps.map((slots) => [...slots]));
+      const plain = () => JSON.stringify(laidOut(chart, asOne).placed.steps.map((slots) => [...slots]));
       expect(plain()).toBe(plain());
     }),
     { numRuns: 20 },

@@ -10,7 +10,9 @@ import { Prose } from '../pages/prose.tsx';
 import type { ShippedEnding } from '../pages/public.ts';
 import { Stream } from '../pages/stream.tsx';
 import type { Assets } from './assets.ts';
+import { ChartsLink, chartPages, FINISHED_CHARTS } from './chart-pages.tsx';
 import { documentOf } from './document.tsx';
+import { type Plain, plainPage } from './plain-page.tsx';
 import { jsonLd } from './public-data.ts';
 import type { Shipped, SiteFile } from './story-site.ts';
 
@@ -21,11 +23,9 @@ export function* storyPages(shipped: Shipped, files: Assets, address: string | n
   speakIn(language);
   yield { path: `${story.slug}/index.html`, body: facePage(shipped, files, language, address) };
   const scenes = segments.segments.filter((s) => s.length === 1).map((s) => s.scenes[0]!);
+  const plain = { shipped, files, language };
   for (const [i, scene] of scenes.entries())
-    yield {
-      path: `${story.slug}/read/${i + 1}.html`,
-      body: scenePage(shipped, files, language, scene, i + 1),
-    };
+    yield { path: `${story.slug}/read/${i + 1}.html`, body: scenePage(plain, scene, i + 1) };
   const pages = endingPages(shipped.explanation, story.header, {
     scene: sceneHref,
     person: personHref,
@@ -37,11 +37,9 @@ export function* storyPages(shipped: Shipped, files: Assets, address: string | n
     pages: pages.map(({ id, title, content }) => ({ id, title, html: renderToString(content) })),
   };
   yield { path: `${story.slug}/ending.json`, body: JSON.stringify(ending) };
-  yield* plainEnding(shipped, files, language);
-  yield {
-    path: `${story.slug}/read/${scenes.length + 1}.html`,
-    body: lastPage(shipped, files, language, scenes.length + 1),
-  };
+  yield* plainEnding(plain);
+  yield { path: `${story.slug}/read/${scenes.length + 1}.html`, body: lastPage(plain, scenes.length + 1) };
+  yield* chartPages(plain, scenes);
 }
 
 function facePage(
@@ -103,55 +101,7 @@ function facePage(
   });
 }
 
-/** The title of a page is shown in tabs and histories: it says only what story it is of. */
-function plainPage(
-  { story }: Shipped,
-  files: Assets,
-  language: string,
-  number: number,
-  content: preact.ComponentChildren,
-  where = false,
-): string {
-  const { title } = story.header.front;
-  return documentOf({
-    language,
-    title: `${title} · ${sayBuilt.plainTitle}`,
-    root: '../../',
-    style: files.style,
-    script: null,
-    head: <meta name="robots" content="noindex, nofollow" />,
-    body: (
-      <>
-        <header class="top">
-          <p class="title">
-            <a href="../" dir="auto">
-              {title}
-            </a>
-          </p>
-          <p class="soft small">{sayBuilt.plainIntro}</p>
-        </header>
-        <main id="main" tabIndex={-1}>
-          <Stream where={story.where} open={where} />
-          {content}
-        </main>
-        <footer class="foot">
-          <p>
-            {number > 1 && <a href={`${number - 1}.html`}>{sayBuilt.plainBack}</a>}{' '}
-            <a href="../">{sayBuilt.aboutLink}</a>
-          </p>
-        </footer>
-      </>
-    ),
-  });
-}
-
-function scenePage(
-  shipped: Shipped,
-  files: Assets,
-  language: string,
-  told: Contribution,
-  number: number,
-): string {
+function scenePage(plain: Plain, told: Contribution, number: number): string {
   const scene = told.scene as unknown as {
     title: string;
     chapter: string | null;
@@ -161,97 +111,98 @@ function scenePage(
   const prose = scene.prose.filter((p) => p.quotation === null || p.quotation === undefined);
   const said = told.sentences as unknown as { text: string; mark: string | null; statement: unknown }[];
   const stage = /^[*_](.*)[*_]$/u.exec(scene.stage)?.[1] ?? '';
-  return plainPage(
-    shipped,
-    files,
-    language,
-    number,
-    <>
-      <p class="label" dir="auto">
-        {scene.chapter ?? say.scene(number)}
-      </p>
-      <h1 dir="auto">{scene.title}</h1>
-      {stage !== '' && (
-        <p class="stage" dir="auto">
-          {stage}
+  return plainPage(plain, {
+    back: number > 1 ? `${number - 1}.html` : null,
+    content: (
+      <>
+        <p class="label" dir="auto">
+          {scene.chapter ?? say.scene(number)}
         </p>
-      )}
-      {prose.map((p) => (
-        <p dir="auto" key={p.markdown}>
-          <Prose text={p.markdown} />
-        </p>
-      ))}
-      {prose.length === 0 && (
-        <ul class="known">
-          {said
-            .filter((s) => s.statement && s.mark !== 'infer' && s.mark !== 'suppose')
-            .map((s) => (
-              <li dir="auto" key={s.text}>
-                {s.text}
-              </li>
-            ))}
-        </ul>
-      )}
-      {told.entities.some((e) => e.introduction !== '') && (
-        <>
-          <h2>{sayBuilt.newHere}</h2>
+        <h1 dir="auto">{scene.title}</h1>
+        {stage !== '' && (
+          <p class="stage" dir="auto">
+            {stage}
+          </p>
+        )}
+        {prose.map((p) => (
+          <p dir="auto" key={p.markdown}>
+            <Prose text={p.markdown} />
+          </p>
+        ))}
+        {prose.length === 0 && (
           <ul class="known">
-            {told.entities
-              .filter((e) => e.introduction !== '')
-              .map((e) => (
-                <li dir="auto" key={e.names[0]?.text}>
-                  <strong>{capital(e.names[0]?.text ?? '')}</strong> <Prose text={e.introduction} />{' '}
-                  {e.playedBy !== null && <span class="soft small">{say.playedBy(e.playedBy)}.</span>}
+            {said
+              .filter((s) => s.statement && s.mark !== 'infer' && s.mark !== 'suppose')
+              .map((s) => (
+                <li dir="auto" key={s.text}>
+                  {s.text}
                 </li>
               ))}
           </ul>
-        </>
-      )}
-      {told.pictures.map((picture) => (
-        <figure key={picture.file}>
-          <img src={`../pictures/${picture.file}`} alt={picture.alt} loading="lazy" />
-          <figcaption>{picture.credit}</figcaption>
-        </figure>
-      ))}
-      <p class="onward">
-        <a class="main" href={`${number + 1}.html`} rel="nofollow">
-          {sayBuilt.plainNext}
-        </a>
-      </p>
-    </>,
-  );
+        )}
+        {told.entities.some((e) => e.introduction !== '') && (
+          <>
+            <h2>{sayBuilt.newHere}</h2>
+            <ul class="known">
+              {told.entities
+                .filter((e) => e.introduction !== '')
+                .map((e) => (
+                  <li dir="auto" key={e.names[0]?.text}>
+                    <strong>{capital(e.names[0]?.text ?? '')}</strong> <Prose text={e.introduction} />{' '}
+                    {e.playedBy !== null && <span class="soft small">{say.playedBy(e.playedBy)}.</span>}
+                  </li>
+                ))}
+            </ul>
+          </>
+        )}
+        {told.pictures.map((picture) => (
+          <figure key={picture.file}>
+            <img src={`../pictures/${picture.file}`} alt={picture.alt} loading="lazy" />
+            <figcaption>{picture.credit}</figcaption>
+          </figure>
+        ))}
+        <p class="onward">
+          <a class="main" href={`${number + 1}.html`} rel="nofollow">
+            {sayBuilt.plainNext}
+          </a>
+        </p>
+        <ChartsLink number={number} />
+      </>
+    ),
+  });
 }
 
 /** What comes behind the last scene; the way to it looks like that to any other scene. */
-function lastPage(shipped: Shipped, files: Assets, language: string, number: number): string {
-  const pages = endingPages(shipped.explanation, shipped.story.header, PLAIN_LINKS);
-  return plainPage(
-    shipped,
-    files,
-    language,
-    number,
-    <>
-      <h1>{sayBuilt.plainEnd}</h1>
-      <ul class="known">
-        {pages.map(({ id, title }) => (
-          <li key={id}>
-            <a href={`${id}.html`} rel="nofollow">
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </>,
-  );
+function lastPage(plain: Plain, number: number): string {
+  const { explanation, story } = plain.shipped;
+  const pages = endingPages(explanation, story.header, PLAIN_LINKS);
+  return plainPage(plain, {
+    back: number > 1 ? `${number - 1}.html` : null,
+    content: (
+      <>
+        <h1>{sayBuilt.plainEnd}</h1>
+        <ul class="known">
+          {[...pages, { id: FINISHED_CHARTS, title: say.charts[1] }].map(({ id, title }) => (
+            <li key={id}>
+              <a href={`${id}.html`} rel="nofollow">
+                {title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  });
 }
 
 const PLAIN_LINKS = { scene: (number: number) => `${number}.html`, person: () => null, article: null };
 
 /** The pages of the ending, for readers without scripts. */
-function* plainEnding(shipped: Shipped, files: Assets, language: string): Generator<SiteFile> {
-  for (const { id, content } of endingPages(shipped.explanation, shipped.story.header, PLAIN_LINKS))
+function* plainEnding(plain: Plain): Generator<SiteFile> {
+  const { explanation, story } = plain.shipped;
+  for (const { id, content } of endingPages(explanation, story.header, PLAIN_LINKS))
     yield {
-      path: `${shipped.story.slug}/read/${id}.html`,
-      body: plainPage(shipped, files, language, 0, content, id === 'article'),
+      path: `${story.slug}/read/${id}.html`,
+      body: plainPage(plain, { back: null, content, where: id === 'article' }),
     };
 }

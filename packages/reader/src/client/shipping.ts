@@ -1,4 +1,5 @@
 import { type Contribution, type PackedPrelude, segmentName, segmentsFor } from '@unspoiled/core/reader';
+import type { Storyline } from '@unspoiled/core/reader/charts';
 import type { ShippedEnding, ShippedSegment } from '../pages/public.ts';
 
 // What is fetched, and what is let go again. Nothing is fetched that ends after the reader's place.
@@ -75,6 +76,10 @@ export async function shipEnding(): Promise<ShippedEnding> {
   return ending;
 }
 
+/** A stretch of the finished story's storyline, as it was laid out when the site was built. */
+export const shipStoryline = (stretch: number): Promise<Storyline> =>
+  fetchJson<Storyline>(`storylines/${stretch}.json`);
+
 /** Lets go of what comes after a reader who has gone back, here and in the cache. */
 async function forget(count: number): Promise<void> {
   scenes = scenes.slice(0, count);
@@ -94,5 +99,5 @@ function isLater(part: string, count: number): boolean {
   const segment = /^segments\/(\d+)-(\d+)\.json/.exec(part);
   return segment
     ? Number(segment[1]) + Number(segment[2]) > count
-    : /^(?:ending|places\/|pictures\/|read\/)/.test(part);
+    : /^(?:ending|storylines\/|places\/|pictures\/|read\/)/.test(part);
 }

@@ -191,6 +191,9 @@ export const enBuilt = {
   plainNext: 'I have finished the next scene too',
   plainBack: 'One scene back',
   plainEnd: 'That was the last scene.',
+  plainCharts: 'The charts so far',
+  plainChartsUpTo: (scene: number) => `The charts up to scene ${scene}`,
+  plainChartsNext: 'The charts of the next scenes',
   newHere: 'New here',
   aboutLink: 'About this story',
 

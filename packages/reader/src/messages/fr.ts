@@ -200,6 +200,9 @@ export const frBuilt: BuiltMessages = {
   plainNext: 'J’ai aussi terminé la scène suivante',
   plainBack: 'Une scène en arrière',
   plainEnd: 'C’était la dernière scène.',
+  plainCharts: 'Les schémas jusqu’ici',
+  plainChartsUpTo: (scene) => `Les schémas jusqu’à la scène ${scene}`,
+  plainChartsNext: 'Les schémas des scènes suivantes',
   newHere: 'Nouveaux venus',
   aboutLink: 'À propos de cette histoire',
 
