@@ -236,6 +236,41 @@ test('all that a visit has loaded is kept for when there is no connection', asyn
   await context.close();
 });
 
+test('without a connection, a page that was visited loads again, with the story so far', async () => {
+  const { context, page, received } = await open(FILM, { scenes: 9 });
+  const told = page.locator('main h2', { hasText: filmScenes[8]!.title });
+  await told.waitFor();
+  const kept = () =>
+    page.evaluate(async () => {
+      const cache = await caches.open('unspoiled');
+      const addresses = [
+        location.href.split('#')[0]!,
+        ...performance.getEntriesByType('resource').map(({ name }) => name),
+      ].filter((address) => !address.endsWith('/worker.js'));
+      const found = await Promise.all(addresses.map((address) => cache.match(address)));
+      return navigator.serviceWorker.controller !== null && found.every((response) => response?.ok);
+    });
+  await expect.poll(kept, { timeout: 60_000 }).toBe(true);
+  await context.setOffline(true);
+  await page.reload();
+  await told.waitFor();
+  expect(await whereIAm(page).innerText()).toContain(`after “${filmScenes[8]!.title}”`);
+  // What was not visited says so, and does not break what is there.
+  await page.goto(`${served.address}${FILM}/#/charts`);
+  await page.getByText('and there is no connection').waitFor();
+  await page.goto(`${served.address}${FILM}/#/people`);
+  await page.getByRole('heading', { name: 'Who is who' }).waitFor();
+  // Back on the net, the rest comes.
+  await context.setOffline(false);
+  await page.goto(`${served.address}${FILM}/#/charts`);
+  await page.reload();
+  await page.locator('svg.storyline').waitFor();
+  expect(
+    received.problems.filter((problem) => !/^Failed to load resource: net::ERR_|Failed to fetch/.test(problem)),
+  ).toEqual([]);
+  await context.close();
+});
+
 test('by keyboard alone: say where you are, go to a person, back, look through their eyes', async () => {
   const { context, page } = await open(FILM);
   const { keyboard } = page;

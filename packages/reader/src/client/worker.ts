@@ -35,6 +35,6 @@ async function newest(request: Request): Promise<Response> {
     if (response.ok) await cache.put(request, response.clone());
     return response;
   } catch {
-    return (await cache.match(request, { ignoreSearch: true })) ?? Response.error();
+    return (await cache.match(request, { ignoreSearch: true, ignoreVary: true })) ?? Response.error();
   }
 }
