@@ -15,7 +15,7 @@ import {
   sealedPrelude,
   segmentsFor,
 } from '../packages/core/dist/index.js';
-import { merge, Session, soFarIn, toldBySealed } from '../packages/core/dist/reader.js';
+import { merge, Session, toldBySealed, toldIn } from '../packages/core/dist/reader.js';
 import { siteFiles } from '../packages/reader/dist/index.js';
 import { generate } from './generate.mjs';
 
@@ -60,7 +60,7 @@ for (const scenes of sizes) {
     );
   const sofar = (count) => {
     const segments = fetched(count);
-    return timed(() => soFarIn(new Session(toldBySealed(merge(header, segments, null), prelude)), LENS)).ms;
+    return timed(() => toldIn(new Session(toldBySealed(merge(header, segments, null), prelude)), LENS)).ms;
   };
   sofar(scenes);
   const whole = Math.min(sofar(scenes), sofar(scenes), sofar(scenes));

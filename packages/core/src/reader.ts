@@ -1,7 +1,7 @@
 // What a reader's device needs: sealed stories, the engine, and what is worked out from them. Nothing here reads story files, so
 // neither the Markdown nor the YAML parser comes with it; `@unspoiled/core/reader` is its name outside.
 
-export { explanationIn, portraitIn, soFarIn } from './answers/of-session.ts';
+export { explanationIn, portraitIn, toldIn } from './answers/of-session.ts';
 export { type LensRequest, Session } from './answers/session.ts';
 export { toldBySealed } from './answers/told-sealed.ts';
 export type * from './explain/explanation.ts';

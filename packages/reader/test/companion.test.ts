@@ -135,7 +135,7 @@ describe('where am I?', () => {
     await button(page, 'No, not yet').click();
     await button(page, 'I have finished the whole story').click();
     await button(page, 'Yes, I have finished it').click();
-    await page.getByRole('link', { name: 'The ending explained' }).click();
+    await page.getByRole('link', { name: 'The ending', exact: true }).click();
     await page.getByRole('heading', { name: 'The ending explained' }).first().waitFor();
     expect(received.problems).toEqual([]);
     await context.close();
@@ -266,7 +266,9 @@ test('without a connection, a page that was visited loads again, with the story 
   await page.reload();
   await page.locator('svg.storyline').waitFor();
   expect(
-    received.problems.filter((problem) => !/^Failed to load resource: net::ERR_|Failed to fetch/.test(problem)),
+    received.problems.filter(
+      (problem) => !/^Failed to load resource: net::ERR_|Failed to fetch/.test(problem),
+    ),
   ).toEqual([]);
   await context.close();
 });

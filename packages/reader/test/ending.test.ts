@@ -139,7 +139,7 @@ test('the slider turns then into now, by keys and by hand, and says which it sho
   await page.goto(`${served.address}lamp/`);
   await page.getByRole('button', { name: 'I have finished the whole story' }).click();
   await page.getByRole('button', { name: 'Yes, I have finished it' }).click();
-  await page.getByRole('link', { name: 'The ending explained' }).click();
+  await page.getByRole('link', { name: 'The ending', exact: true }).click();
   // A page that has been turned to takes the focus to its title, once it is there.
   await expect.poll(() => page.evaluate<string>(`document.activeElement.tagName`)).toBe('H1');
   const slider = page.getByRole('slider').first();

@@ -1,5 +1,5 @@
 import { explainStory } from '../explain/explain.ts';
-import type { Explanation, Portrait, SoFar } from '../explain/explanation.ts';
+import type { Explanation, Portrait, ToldSoFar } from '../explain/explanation.ts';
 import { portraitOf } from '../explain/portrait.ts';
 import { SEARCH_BUDGET, SEARCH_LIMIT, type SearchOptions } from '../explain/search/search.ts';
 import { storySoFar } from '../explain/sofar.ts';
@@ -18,8 +18,8 @@ export const explanationIn = (
     search && { limit: SEARCH_LIMIT, budget: SEARCH_BUDGET, ...search },
   );
 
-/** The story so far: nothing in it comes from after the position. */
-export function soFarIn(session: Session, request: LensRequest): SoFar | { readonly problem: string } {
+/** The story so far, but for what does not fit yet: nothing in it comes from after the position. */
+export function toldIn(session: Session, request: LensRequest): ToldSoFar | { readonly problem: string } {
   const opened = session.open(request);
   return 'problem' in opened ? opened : storySoFar(opened.audience, opened.eyes);
 }

@@ -1,5 +1,5 @@
 import { Engine } from '../engine/engine.ts';
-import { AS_TOLD } from '../explain/readings.ts';
+import { AS_TOLD } from '../explain/as-told.ts';
 import type { EntityId, Position, Story } from '../story/model.ts';
 import type { Told } from './told.ts';
 

@@ -3,6 +3,7 @@ import { connectives, phrase, phrasePart } from '../engine/phrase.ts';
 import { type Conflict, occurrencesAt } from '../rules/conflict.ts';
 import { supportOf } from '../rules/support.ts';
 import type { Position } from '../story/model.ts';
+import { unmarked } from './unmarked.ts';
 
 /** A sentence behind something. */
 export interface Cause {
@@ -54,12 +55,4 @@ export function sayConflict(engine: Engine, conflict: Conflict, position: Positi
 function quoted(engine: Engine, position: Position): string | undefined {
   const text = engine.story.sentences[position - 1]?.text;
   return text ? `“${unmarked(text)}”` : undefined;
-}
-
-/** A sentence without its mark, time and source: `reveal (the small hours): Harry dies [1]` → `Harry dies`. */
-export function unmarked(text: string): string {
-  return text
-    .replace(/^(?:reveal|infer|unseen|suppose)\b:?\s*/, '')
-    .replace(/^\([^()]*\):?\s*/, '')
-    .replace(/\s*\[[^\]]*\]\s*$/, '');
 }

@@ -296,8 +296,8 @@ export interface Explanation {
   readonly sources: readonly SourceLine[];
 }
 
-/** What `unspoiled sofar --json` prints: nothing in it comes from after the position. */
-export interface SoFar {
+/** The story as far as it has been told, but for what does not fit: nothing in it comes from after the position. */
+export interface ToldSoFar {
   readonly story: StoryFacts;
   /** The last scene finished (or begun, inside one), or null before the first. */
   readonly after: { readonly number: number; readonly title: string } | null;
@@ -311,6 +311,10 @@ export interface SoFar {
     /** Other states that hold of them now, as sentences. */
     readonly states: readonly string[];
   })[];
+}
+
+/** What `unspoiled sofar --json` prints: nothing in it comes from after the position. */
+export interface SoFar extends ToldSoFar {
   readonly conflicts: readonly Open[];
 }
 

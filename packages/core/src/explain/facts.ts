@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { EntityId, Position, Scene, Story } from '../story/model.ts';
-import { unmarked } from './causes.ts';
 import type { Person, SceneLine, StoryFacts } from './explanation.ts';
+import { unmarked } from './unmarked.ts';
 
 export function storyFacts(story: Story): StoryFacts {
   const { title, kind, year, runtime, language, ids, credits, awards, other, where } = story.front;

@@ -3,12 +3,10 @@ import { isOutside } from '../engine/scenes.ts';
 import { type Conflict, isAlive, occurrencesAt } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
 import type { Position, Reading, Sentence, Statement, Story } from '../story/model.ts';
+import { AS_TOLD } from './as-told.ts';
 import { sayConflict } from './causes.ts';
 import type { ReadingInstance, ReadingReport } from './explanation.ts';
 import { killerOf } from './killer.ts';
-
-/** The name of the reading that the story's own `infer` sentences make. */
-export const AS_TOLD = 'As told';
 
 /** A reading with the conflicts that stay under it. */
 export interface ReadingFound {

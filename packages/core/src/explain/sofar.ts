@@ -1,18 +1,16 @@
 import type { Engine } from '../engine/engine.ts';
-import { conflictsOf } from '../rules/conflicts.ts';
 import type { EntityId } from '../story/model.ts';
-import type { SoFar } from './explanation.ts';
+import type { ToldSoFar } from './explanation.ts';
 import { castOf, scenesTold, storyFacts } from './facts.ts';
 import { heldAt } from './held.ts';
-import { openOf, standingConflicts } from './open.ts';
 
 /**
- * The story so far, of a story that ends where the reader stands: what has been told, who is who, where everybody is, what does
- * not fit yet.
+ * The story so far, of a story that ends where the reader stands: what has been told, who is who, where everybody is. What does not
+ * fit yet is `openNow`'s to say: it takes the rules and checks, and most pages do without.
  *
  * @param eyes the chain it is seen through, outermost first; empty for the audience.
  */
-export function storySoFar(engine: Engine, eyes: readonly EntityId[]): SoFar {
+export function storySoFar(engine: Engine, eyes: readonly EntityId[]): ToldSoFar {
   const { story, end } = engine;
   const position = story.sentences.length;
   const scene = story.scenes.at(-1);
@@ -26,7 +24,6 @@ export function storySoFar(engine: Engine, eyes: readonly EntityId[]): SoFar {
     if (known) known.push(text);
     else states.set(subject, [text]);
   }
-  let conflicts: SoFar['conflicts'] | null = null;
   return {
     story: storyFacts(story),
     after: scene ? { number: scene.number, title: scene.title } : null,
@@ -41,12 +38,5 @@ export function storySoFar(engine: Engine, eyes: readonly EntityId[]): SoFar {
         states: states.get(id) ?? [],
       };
     }),
-    // Whoever does not look at them is spared the work.
-    get conflicts() {
-      // What does not fit is the audience's to see.
-      conflicts ??=
-        eyes.length > 0 ? [] : standingConflicts(engine, conflictsOf(engine)).map((c) => openOf(engine, c));
-      return conflicts;
-    },
   };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
 import { explainStory } from '../../src/explain/explain.ts';
+import { openNow } from '../../src/explain/open-now.ts';
 import { storySoFar } from '../../src/explain/sofar.ts';
 import {
   explain,
@@ -128,7 +129,7 @@ test('it is read back into the same story, and answers as the file does', () => 
       for (const position of [...ends(tree), 1, 2]) {
         const sealed: SealedStory = JSON.parse(JSON.stringify(seal(tree, position)));
         const engine = new Engine(unseal(sealed, prelude));
-        expect(plain(storySoFar(engine, []))).toEqual(
+        expect(plain({ ...storySoFar(engine, []), conflicts: openNow(engine, []) })).toEqual(
           plain(soFar(tree, { position, eyes: [], under: null })),
         );
         const whole = position === ends(tree).at(-1);

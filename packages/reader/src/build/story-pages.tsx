@@ -34,7 +34,12 @@ export function* storyPages(shipped: Shipped, files: Assets, address: string | n
   const ending: ShippedEnding = {
     scenes: scenes.length,
     ending: segments.ending,
-    pages: pages.map(({ id, title, content }) => ({ id, title, html: renderToString(content) })),
+    pages: pages.map(({ id, name, title, content }) => ({
+      id,
+      name,
+      title,
+      html: renderToString(content),
+    })),
   };
   yield { path: `${story.slug}/ending.json`, body: JSON.stringify(ending) };
   yield* plainEnding(plain);

@@ -3,7 +3,6 @@ import { say } from '../messages/say.ts';
 import { Facts, Masthead } from '../pages/face.tsx';
 import { lazily } from './lazily.tsx';
 import { calledBySlug } from './names.ts';
-import { Open } from './open.tsx';
 import { People, PersonPage, Whereabouts } from './people.tsx';
 import { Pictures } from './pictures.tsx';
 import { Recap, ScenePage } from './recap.tsx';
@@ -12,8 +11,9 @@ import { StreamHere } from './stream.tsx';
 import type { Told } from './told.ts';
 import { WhereAmI } from './where-am-i.tsx';
 
-// Drawing charts and reading questions take as much code as all the rest.
+// Drawing charts, reading questions and looking for what does not fit take as much code as all the rest.
 const Charts = lazily(async () => (await import('./later.ts')).Charts);
+const Open = lazily(async () => (await import('./later.ts')).Open);
 const Ask = lazily(async () => (await import('./later.ts')).Ask);
 
 export function App() {
@@ -84,10 +84,12 @@ function TopBar({ told }: { told: Told }) {
     ['places', say.whereabouts[0]],
     ['open', say.open[0]],
     ['charts', say.charts[0]],
-    ['pictures', say.pictures[0]],
+    ...(told.sealed.scenes.some(({ pictures }) => pictures.length > 0)
+      ? [['pictures', say.pictures[0]] as [string, string]]
+      : []),
     ['ask', say.ask[0]],
   ];
-  pages.unshift(...told.pages.map(({ id, title }): [string, string] => [id, title]));
+  pages.unshift(...told.pages.map(({ id, name }): [string, string] => [id, name]));
   const current = route.split('/')[0];
   return (
     <header class="top">

@@ -2,3 +2,4 @@
 
 export { Ask } from './ask.tsx';
 export { Charts } from './charts.tsx';
+export { Open } from './open.tsx';

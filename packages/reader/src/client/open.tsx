@@ -1,11 +1,12 @@
+import { openIn } from '@unspoiled/core/reader/questions';
 import { say } from '../messages/say.ts';
 import { linkerOf, SceneLink } from './link.tsx';
 import type { Told } from './told.ts';
 
 /** What does not fit together yet. */
 export function Open({ told }: { told: Told }) {
-  const { conflicts } = told.soFar;
   if (told.eyes.length > 0) return <p class="lead">{say.eyesOpen}</p>;
+  const conflicts = openIn(told.session, { position: null, eyes: [], under: null });
   if (conflicts.length === 0) return <p class="lead">{say.openNone}</p>;
   const link = linkerOf(told);
   return (

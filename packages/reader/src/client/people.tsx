@@ -1,4 +1,4 @@
-import type { Portrait, SoFar } from '@unspoiled/core/reader';
+import type { Portrait, ToldSoFar } from '@unspoiled/core/reader';
 import type { ComponentChildren } from 'preact';
 import { say } from '../messages/say.ts';
 import { capital } from '../pages/face.tsx';
@@ -7,7 +7,7 @@ import { linkerOf, NameLink, SceneLink } from './link.tsx';
 import { lookThrough } from './store.ts';
 import type { Told } from './told.ts';
 
-type Person = SoFar['people'][number];
+type Person = ToldSoFar['people'][number];
 
 const KINDS = ['person', 'group', 'place', 'thing'] as const;
 const titleOf = (kind: Person['kind']): string =>

@@ -1,4 +1,4 @@
-import type { SoFar } from '@unspoiled/core/reader';
+import type { ToldSoFar } from '@unspoiled/core/reader';
 import { useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { sceneHref } from '../pages/addresses.ts';
@@ -9,7 +9,7 @@ import { Figure } from './pictures.tsx';
 import { stepOn, useStore } from './store.ts';
 import type { Told } from './told.ts';
 
-type Scene = SoFar['scenes'][number];
+type Scene = ToldSoFar['scenes'][number];
 
 /** `0:09:10 · night 1 · Adam's door · imagined by Adam` */
 export function stageOf(scene: Scene): string {

@@ -7,9 +7,9 @@ import {
   portraitIn,
   type SealedStory,
   Session,
-  type SoFar,
-  soFarIn,
+  type ToldSoFar,
   toldBySealed,
+  toldIn,
 } from '@unspoiled/core/reader';
 import type { ShippedEnding } from '../pages/public.ts';
 import type { Shipped } from './shipping.ts';
@@ -18,9 +18,9 @@ import type { Shipped } from './shipping.ts';
 export interface Told {
   readonly sealed: SealedStory;
   readonly session: Session;
-  readonly soFar: SoFar;
+  readonly soFar: ToldSoFar;
   /** As the audience knows it, whatever the eyes. */
-  readonly audience: SoFar;
+  readonly audience: ToldSoFar;
   /** The pages of the ending; none before it. */
   readonly pages: ShippedEnding['pages'];
   /** Empty for the audience. */
@@ -37,7 +37,7 @@ export function tell(header: Header, { scenes, off, ending }: Shipped, prelude: 
   );
   const session = new Session(toldBySealed(sealed, openPrelude(prelude)));
   const lens = { position: null, eyes: [], under: null };
-  const audience = soFarIn(session, lens) as SoFar;
+  const audience = toldIn(session, lens) as ToldSoFar;
   return through({ sealed, session, audience, pages: ending?.pages ?? [] }, []);
 }
 
@@ -47,7 +47,7 @@ export function through(
   eyes: readonly string[],
 ): Told {
   const lens = { position: null, eyes, under: null };
-  const found = eyes.length > 0 ? soFarIn(session, lens) : audience;
+  const found = eyes.length > 0 ? toldIn(session, lens) : audience;
   if ('problem' in found) return through({ sealed, session, audience, pages }, []);
   const seen = eyes.length > 0 ? asLivedBy(found, found.eyes[0] as string) : found;
   return {
@@ -62,11 +62,11 @@ export function through(
 }
 
 /** The scenes that somebody was in, and those they met there or know something of. */
-function asLivedBy(soFar: SoFar, name: string): SoFar {
+function asLivedBy(soFar: ToldSoFar, name: string): ToldSoFar {
   const scenes = soFar.scenes.filter((scene) => scene.present.includes(name));
   const met = new Set(scenes.flatMap(({ present, place }) => [...present, place]));
   const people = soFar.people.filter(
     (p) => p.name === name || met.has(p.name) || p.place !== null || p.states.length > 0,
   );
-  return { ...soFar, scenes, people, conflicts: [] };
+  return { ...soFar, scenes, people };
 }

@@ -203,6 +203,7 @@ export const enBuilt = {
 
   /** The pages for those who have finished. */
   ended: {
+    names: { ending: 'The ending', readings: 'Readings', again: 'Rewatch', article: 'Article' },
     readings: 'Readings',
     rewatch: 'Watch it again',
     article: 'As one article',

@@ -294,6 +294,7 @@ export const frBuilt: BuiltMessages = {
   },
 
   ended: {
+    names: { ending: 'La fin', readings: 'Lectures', again: 'À revoir', article: 'Article' },
     readings: 'Lectures',
     rewatch: 'À revoir',
     article: 'En un article',

@@ -37,7 +37,13 @@ export interface ShippedEnding {
   readonly scenes: number;
   readonly ending: Ending;
   /** The pages of the ending, as markup. */
-  readonly pages: readonly { readonly id: string; readonly title: string; readonly html: string }[];
+  readonly pages: readonly {
+    readonly id: string;
+    /** As it stands among the pages: short. */
+    readonly name: string;
+    readonly title: string;
+    readonly html: string;
+  }[];
 }
 
 /** A run of scenes as it is shipped. */

@@ -13,6 +13,8 @@ export type { Links } from './parts.tsx';
 export interface EndingPage {
   /** Its address in the companion: `#/ending`. */
   readonly id: string;
+  /** As it stands among the pages of the companion: short. */
+  readonly name: string;
   readonly title: string;
   readonly content: VNode;
 }
@@ -24,10 +26,21 @@ export interface EndingPage {
  */
 export function endingPages(explanation: Explanation, header: Header, links: Links): readonly EndingPage[] {
   const drawn = { page: explanation, links };
+  const { names } = sayBuilt.ended;
   return [
-    { id: 'ending', title: sayBuilt.ending, content: <Ending {...drawn} /> },
-    { id: 'readings', title: sayBuilt.ended.readings, content: <Readings {...drawn} /> },
-    { id: 'again', title: sayBuilt.ended.rewatch, content: <Rewatch {...drawn} /> },
-    { id: 'article', title: sayBuilt.ended.article, content: <Article {...drawn} header={header} /> },
+    { id: 'ending', name: names.ending, title: sayBuilt.ending, content: <Ending {...drawn} /> },
+    {
+      id: 'readings',
+      name: names.readings,
+      title: sayBuilt.ended.readings,
+      content: <Readings {...drawn} />,
+    },
+    { id: 'again', name: names.again, title: sayBuilt.ended.rewatch, content: <Rewatch {...drawn} /> },
+    {
+      id: 'article',
+      name: names.article,
+      title: sayBuilt.ended.article,
+      content: <Article {...drawn} header={header} />,
+    },
   ];
 }
