@@ -1,8 +1,9 @@
 import type { Act } from '../engine/assertion.ts';
+import { deedOf } from '../engine/effects.ts';
 import type { LoggedPiece } from '../engine/fluent.ts';
 import { type Instant, slotOf } from '../engine/instant.ts';
 import type { Bindings } from '../engine/match.ts';
-import type { EntityId, Position } from '../story/model.ts';
+import type { EntityId, Position, Value } from '../story/model.ts';
 import { ActIndex } from './act-index.ts';
 import { guardOf } from './guard.ts';
 import { havingRelations, havings, havingsTold } from './havings.ts';
@@ -32,7 +33,12 @@ export class ActWatcher extends Watcher {
   #focusPlaces(): Map<string, number> {
     const places = new Map<string, number>();
     const { head } = this.rule;
-    const focus = head.type === 'acts' ? (head.object ?? head.subject) : null;
+    const focus =
+      head.type === 'acts'
+        ? (head.object ?? head.subject)
+        : head.type === 'claim'
+          ? head.holder
+          : head.clause.args[deedOf(head.clause.word).subject];
     for (const part of [...this.rule.conditions, ...this.rule.exceptions]) {
       if (part.type !== 'clause') continue;
       const shape = this.engine.painting.shape(part.clause.word);
@@ -99,8 +105,12 @@ export class ActWatcher extends Watcher {
     if (told.merged.length > 0) this.#file();
     for (const entity of told.merged) for (const act of this.#byEntity.get(entity) ?? []) affected.add(act);
     const all = this.dependencies.everything || (told.merged.length > 0 && this.dependencies.identity);
-    if (all) for (const act of this.#acts.all) affected.add(act);
-    else for (const piece of told.pieces) this.#touch(piece, p, affected);
+    if (all)
+      for (const act of this.#acts.all) {
+        affected.add(act);
+        if (told.touch) for (const { fluent } of told.pieces) told.touch(this.rule, act, fluent);
+      }
+    else for (const piece of told.pieces) this.#touch(piece, told, affected);
     if (this.dependencies.everythingExcuses) for (const act of this.met) affected.add(act as Act);
     for (const act of inTellingOrder([...affected])) this.#check(act, p);
     this.close(p);
@@ -182,7 +192,7 @@ export class ActWatcher extends Watcher {
     }
   }
 
-  #touch(piece: LoggedPiece, p: Position, affected: Set<Act>): void {
+  #touch(piece: LoggedPiece, { position: p, touch }: Told, affected: Set<Act>): void {
     const id = piece.fluent.relation.word.id;
     if (!this.dependencies.relations.has(id)) return;
     const place = this.dependencies.local.has(id) ? (this.#focusAt.get(id) ?? -1) : -1;
@@ -192,9 +202,26 @@ export class ActWatcher extends Watcher {
       typeof subject === 'number'
         ? this.engine.painting.identity.members(subject, p).flatMap((m) => this.#byFocus.get(m) ?? [])
         : [this.#acts];
+    const excuses = this.dependencies.excuses.has(id);
+    const isLocal = this.dependencies.local.has(id) && piece.fluent.relation.value < 0;
+    const beings =
+      isLocal && subject === undefined ? piece.fluent.key.map((v) => this.canonical(v, p)) : null;
     // The state just before an act counts, hence the one step.
     for (const index of indexes)
-      for (const act of index.between(piece.from, piece.to + 2, p)) affected.add(act);
+      for (const act of index.between(piece.from, piece.to + 2, p)) {
+        // What is looked at only for those that the act names touches no other act; an excuse matters only where there is need of one.
+        if ((excuses && !this.met.has(act)) || (beings && !this.#names(act, beings, p))) continue;
+        affected.add(act);
+        touch?.(this.rule, act, piece.fluent);
+      }
+  }
+
+  /** Whether an act names one of some beings, whoever they turn out to be. */
+  #names(act: Act, beings: readonly Value[], p: Position): boolean {
+    const is = (value: Value) => beings.includes(this.canonical(value, p));
+    return (
+      (act.subject !== null && is(act.subject)) || act.args.some(is) || (act.claim?.to.some(is) ?? false)
+    );
   }
 
   /** The rule's own act, with its variables bound, in every way in which it is one; `Mum and Dad` may be told one thing. */

@@ -52,6 +52,9 @@ export interface Conflict {
 export const isAlive = (conflict: Conflict, position: Position): boolean =>
   conflict.born <= position && (conflict.resolved === null || position < conflict.resolved);
 
+export const isStanding = (occurrence: Occurrence, position: Position): boolean =>
+  occurrence.born <= position && (occurrence.died === null || position < occurrence.died);
+
 /** The occurrences that make a conflict as of a position. */
 export const occurrencesAt = (conflict: Conflict, position: Position): Occurrence[] =>
-  conflict.occurrences.filter((o) => o.born <= position && (o.died === null || position < o.died));
+  conflict.occurrences.filter((o) => isStanding(o, position));

@@ -5,9 +5,9 @@ import type { Position, Rule } from '../story/model.ts';
 import { ActWatcher } from './act-watcher.ts';
 import { checkedConflicts } from './checks/checks.ts';
 import { clashConflicts } from './clashes.ts';
-import { type Conflict, isAlive } from './conflict.ts';
+import { type Conflict, isAlive, isStanding, type Occurrence } from './conflict.ts';
 import { StateWatcher } from './state-watcher.ts';
-import type { Watcher } from './watcher.ts';
+import type { Touch, Watcher } from './watcher.ts';
 
 const NONE: readonly never[] = [];
 
@@ -56,7 +56,7 @@ export class ConflictBook {
   }
 
   /** Takes in what is told up to a position. */
-  advance(to: Position): void {
+  advance(to: Position, touch: Touch | null = null): void {
     const { acts, painting, scenes } = this.#engine;
     const { log, identity } = painting;
     while (this.#position < to) {
@@ -73,7 +73,7 @@ export class ConflictBook {
       const pieces = this.#board.ofInterest(log, firstPiece, this.#nextPiece);
       const concerned = shaken ? this.#watchers : this.#board.concerned(toldActs, pieces);
       if (concerned.length === 0) continue;
-      const told = { position, acts: toldActs, pieces, scenes: changed, merged, whole: false };
+      const told = { position, acts: toldActs, pieces, scenes: changed, merged, whole: false, touch };
       for (const watcher of concerned) watcher.move(told);
     }
   }
@@ -94,6 +94,27 @@ export class ConflictBook {
       ...this.#watchers.flatMap((w) => w.standing),
       ...others.filter((c) => isAlive(c, this.#position)),
     ]);
+  }
+
+  /**
+   * The occurrences that stand and were looked at again since this was last asked, with their conflicts; at first all that stand.
+   * What no rule sentence says is among them each time.
+   */
+  takeTouched(): ReadonlyMap<Occurrence, Conflict> {
+    const taken = new Map<Occurrence, Conflict>();
+    const take = (conflict: Conflict) => {
+      for (const occurrence of conflict.occurrences) taken.set(occurrence, conflict);
+    };
+    for (const watcher of this.#watchers) {
+      if (watcher.touched === null) watcher.standing.forEach(take);
+      else for (const [occurrence, conflict] of watcher.touched) taken.set(occurrence, conflict);
+      watcher.touched = new Map();
+    }
+    for (const conflict of [...clashConflicts(this.#engine), ...this.#checked])
+      if (isAlive(conflict, this.#position)) take(conflict);
+    for (const occurrence of taken.keys())
+      if (!isStanding(occurrence, this.#position)) taken.delete(occurrence);
+    return taken;
   }
 
   /** These look at the end of what is told, and nothing supposed after it. */

@@ -5,6 +5,8 @@ import type { Argument, Rule, RulePart } from '../story/model.ts';
 export interface Dependencies {
   /** Ids of relations (base words), with those that its derivations look at. */
   readonly relations: ReadonlySet<string>;
+  /** Those of them that only its exceptions look at: where its conditions do not hold they do not matter. */
+  readonly excuses: ReadonlySet<string>;
   /** Its conditions look at acts, claims or what someone knows: anything told may matter. */
   readonly everything: boolean;
   /** Its exceptions do: anything told may matter where its conditions hold. */
@@ -45,12 +47,14 @@ export function dependenciesOf(engine: Engine, rule: Rule): Dependencies {
     }
   };
   for (const part of rule.conditions) visit(part, true);
+  const ofConditions = new Set(relations);
   const conditionsLookAtEverything = everything;
   everything = false;
   for (const part of rule.exceptions) visit(part, true);
   for (const id of elsewhere) local.delete(id);
   return {
     relations,
+    excuses: new Set([...relations].filter((id) => !ofConditions.has(id))),
     everything: conditionsLookAtEverything,
     everythingExcuses: everything,
     identity,

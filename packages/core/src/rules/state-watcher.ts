@@ -3,6 +3,7 @@ import { END, type Instant } from '../engine/instant.ts';
 import type { Bindings } from '../engine/match.ts';
 import type { Position, Value } from '../story/model.ts';
 import { type Dependencies, dependenciesOf } from './dependencies.ts';
+import { naming, Ties } from './ties.ts';
 import { type Trigger, triggersOf } from './unfolding.ts';
 import { type Broken, type Interest, type Told, Watcher } from './watcher.ts';
 
@@ -11,6 +12,7 @@ interface Watched extends Trigger {
   readonly relation: Relation;
   readonly flipped: boolean;
   readonly dependencies: Dependencies;
+  readonly ties: Ties;
 }
 
 /**
@@ -22,8 +24,10 @@ export class StateWatcher extends Watcher {
     const shape = painting.shape(trigger.clause.word);
     const conditions = [...this.rule.conditions, ...trigger.conditions];
     const head = { type: 'clause', clause: trigger.clause } as const;
-    const dependencies = dependenciesOf(this.engine, { ...this.rule, head, conditions });
-    return { ...trigger, relation: painting.relation(shape), flipped: shape.flipped, dependencies };
+    const rule = { ...this.rule, head, conditions };
+    const dependencies = dependenciesOf(this.engine, rule);
+    const ties = new Ties(this.engine, rule, dependencies);
+    return { ...trigger, relation: painting.relation(shape), flipped: shape.flipped, dependencies, ties };
   });
 
   readonly interest: Interest = {
@@ -39,17 +43,20 @@ export class StateWatcher extends Watcher {
     this.close(told.position);
   }
 
-  #move(watched: Watched, { position: p, pieces, merged, whole }: Told): void {
-    const { relation, dependencies } = watched;
+  #move(watched: Watched, { position: p, pieces, merged, whole, touch }: Told): void {
+    const { relation, dependencies, ties } = watched;
     const fluents = new Set<Fluent>();
+    const again = (state: Fluent, by: Fluent) => {
+      fluents.add(state);
+      touch?.(this.rule, state, by);
+    };
     let all = whole || dependencies.everything || (merged.length > 0 && dependencies.identity);
     for (const { fluent } of pieces) {
-      if (fluent.relation === relation) fluents.add(fluent);
-      const id = fluent.relation.word.id;
-      if (all || !dependencies.relations.has(id)) continue;
-      // What the rule looks at only for those that the state names touches no other state.
-      if (relation.value >= 0 || fluent.relation.value >= 0 || !dependencies.local.has(id)) all = true;
-      else for (const other of naming(relation, fluent.key)) fluents.add(other);
+      if (fluent.relation === relation) again(fluent, fluent);
+      if (!dependencies.relations.has(fluent.relation.word.id) || (all && !touch)) continue;
+      const states = merged.length > 0 ? null : ties.statesOn(relation, fluent);
+      if (states === null) all = true;
+      for (const state of states ?? relation.fluents) again(state, fluent);
     }
     for (const entity of merged) for (const fluent of naming(relation, [entity])) fluents.add(fluent);
     if (dependencies.everythingExcuses)
@@ -91,7 +98,7 @@ export class StateWatcher extends Watcher {
 
   /** The instants in a span at which anything that the rule looks at may have changed: between them nothing does. */
   #instants(
-    { dependencies }: Watched,
+    { relation, dependencies, ties }: Watched,
     args: readonly Value[],
     from: Instant,
     to: Instant,
@@ -101,9 +108,7 @@ export class StateWatcher extends Watcher {
     for (const id of dependencies.relations) {
       const looked = this.engine.painting.relations.get(id);
       if (!looked) continue;
-      // As above: of those that the state names.
-      const isLocal = dependencies.local.has(id) && looked.value < 0;
-      for (const fluent of isLocal ? naming(looked, args) : looked.fluents) {
+      for (const fluent of ties.lookedAt(looked, relation, args)) {
         for (const change of fluent.timeline.aliveAt(p))
           if (change.at > from && change.at < to) instants.add(change.at);
       }
@@ -116,10 +121,4 @@ export class StateWatcher extends Watcher {
     }
     return [...instants].sort((a, b) => a - b);
   }
-}
-
-/** The fluents of a relation whose key holds one of the values. */
-function* naming(relation: Relation, values: readonly Value[]): Generator<Fluent> {
-  for (const value of values)
-    for (let i = 0; i < relation.word.variables.length; i++) yield* relation.withKey(i, value);
 }

@@ -1,6 +1,6 @@
 import type { Act } from '../engine/assertion.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { LoggedPiece } from '../engine/fluent.ts';
+import type { Fluent, LoggedPiece } from '../engine/fluent.ts';
 import type { Instant } from '../engine/instant.ts';
 import type { Bindings } from '../engine/match.ts';
 import type { EntityId, Position, Rule, Value } from '../story/model.ts';
@@ -19,7 +19,12 @@ export interface Told {
   readonly merged: readonly EntityId[];
   /** The acts are all there are, and all else is to be looked at too; nothing is told after. */
   readonly whole: boolean;
+  /** Wants to know what has to be looked at again, and because of which change. */
+  readonly touch?: Touch | null;
 }
+
+/** Takes note that a rule's act or state has to be looked at again because a fluent changed. */
+export type Touch = (rule: Rule, candidate: unknown, by: Fluent) => void;
 
 /** What a rule has to be told of. */
 export interface Interest {
@@ -65,6 +70,9 @@ export abstract class Watcher {
     this.#whileVariables = [...new Set(rule.conditions.flatMap(variablesOf))].sort();
     this.#mirrored = isMirrored(rule);
   }
+
+  /** The occurrences looked at again since somebody last took note, with their conflicts; null: nobody does. */
+  touched: Map<Occurrence, Conflict> | null = null;
 
   /** Those of them that stand, as of the last position taken in. */
   get standing(): readonly Conflict[] {
@@ -125,7 +133,9 @@ export abstract class Watcher {
       if (now.some((made) => made.key === key)) continue;
       const known = before.find((made) => made.key === key);
       if (known) known.occurrence.last = data;
-      now.push(known ?? { key, occurrence: this.#bear(key, data, p) });
+      const made = known ?? { key, occurrence: this.#bear(key, data, p) };
+      this.touched?.set(made.occurrence, this.#open.get(key)!.conflict);
+      now.push(made);
     }
     for (const { key, occurrence } of before) {
       if (now.some((made) => made.key === key)) continue;

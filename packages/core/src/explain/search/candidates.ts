@@ -72,6 +72,7 @@ export class Candidates {
   /** The words that may be supposed, by the id of their relation. */
   readonly #words = new Map<string, Word[]>();
   readonly #known = new Map<string, Candidate>();
+  readonly #asked = new Map<string, Candidate>();
   readonly #company: Company;
   readonly #ranges = new Map<string, readonly EntityId[]>();
   readonly all: Candidate[] = [];
@@ -101,6 +102,18 @@ export class Candidates {
   of(relation: string, args: readonly Value[], holds: boolean): Candidate | null {
     const words = this.#words.get(relation);
     if (!words) return null;
+    // It is asked for over and over: what it is filed under is worked out once for each way of asking.
+    let asked = `${relation} ${holds}`;
+    for (const value of args) asked += typeof value === 'number' ? ` ${value}` : ` ${JSON.stringify(value)}`;
+    let candidate = this.#asked.get(asked);
+    if (!candidate) {
+      candidate = this.#made(words, relation, args, holds);
+      this.#asked.set(asked, candidate);
+    }
+    return candidate;
+  }
+
+  #made(words: readonly Word[], relation: string, args: readonly Value[], holds: boolean): Candidate {
     const { painting, end } = this.#engine;
     const positive = words.find((w) => painting.shape(w).flipped !== holds);
     const word = positive ?? words[0]!;

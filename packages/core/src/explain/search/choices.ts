@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import type { Supposed } from './clauses.ts';
+import type { Clause, Supposed } from './clauses.ts';
 import type { Component } from './components.ts';
 import { type Literal, leastCost, no, type Problem, variableOf, yes } from './solver.ts';
 
@@ -51,10 +51,11 @@ export function choicesOf(
   const blocked: (readonly Literal[])[] = [];
   for (;;) {
     const problem = { ...encoded.problem, clauses: [...encoded.problem.clauses, ...blocked] };
-    const solved = leastCost(problem, Math.max(budget - steps, 2 * problem.groups.length + 8));
+    const enough = choices.length === limit;
+    const solved = leastCost(problem, Math.max(budget - steps, 2 * problem.groups.length + 8), enough);
     steps += solved.steps;
     if (choices.length === 0) bound = encoded.weightOf(solved.bound);
-    if (choices.length === limit) return { choices, proven, bound, more: solved.values !== null, steps };
+    if (enough) return { choices, proven, bound, more: solved.values !== null, steps };
     proven &&= solved.proven;
     if (solved.values === null) return { choices, proven, bound, more: false, steps };
     const choice = encoded.choice(solved.values, solved.cost);
@@ -82,9 +83,13 @@ class Encoding {
     bare: { has(key: string): boolean },
     strangeness: (candidate: Candidate) => number,
   ) {
-    this.#candidates(component, strangeness);
+    const needed = withoutImplied(component);
+    for (const { suppose, since } of component)
+      for (const candidate of suppose.keys())
+        this.#since.set(candidate, Math.min(since, this.#since.get(candidate) ?? since));
+    this.#candidates(needed, strangeness);
     const stays = new Map<string, number>();
-    for (const clause of component) {
+    for (const clause of needed) {
       let stay = stays.get(clause.conflict);
       if (stay === undefined) {
         stay = this.#variable(this.#weigh(CONFLICT));
@@ -110,13 +115,11 @@ class Encoding {
 
   #candidates(component: Component, strangeness: (candidate: Candidate) => number): void {
     const used = new Map<Candidate, Set<number>>();
-    for (const { suppose, not, since } of component) {
+    for (const { suppose, not } of component) {
       for (const [candidate, from] of [...suppose, ...not]) {
         const starts = used.get(candidate) ?? new Set();
         used.set(candidate, starts.add(from));
       }
-      for (const candidate of suppose.keys())
-        this.#since.set(candidate, Math.min(since, this.#since.get(candidate) ?? since));
     }
     const fluents = new Map<string, Candidate[]>();
     // All the strangeness there may be weighs less than one supposition.
@@ -183,4 +186,37 @@ class Encoding {
     }
     return after(first);
   }
+}
+
+/**
+ * Without the clauses that others of the same conflict imply: what has to be supposed from the first night on, or earlier, is supposed
+ * on the second.
+ */
+function withoutImplied(component: Component): Component {
+  const byConflict = new Map<string, Clause[]>();
+  for (const clause of component) {
+    const others = byConflict.get(clause.conflict);
+    if (others) others.push(clause);
+    else byConflict.set(clause.conflict, [clause]);
+  }
+  return component.filter((clause) =>
+    byConflict.get(clause.conflict)!.every((other) => {
+      if (other === clause || !implies(other, clause)) return true;
+      // Of two that say the same, the first stays.
+      return implies(clause, other) && component.indexOf(clause) < component.indexOf(other);
+    }),
+  );
+}
+
+function implies(one: Clause, other: Clause): boolean {
+  if (one.suppose.size > other.suppose.size || one.not.size > other.not.size) return false;
+  for (const [candidate, from] of one.suppose) {
+    const there = other.suppose.get(candidate);
+    if (there === undefined || there < from) return false;
+  }
+  for (const [candidate, from] of one.not) {
+    const there = other.not.get(candidate);
+    if (there === undefined || there > from) return false;
+  }
+  return true;
 }

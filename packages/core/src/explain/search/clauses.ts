@@ -30,16 +30,18 @@ export interface Clause {
   readonly since: number;
 }
 
-const keys = new WeakMap<Conflict, string>();
+/** Gives conflicts their keys: the same for the same conflict in every trial. */
+export class Keys {
+  readonly #keys = new Map<Conflict, string>();
 
-/** A conflict's key: the same for the same conflict in every trial. */
-export function keyOf(conflict: Conflict): string {
-  let key = keys.get(conflict);
-  if (key === undefined) {
-    key = makeKey(conflict);
-    keys.set(conflict, key);
+  of(conflict: Conflict): string {
+    let key = this.#keys.get(conflict);
+    if (key === undefined) {
+      key = makeKey(conflict);
+      this.#keys.set(conflict, key);
+    }
+    return key;
   }
-  return key;
 }
 
 function makeKey({ name, bindings, clash, found, occurrences }: Conflict): string {
@@ -55,14 +57,16 @@ export class ClauseMaker {
   readonly #candidates: Candidates;
   readonly #starts: Starts;
   readonly #bare: ReadonlySet<string>;
+  readonly #keys: Keys;
   readonly #states: BareStates;
 
   /** @param bare keys of the conflicts of the bare story. */
-  constructor(engine: Engine, candidates: Candidates, starts: Starts, bare: ReadonlySet<string>) {
+  constructor(engine: Engine, candidates: Candidates, starts: Starts, bare: ReadonlySet<string>, keys: Keys) {
     this.#engine = engine;
     this.#candidates = candidates;
     this.#starts = starts;
     this.#bare = bare;
+    this.#keys = keys;
     this.#states = new BareStates(engine);
   }
 
@@ -93,9 +97,9 @@ export class ClauseMaker {
       since = this.#since(rule.conditions, bindings, before);
     }
     // Something supposed has brought it about, if it is not seen what: one of them is not supposed.
-    if (found.not.size === 0 && !this.#bare.has(keyOf(conflict)))
+    if (found.not.size === 0 && !this.#bare.has(this.#keys.of(conflict)))
       for (const [candidate] of supposed) found.not.set(candidate, this.#starts.at(Number.POSITIVE_INFINITY));
-    return { conflict: keyOf(conflict), suppose: found.suppose, not: found.not, since };
+    return { conflict: this.#keys.of(conflict), suppose: found.suppose, not: found.not, since };
   }
 
   /** The start of what the conditions rest on: of the state told last, where there are several. */

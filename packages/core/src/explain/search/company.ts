@@ -5,6 +5,7 @@ import type { EntityId, EntityKind } from '../../story/model.ts';
 export class Company {
   readonly #engine: Engine;
   readonly #scenes = new Map<EntityId, Set<number>>();
+  readonly #there = new Map<number, EntityId[]>();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -19,6 +20,12 @@ export class Company {
     // Whoever is never there is where they are spoken of; so is what has no say in where it is.
     const absent = engine.story.entities.filter((e) => !this.#scenes.has(engine.beingOf(e.id)));
     for (const { id } of absent) for (const scene of engine.naming.of(id)) note(id, scene);
+    for (const [being, scenes] of this.#scenes)
+      for (const scene of scenes) {
+        const there = this.#there.get(scene);
+        if (there) there.push(being);
+        else this.#there.set(scene, [being]);
+      }
   }
 
   /** The numbers of the scenes that somebody is in. */
@@ -29,18 +36,26 @@ export class Company {
   /** Those of a kind who are in every scene that these are in; where there is nobody like that, those who are ever in one with them. */
   closest(kind: EntityKind, beings: readonly EntityId[]): readonly EntityId[] {
     const engine = this.#engine;
-    const among = [...engine.beings(engine.end, false)].filter(
-      (id) => engine.story.entities[id]!.kind === kind && !beings.includes(id),
+    const [first, ...others] = beings;
+    if (first === undefined)
+      return [...engine.beings(engine.end, false)].filter((id) => engine.story.entities[id]!.kind === kind);
+    const shared = beings.map((being) => this.#sharedWith(being));
+    const among = [...shared[0]!.keys()]
+      .filter((id) => engine.story.entities[id]!.kind === kind && !beings.includes(id))
+      .filter((id) => others.every((_, i) => shared[i + 1]!.has(id)))
+      .sort((a, b) => a - b);
+    const always = among.filter((id) =>
+      beings.every((being, i) => shared[i]!.get(id) === this.scenesOf(being).size),
     );
-    const all = (id: EntityId, enough: (shared: number, of: number) => boolean) =>
-      beings.every((being) => {
-        const theirs = this.scenesOf(being);
-        let shared = 0;
-        for (const scene of this.scenesOf(id)) if (theirs.has(scene)) shared++;
-        return enough(shared, theirs.size);
-      });
-    const always = among.filter((id) => all(id, (shared, of) => of > 0 && shared === of));
-    return always.length > 0 ? always : among.filter((id) => all(id, (shared) => shared > 0));
+    return always.length > 0 ? always : among;
+  }
+
+  /** With whom somebody is in how many scenes. */
+  #sharedWith(being: EntityId): ReadonlyMap<EntityId, number> {
+    const shared = new Map<EntityId, number>();
+    for (const scene of this.scenesOf(being))
+      for (const other of this.#there.get(scene) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    return shared;
   }
 }
 

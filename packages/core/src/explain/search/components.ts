@@ -3,10 +3,26 @@ import type { Clause } from './clauses.ts';
 /** Clauses that have to be met together: they share a supposition, a fluent or a conflict with others of the component, and with no others. */
 export type Component = readonly Clause[];
 
-/** Splits clauses into independent components, in the order of their first clauses. */
-export function componentsOf(clauses: readonly Clause[]): readonly Component[] {
-  const parent = clauses.map((_, i) => i);
-  const find = (i: number): number => {
+/** Splits clauses into independent components as they come. */
+export class Components {
+  readonly #clauses: Clause[] = [];
+  readonly #parent: number[] = [];
+  /** By conflict and by fluent, the first clause that speaks of it. */
+  readonly #byConflict = new Map<string, number>();
+  readonly #byFluent = new Map<string, number>();
+  /** As they were when last asked for, by the number of their first clause. */
+  #known = new Map<number, Component>();
+
+  add(clause: Clause): void {
+    const i = this.#clauses.push(clause) - 1;
+    this.#parent.push(i);
+    this.#join(this.#byConflict, clause.conflict, i);
+    for (const { fluent } of clause.suppose.keys()) this.#join(this.#byFluent, fluent, i);
+    for (const { fluent } of clause.not.keys()) this.#join(this.#byFluent, fluent, i);
+  }
+
+  #find(i: number): number {
+    const parent = this.#parent;
     let root = i;
     while (parent[root] !== root) root = parent[root]!;
     for (let at = i; parent[at] !== root; ) {
@@ -15,28 +31,35 @@ export function componentsOf(clauses: readonly Clause[]): readonly Component[] {
       at = next;
     }
     return root;
-  };
-  const firstOf = { conflict: new Map<string, number>(), fluent: new Map<string, number>() };
-  const join = (first: Map<string, number>, key: string, i: number) => {
+  }
+
+  #join(first: Map<string, number>, key: string, i: number): void {
     const other = first.get(key);
     if (other === undefined) {
       first.set(key, i);
       return;
     }
-    const [a, b] = [find(other), find(i)];
-    parent[Math.max(a, b)] = Math.min(a, b);
-  };
-  clauses.forEach((clause, i) => {
-    join(firstOf.conflict, clause.conflict, i);
-    for (const { fluent } of clause.suppose.keys()) join(firstOf.fluent, fluent, i);
-    for (const { fluent } of clause.not.keys()) join(firstOf.fluent, fluent, i);
-  });
-  const found = new Map<number, Clause[]>();
-  clauses.forEach((clause, i) => {
-    const root = find(i);
-    const component = found.get(root);
-    if (component) component.push(clause);
-    else found.set(root, [clause]);
-  });
-  return [...found.values()];
+    const a = this.#find(other);
+    const b = this.#find(i);
+    this.#parent[Math.max(a, b)] = Math.min(a, b);
+  }
+
+  /** The components, in the order of their first clauses. One that has not changed since is the same object as before. */
+  split(): readonly Component[] {
+    const found = new Map<number, Clause[]>();
+    this.#clauses.forEach((clause, i) => {
+      const root = this.#find(i);
+      const component = found.get(root);
+      if (component) component.push(clause);
+      else found.set(root, [clause]);
+    });
+    const now = new Map<number, Component>();
+    // Clauses only ever join one, so that one of the same length has the same clauses.
+    for (const [root, clauses] of found) {
+      const before = this.#known.get(root);
+      now.set(root, before?.length === clauses.length ? before : clauses);
+    }
+    this.#known = now;
+    return [...now.values()];
+  }
 }

@@ -2,9 +2,10 @@ import type { Engine } from '../../engine/engine.ts';
 import { type Conflict, occurrencesAt } from '../../rules/conflict.ts';
 import type { Position, Story, Word } from '../../story/model.ts';
 import { type Candidate, Candidates, Starts } from './candidates.ts';
-import { type Choice, type Choices, choicesOf } from './choices.ts';
-import { type Clause, ClauseMaker, keyOf, type Supposed } from './clauses.ts';
-import { type Component, componentsOf } from './components.ts';
+import { type Choices, choicesOf } from './choices.ts';
+import { ClauseMaker, Keys, type Supposed } from './clauses.ts';
+import type { Component } from './components.ts';
+import { Lessons } from './lessons.ts';
 import { Trials } from './trials.ts';
 
 export interface SearchOptions {
@@ -56,65 +57,67 @@ export function search(story: Story, order: Engine['order'], options: SearchOpti
   const { engine } = trials;
   const starts = new Starts(engine);
   const candidates = new Candidates(engine);
-  const conflicts = trials.try(new Map(), starts);
+  const conflicts = trials.standing;
   const bareConflicts = hard(conflicts);
-  const bare = new Map(bareConflicts.map((c) => [keyOf(c), c]));
-  const maker = new ClauseMaker(engine, candidates, starts, new Set(bare.keys()));
-  const known = new Map<string, Clause>();
-  const numbers = new Map<Clause, number>();
+  const keys = new Keys();
+  const bare = new Map(bareConflicts.map((c) => [keys.of(c), c]));
+  const maker = new ClauseMaker(engine, candidates, starts, new Set(bare.keys()), keys);
+  const lessons = new Lessons(trials, starts, maker, keys);
   const strange = strangenessOf(engine, bareConflicts);
-  const solved = new Map<string, Choices>();
+  const solved = new Map<Component, Choices>();
   let steps = 0;
 
-  const tried = new Set<string>();
-  const asked = new Map<string, Clause>();
-
-  /** Tries suppositions, and takes in what their conflicts ask for. Whether that is news. */
   const learn = (supposed: Supposed): boolean => {
-    const trial = [...supposed].map(([candidate, start]) => `${candidate.id}.${start}`).join();
-    if (tried.has(trial)) return false;
-    tried.add(trial);
-    let news = false;
-    for (const conflict of hard(trials.try(supposed, starts))) {
-      for (const occurrence of occurrencesAt(conflict, trials.position)) {
-        const at = `${keyOf(conflict)} ${occurrence.position} ${occurrence.last.at}`;
-        const before = asked.get(at);
-        // What it asked for is not met: it asks for no more.
-        if (before && !isMet(before, supposed)) continue;
-        const clause = maker.clause(conflict, occurrence, supposed, trials.position);
-        asked.set(at, clause);
-        const id = idOf(clause);
-        if (known.has(id)) continue;
-        numbers.set(clause, known.size);
-        known.set(id, clause);
-        news = true;
-      }
-    }
-    steps++;
-    return news;
+    const news = lessons.learn(supposed);
+    if (news !== null) steps++;
+    return news === true;
   };
 
   const solve = (components: readonly Component[]): readonly Choices[] => {
-    const ids = components.map((component) => component.map((clause) => numbers.get(clause)).join());
-    let waiting = ids.filter((id) => !solved.has(id)).length;
-    return components.map((component, i) => {
-      const before = solved.get(ids[i]!);
+    let waiting = components.filter((component) => !solved.has(component)).length;
+    return components.map((component) => {
+      const before = solved.get(component);
       if (before) return before;
       const share = Math.floor(Math.max(0, options.budget - steps) / waiting--);
       const choices = choicesOf(component, bare, strange, options.limit, share);
       steps += choices.steps;
-      solved.set(ids[i]!, choices);
+      solved.set(component, choices);
       return choices;
     });
   };
 
+  const mayGoOn = () => steps <= options.budget;
+
+  const entangled = (parts: readonly Supposed[]) => {
+    trials.suppose(union(parts), starts);
+    steps++;
+    return trials.entangled(parts, starts);
+  };
+
+  const tryEach = (found: readonly Choices[]) => {
+    let news = false;
+    for (const { choices } of found)
+      for (const { supposed } of choices) if (mayGoOn() && learn(supposed)) news = true;
+    return news;
+  };
+
+  /** Whether the last news was of choices by themselves; those of that round. */
+  let chasing = false;
+  let before: ReadonlySet<Choices> = new Set();
   learn(new Map());
   for (;;) {
-    const all = componentsOf([...known.values()]);
+    const all = lessons.components();
     const open = all.filter((component) => component.some((clause) => clause.suppose.size > 0));
     const found = solve(open);
-    const news = steps <= options.budget && tryAll(found, learn, () => steps <= options.budget);
-    if (news) continue;
+    if (mayGoOn()) {
+      // What is news of one by itself mostly brings more of the same: the others come after.
+      if (chasing && tryEach(found.filter((choices) => !before.has(choices)))) continue;
+      chasing = false;
+      if (tryTogether(found, learn, mayGoOn)) continue;
+      before = new Set(found);
+      chasing = tryAlone(found, learn, entangled, mayGoOn);
+      if (chasing) continue;
+    }
     const ran = steps > options.budget;
     const stays = all.filter((component) => !open.includes(component)).flatMap((c) => conflictsOf(c, bare));
     const components = open.flatMap((component, i): ComponentFound[] => {
@@ -135,56 +138,60 @@ export function search(story: Story, order: Engine['order'], options: SearchOpti
       components,
       stays: [...stays, ...hopeless],
       steps,
-      under: (supposed) => trials.try(supposed, starts),
+      under: (supposed) => {
+        trials.suppose(supposed, starts);
+        return trials.standing;
+      },
       position: () => trials.position,
     };
   }
 }
 
-/**
- * Tries what was found: the first choices of all components together, the second, …; then each by itself. Stops at the first
- * round that brings news.
- */
-function tryAll(
+/** With fewer components than that, each choice is tried alone: to find out which need not be takes a trial. */
+const FEW = 6;
+
+/** Tries what was found: the first choices of all components together, the second, …; whether that is news. */
+function tryTogether(
   found: readonly Choices[],
   learn: (supposed: Supposed) => boolean,
   mayGoOn: () => boolean,
 ): boolean {
-  const most = Math.max(0, ...found.map(({ choices }) => choices.length));
   let news = false;
-  for (let rank = 0; rank < most && mayGoOn(); rank++) {
-    const together = found.flatMap(({ choices }) => choices[rank] ?? choices[0] ?? []);
-    if (learn(union(together))) news = true;
-  }
-  if (news) return true;
-  for (const { choices } of found)
-    for (const { supposed } of choices) if (mayGoOn() && learn(supposed)) news = true;
+  for (const rank of ranksOf(found)) if (mayGoOn() && learn(union(together(found, rank)))) news = true;
   return news;
 }
 
-const union = (choices: readonly Choice[]): Supposed =>
-  new Map(choices.flatMap(({ supposed }) => [...supposed]));
+/** Tries each choice by itself that together with others may do something else than alone; whether that is news. */
+function tryAlone(
+  found: readonly Choices[],
+  learn: (supposed: Supposed) => boolean,
+  entangled: (parts: readonly Supposed[]) => ReadonlySet<number>,
+  mayGoOn: () => boolean,
+): boolean {
+  let news = false;
+  for (const rank of ranksOf(found)) {
+    if (!mayGoOn()) return news;
+    const alone = found.length < FEW ? null : entangled(together(found, rank));
+    found.forEach(({ choices }, i) => {
+      const choice = choices[rank];
+      if (choice && (alone === null || alone.has(i)) && mayGoOn() && learn(choice.supposed)) news = true;
+    });
+  }
+  return news;
+}
+
+const ranksOf = (found: readonly Choices[]) =>
+  Array.from({ length: Math.max(0, ...found.map(({ choices }) => choices.length)) }, (_, rank) => rank);
+
+const together = (found: readonly Choices[], rank: number): readonly Supposed[] =>
+  found.map(({ choices }) => (choices[rank] ?? choices[0])?.supposed ?? NOTHING);
+
+const NOTHING: Supposed = new Map();
+
+const union = (parts: readonly Supposed[]): Supposed => new Map(parts.flatMap((part) => [...part]));
 
 function conflictsOf(component: Component, bare: ReadonlyMap<string, Conflict>): readonly Conflict[] {
   return [...new Set(component.map((clause) => clause.conflict))].flatMap((key) => bare.get(key) ?? []);
-}
-
-/** Whether suppositions do what a clause asks for. */
-function isMet({ suppose, not }: Clause, supposed: Supposed): boolean {
-  for (const [candidate, start] of supposed) {
-    const wanted = suppose.get(candidate);
-    if (wanted !== undefined && start <= wanted) return true;
-  }
-  for (const [candidate, from] of not) {
-    const start = supposed.get(candidate);
-    if (start === undefined || start > from) return true;
-  }
-  return false;
-}
-
-function idOf({ conflict, suppose, not }: Clause): string {
-  const list = (literals: Supposed) => [...literals].map(([{ id }, from]) => `${id}.${from}`).join();
-  return `${conflict} | ${list(suppose)} | ${list(not)}`;
 }
 
 /**
@@ -207,7 +214,7 @@ function strangenessOf(engine: Engine, conflicts: readonly Conflict[]): (candida
     }
     return known;
   };
-  return ({ args }) => {
+  const strangeness = ({ args }: Candidate) => {
     const entities = args.filter((value): value is number => typeof value === 'number');
     if (entities.length < 2) return 0;
     const concerned = new Set(entities.flatMap((entity) => scenes.get(entity) ?? []));
@@ -215,5 +222,14 @@ function strangenessOf(engine: Engine, conflicts: readonly Conflict[]): (candida
     let missing = 0;
     for (const scene of concerned) if (!entities.every((entity) => named(entity).has(scene))) missing++;
     return missing / concerned.size;
+  };
+  const known = new Map<Candidate, number>();
+  return (candidate) => {
+    let strange = known.get(candidate);
+    if (strange === undefined) {
+      strange = strangeness(candidate);
+      known.set(candidate, strange);
+    }
+    return strange;
   };
 }

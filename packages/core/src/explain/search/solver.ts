@@ -39,9 +39,10 @@ const OPEN = -1;
  * best known cost is false from here on). Deterministic: no clock, no chance.
  *
  * @param budget how many nodes may be looked at. When they run out, the best found so far is given, with `proven` false.
+ * @param any whether any assignment will do: the first found is given.
  */
-export function leastCost(problem: Problem, budget: number): Solved {
-  return new Search(problem).run(budget);
+export function leastCost(problem: Problem, budget: number, any = false): Solved {
+  return new Search(problem).run(budget, any);
 }
 
 /** A point of the tree to which the search can come back: what it tried, and how much had been assigned before. */
@@ -70,6 +71,10 @@ class Search {
   #bestCost = Number.POSITIVE_INFINITY;
   /** What the dual ascent needs, made once. */
   readonly #reduced: number[];
+  /** Of each group and clause, the last round in which it was come across: so none is counted twice. */
+  readonly #marked: number[];
+  readonly #markedClause: number[];
+  #mark = 0;
 
   constructor(problem: Problem) {
     this.#problem = problem;
@@ -89,9 +94,11 @@ class Search {
     this.#true = clauses.map(() => 0);
     this.#open = clauses.map((clause) => clause.length);
     this.#reduced = weights.map(() => 0);
+    this.#marked = weights.map(() => 0);
+    this.#markedClause = clauses.map(() => 0);
   }
 
-  run(budget: number): Solved {
+  run(budget: number, any: boolean): Solved {
     let steps = 0;
     let root = 0;
     const { clauses } = this.#problem;
@@ -114,6 +121,7 @@ class Search {
           continue;
         }
         this.#keep();
+        if (any) return this.#outcome(Math.min(root, this.#bestCost), false, steps);
       }
       // This part of the tree is done with: back to the last choice that can still be made otherwise.
       for (;;) {
@@ -198,7 +206,9 @@ class Search {
   /** Whether a clause is satisfied neither by what is assigned nor by what is open being false. */
   #isUnmet(c: number): boolean {
     if (this.#true[c]! > 0) return false;
-    return !this.#problem.clauses[c]!.some((l) => l < 0 && this.#values[variableOf(l)] === OPEN);
+    for (const l of this.#problem.clauses[c]!)
+      if (l < 0 && this.#values[variableOf(l)] === OPEN) return false;
+    return true;
   }
 
   /** A lower bound on what any assignment from here on costs; leaves the reduced costs behind. */
@@ -209,16 +219,20 @@ class Search {
     let bound = this.#cost;
     for (const c of this.#shortestFirst()) {
       let least = Number.POSITIVE_INFINITY;
-      const concerned = new Set<number>();
       for (const literal of clauses[c]!) {
         const v = variableOf(literal);
-        if (this.#values[v] !== OPEN) continue;
-        concerned.add(groups[v]!);
-        least = Math.min(least, reduced[groups[v]!]!);
+        if (this.#values[v] === OPEN) least = Math.min(least, reduced[groups[v]!]!);
       }
       if (least <= 0 || least === Number.POSITIVE_INFINITY) continue;
       bound += least;
-      for (const g of concerned) reduced[g]! -= least;
+      const mark = ++this.#mark;
+      for (const literal of clauses[c]!) {
+        const v = variableOf(literal);
+        const g = groups[v]!;
+        if (this.#values[v] !== OPEN || this.#marked[g] === mark) continue;
+        this.#marked[g] = mark;
+        reduced[g]! -= least;
+      }
     }
     return bound;
   }
@@ -246,14 +260,15 @@ class Search {
     const unmet = this.#shortestFirst();
     const [first] = unmet;
     if (first === undefined) return 0;
-    const isUnmet = new Set(unmet);
+    const mark = ++this.#mark;
+    for (const c of unmet) this.#markedClause[c] = mark;
     let best = 0;
     let bestWorth = -1;
     for (const literal of this.#problem.clauses[first]!) {
       const v = variableOf(literal);
       if (this.#values[v] !== OPEN) continue;
       let meets = 0;
-      for (const c of this.#withTrue[v]!) if (isUnmet.has(c)) meets++;
+      for (const c of this.#withTrue[v]!) if (this.#markedClause[c] === mark) meets++;
       const group = this.#problem.groups[v]!;
       const price = this.#paid[group]! > 0 ? 0 : this.#problem.weights[group]!;
       const worth = meets / (price + 1);

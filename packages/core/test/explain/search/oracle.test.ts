@@ -76,6 +76,19 @@ describe('the search for readings', () => {
     }
   });
 
+  // Choices are tried by themselves only where others may hide what they do.
+  test.each([1, 2, 4, 7])('each choice by itself leaves what it says: seed %i', (seed) => {
+    const story = storyOf(250, seed);
+    const { order } = new Engine(story);
+    const found = search(story, order, { limit: 2, budget: 1_000_000 });
+    const hard = (list: ReturnType<typeof standing>) => list.filter((c) => !c.rarely).length;
+    const bare = hard(found.conflicts);
+    expect(found.components.length).toBeGreaterThan(6);
+    for (const { choices, conflicts } of found.components)
+      for (const { supposed, leaves } of choices)
+        expect(hard(found.under(supposed))).toBe(bare - conflicts.length + leaves);
+  });
+
   test('the same story and budget give the same answer', () => {
     const story = storyOf(80, 5);
     const { order } = new Engine(story);
