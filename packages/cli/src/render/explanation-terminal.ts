@@ -1,6 +1,6 @@
 import {
   becauseLine,
-  type Clue,
+  CLUE_LABELS,
   couldHaveKnown,
   type Explanation,
   english,
@@ -162,13 +162,6 @@ function saidLines(page: Explanation, style: Style): string[] {
 
 // ---------------------------------------------------------------- clues, holes, questions
 
-const KINDS: Readonly<Record<Clue['kind'], string>> = {
-  conflict: 'it did not fit',
-  return: 'it comes back',
-  company: 'the company kept',
-  oddity: 'it was odd',
-};
-
 function clueLines(page: Explanation, style: Style): string[] {
   const lines = [heading('The clues', style)];
   if (page.clues.length === 0) lines.push('None: nothing earlier waits to be accounted for.');
@@ -179,7 +172,7 @@ function clueLines(page: Explanation, style: Style): string[] {
     lines.push(
       style.quiet(
         paragraph(
-          `${KINDS[clue.kind]}; planted in ${planted}, paid off in ${sceneName(page, clue.resolved)}`,
+          `${CLUE_LABELS[clue.kind]}; planted in ${planted}, paid off in ${sceneName(page, clue.resolved)}`,
           style.width,
           '  ',
         ),

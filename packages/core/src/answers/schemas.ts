@@ -1,3 +1,5 @@
+import { CLUE_KINDS } from '../explain/explanation.ts';
+
 /** A JSON Schema (draft 2020-12), as data. */
 export type JsonSchema = { readonly [key: string]: unknown };
 
@@ -79,7 +81,7 @@ const twist = record({
 });
 
 const clue = record({
-  kind: one('conflict', 'return', 'company', 'oddity'),
+  kind: one(...CLUE_KINDS),
   twist: whole,
   rule: orNull(text),
   planted: scenes,
@@ -115,7 +117,7 @@ const life = record({
 
 const fairPlay = record({
   twist: whole,
-  clues: list(record({ kind: one('conflict', 'return', 'company', 'oddity'), scene: whole, text })),
+  clues: list(record({ kind: one(...CLUE_KINDS), scene: whole, text })),
   knowable: orNull(whole),
 });
 

@@ -4,7 +4,7 @@ import type { Conflict } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
 import type { Story } from '../story/model.ts';
 import { becauseOf, linesAbout, linesIn, sorted, whyLines } from './because.ts';
-import { cluesOf } from './clues.ts';
+import { cluesOf } from './clues/clues.ts';
 import type { Explanation, Open, SourceLine, Twist } from './explanation.ts';
 import { castOf, scenesTold, storyFacts } from './facts.ts';
 import { fairPlayOf } from './fair-play.ts';

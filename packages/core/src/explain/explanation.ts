@@ -133,7 +133,36 @@ export interface Said {
   readonly settled: number;
 }
 
-export type ClueKind = 'conflict' | 'return' | 'company' | 'oddity';
+export const CLUE_KINDS = [
+  /** a contradiction that a later scene resolves; something odd that a twist accounts for */
+  'conflict',
+  'oddity',
+  /** a thing or a state that comes back */
+  'return',
+  /** the only one somebody was ever with */
+  'company',
+  /** what each of two has to do with who turn out to be one; what one does to the other; that they are never together */
+  'common',
+  'self',
+  'apart',
+  /** how somebody was, and what was done, when they were last seen alive */
+  'last',
+  /** somebody is met everywhere but at their own place */
+  'absence',
+  /** what somebody says that has another meaning after; two who say the opposite of each other */
+  'word',
+  'denial',
+  /** scenes that somebody says were not what they seemed */
+  'retelling',
+  /** a state whose cause is told later */
+  'cause',
+  /** what a dream is made of */
+  'dream',
+  /** words that are taken up again */
+  'echo',
+] as const;
+
+export type ClueKind = (typeof CLUE_KINDS)[number];
 
 export interface Clue {
   readonly kind: ClueKind;
@@ -143,10 +172,10 @@ export interface Clue {
   readonly rule: string | null;
   readonly planted: readonly number[];
   readonly because: readonly number[];
-  /** Null but for conflicts and oddities. */
+  /** The scene in which both sides of it had been told, so that a viewer could see that something is odd; null for what only later proves a clue. */
   readonly noticed: number | null;
   readonly resolved: number;
-  /** For company: the recast person and the only other; for a return: the thing or state. */
+  /** For company: the recast person and the only other; for a return: the thing or state; else whom or what it is about, if not plain from the text. */
   readonly about: readonly string[];
   readonly text: string;
 }

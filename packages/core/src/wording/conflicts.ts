@@ -17,6 +17,17 @@ export const CLUE_LABELS: Readonly<Record<Clue['kind'], string>> = {
   oddity: 'An oddity',
   return: 'A return',
   company: 'Company kept',
+  common: 'Something in common',
+  self: 'One to the other',
+  apart: 'Never together',
+  last: 'Last seen alive',
+  absence: 'Never there',
+  word: 'A double meaning',
+  denial: 'Two accounts',
+  retelling: 'Told otherwise',
+  cause: 'A cause told later',
+  dream: 'What a dream is made of',
+  echo: 'An echo',
 };
 
 /** The clue without the scenes that stand beside it. */
@@ -29,7 +40,9 @@ export function clueSentence(
     return capital(words.company(one, other));
   return capital(
     eased(
-      clue.text.replace(/[:,] (?:last seen|as) in “[^”]*”$/s, '').replace(/; “[^”]*” accounts for it$/s, ''),
+      clue.text
+        .replace(/[:,] (?:last seen|as) in “[^”]*”$/s, '')
+        .replace(/; “[^”]*” accounts for it(, by what is concluded there)?$/s, '$1'),
     ),
   );
 }
