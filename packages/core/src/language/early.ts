@@ -63,7 +63,8 @@ export function checkEarly(tree: Tree): Diagnostic[] {
     if (at !== undefined && at > scene) report(named.range, named, 'The text of this picture', at);
   }
   for (const use of uses) {
-    const at = acted.get(keyOf(use.declaration, use.name));
+    // A name that no sentence uses goes by the others of the one who bears it.
+    const at = acted.get(keyOf(use.declaration, use.name)) ?? firstOf(acted, use.declaration);
     if (use.prose && at !== undefined && at > use.scene && !introduced(tree, use))
       report(use.range, use, 'The prose of this scene', at);
   }
@@ -87,6 +88,14 @@ const keyOf = (declaration: Declaration, name: string): string => {
   const names = [declaration.name, ...declaration.also];
   return `${declaration.kind} ${declaration.name} ${names.find((each) => related(each, name)) ?? name}`;
 };
+
+/** The first scene in which somebody or something is told of, under whatever name. */
+function firstOf(scenes: ReadonlyMap<string, number>, declaration: Declaration): number | undefined {
+  const found = [declaration.name, ...declaration.also].flatMap(
+    (name) => scenes.get(keyOf(declaration, name)) ?? [],
+  );
+  return found.length === 0 ? undefined : Math.min(...found);
+}
 
 function firstScenes(uses: readonly Use[], places: Places): Map<string, number> {
   const first = new Map<string, number>();

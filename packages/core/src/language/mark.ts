@@ -1,3 +1,4 @@
+import { nearest } from './nearest.ts';
 import type { Reading } from './reading.ts';
 import type { Mark } from './tree.ts';
 
@@ -24,7 +25,27 @@ export function readMark(reading: Reading, start: number, end: number): ReadMark
     return { mark: word as Mark, next: after === ':' ? start + 2 : start + 1 };
   if (word === 'on' && after === 'purpose' && (/^[:(]$/u.test(reading.word(start + 2)) || start + 2 >= end))
     return { mark: 'on purpose', next: start + 2 };
-  return { mark: null, next: start };
+  return misspeltMark(reading, start, end) ?? { mark: null, next: start };
+}
+
+/** `revael: Harry dies`: read as the mark that is meant. */
+function misspeltMark(reading: Reading, start: number, end: number): ReadMark | null {
+  const token = reading.tokens[start];
+  const after = reading.word(start + 1);
+  if (token === undefined || start + 2 >= end || !(after === ':' || after === '(')) return null;
+  if (token.text.length < 4 || reading.vocabulary.entity(token.text) !== undefined) return null;
+  const meant = nearest(token.text, plainMarks);
+  // A line of dialogue may be anybody's.
+  if (meant === null || /^["“«]/u.test(reading.tokens[start + 2]?.text ?? '')) return null;
+  const range = { from: token.from, to: token.to };
+  reading.report(
+    'error',
+    'unknown-mark',
+    range,
+    `“${token.text}” is no mark. It is read as “${meant}”; the marks are ${[...plainMarks].join(', ')} and on purpose.`,
+    { fixes: [{ title: `Write “${meant}”`, edits: [{ range, text: meant }] }] },
+  );
+  return { mark: meant as Mark, next: after === ':' ? start + 2 : start + 1 };
 }
 
 /**

@@ -19,6 +19,7 @@ export type MomentNames = (name: string) => boolean | string | null | undefined;
  *     the next day, three weeks later     relative, to null: the scene told before
  *     meanwhile                           relative, same, to null
  *     night 1                             moment
+ *     for three days                      lasts (in the Timeline)
  *
  * `isMoment` says which names are moments already; a name that is one is never read otherwise.
  * A relation to a date (`after 1987`) is itself a date.
@@ -43,11 +44,26 @@ export function readTime(
     const inside = readDate(prefixed);
     if (inside !== null) return { ...base, type: 'date', from: inside.from, to: inside.to };
   }
+  const length = position === 'timeline' ? readLength(written) : null;
+  if (length !== null) return { ...base, type: 'lasts', amount: length };
   return (
     sameTime(base, written, position) ??
     laterOrEarlier(base, written) ??
     related(base, written, isMoment) ?? { ...base, type: 'moment', name: written }
   );
+}
+
+/**
+ *     for three days        lasts about a week        two hours long
+ *
+ * People count days and years as they like, the first one in or not: of these one more or less is allowed.
+ */
+function readLength(text: string): Amount | null {
+  const found = /^(?:for|lasts?|lasting|over) (.+)$/iu.exec(text) ?? /^(.+) long$/iu.exec(text);
+  const amount = found === null ? null : readAmount(found[1] ?? '');
+  if (amount === null) return null;
+  const slack = amount.low >= 300 * day ? 366 * day : amount.low >= day ? day : 0;
+  return { low: Math.max(1, amount.low - slack), high: amount.high + slack };
 }
 
 interface Base {

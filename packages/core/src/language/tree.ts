@@ -101,6 +101,10 @@ export type TimeExpression = { readonly text: string; readonly range: Range } & 
       readonly to: string | null;
       readonly amount: Amount | null;
     }
+  | /** in the Timeline: `for three days`, how long it lasts */ {
+      readonly type: 'lasts';
+      readonly amount: Amount;
+    }
 );
 
 /** `- night 1: after the crash, before night 3` */

@@ -1,7 +1,82 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { NameFinder } from './named.ts';
 import { problem } from './problem.ts';
-import type { Declaration, Tree } from './tree.ts';
+import { nameKey } from './ranges.ts';
+import type { Content, Declaration, SentenceTree, TimeExpression, Tree, When } from './tree.ts';
+
+/** Moments of the Timeline that nothing else in the file names: hints. */
+export function checkUnusedMoments(tree: Tree): Diagnostic[] {
+  const used = new Set<string>();
+  const take = (time: TimeExpression | null): void => {
+    const name = time?.type === 'moment' ? time.name : time?.type === 'relative' ? time.to : null;
+    if (name !== null) used.add(nameKey(name));
+  };
+  const takeWhen = (when: When | null): void => {
+    if (when?.type === 'at') take(when.at);
+    if (when?.type === 'since' || when?.type === 'span') take(when.from);
+    if (when?.type === 'until' || when?.type === 'span') take(when.to);
+  };
+  const takeContent = (content: Content | null): void => {
+    if (content === null) return;
+    takeWhen(content.when);
+    if (content.type === 'claim') takeContent(content.content);
+    if (content.type === 'scenes') take(content.happens);
+  };
+  for (const { moment } of tree.scenes) take(moment);
+  for (const { constraints } of tree.timeline) for (const time of constraints) take(time);
+  for (const { content } of sentencesOf(tree)) takeContent(content);
+  return tree.timeline.flatMap(({ name, range }) =>
+    used.has(nameKey(name))
+      ? []
+      : [
+          problem(
+            tree.source,
+            'hint',
+            'moment-never-used',
+            range,
+            `Nothing happens at “${name}”, and no other moment goes by it. Say when something happens by it, or leave it out.`,
+          ),
+        ],
+  );
+}
+
+/** The sentences of scenes and readings. */
+const sentencesOf = (tree: Tree): readonly SentenceTree[] => [
+  ...tree.scenes.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.type === 'sentence' ? [block.sentence] : [])),
+  ),
+  ...tree.readings.flatMap(({ suppositions }) => suppositions),
+];
+
+/** Words that the story declares and that no sentence, no rule and no other word uses: hints. */
+export function checkUnusedWords(tree: Tree): Diagnostic[] {
+  const used = new Set<string>();
+  const take = (content: Content | null): void => {
+    if (content?.type === 'clauses') for (const { word } of content.clauses) used.add(word.id);
+    else if (content?.type === 'claim') take(content.content);
+  };
+  for (const { content } of sentencesOf(tree)) take(content);
+  for (const { head, conditions, exceptions } of tree.rules)
+    for (const part of [head, ...conditions, ...exceptions])
+      if (part.type === 'clause') used.add(part.clause.word.id);
+  for (const { effects, oppositeOf } of tree.words.values()) {
+    for (const { word } of effects) used.add(word.id);
+    if (oppositeOf !== null) used.add(oppositeOf);
+  }
+  return [...tree.words.values()].flatMap(({ id, range, builtIn, invented, maybeSupposed, role }) =>
+    builtIn || invented || maybeSupposed || role !== null || used.has(id)
+      ? []
+      : [
+          problem(
+            tree.source,
+            'hint',
+            'word-never-used',
+            range,
+            `No sentence and no rule uses “${id}”. Say something with it, or leave it out.`,
+          ),
+        ],
+  );
+}
 
 /** People who are introduced and never come, and things of which one scene makes something and no later one does: hints. */
 export function checkUnused(tree: Tree): Diagnostic[] {

@@ -100,6 +100,14 @@ export type Constraint = {
       readonly moment: MomentId;
       readonly from: number;
       readonly to: number;
+      /** Only its beginning does. */
+      readonly begins?: boolean;
+    }
+  | /** so many seconds lie between its beginning and its end */ {
+      readonly type: 'lasts';
+      readonly moment: MomentId;
+      readonly low: number;
+      readonly high: number;
     }
   | /** an undated scene: after `earlier`, and before every declared moment that comes after that one */ {
       readonly type: 'follows';

@@ -94,6 +94,8 @@ export class MomentTable {
       }
       return used.id;
     }
+    // How long a moment lasts is said in the Timeline only.
+    if (time.type === 'lasts') return this.nameless(scene, told);
     const anchor = time.to === null ? previous : this.#anchor(time, time.to, previous, scene, told, fresh);
     const id = this.nameless(scene, told);
     if (anchor !== null) this.relate(id, time, anchor, told, time.to === null);

@@ -81,9 +81,27 @@ class Understanding {
     const table = this.#moments;
     for (const declaration of this.#tree.timeline) {
       const id = table.hidden(declaration.name);
+      const lasts = declaration.constraints.find((time) => time.type === 'lasts')?.amount.low ?? 0;
       for (const time of declaration.constraints) {
-        if (time.type === 'date')
-          table.constrain({ type: 'date', moment: id, from: time.from, to: time.to }, 0, time.range);
+        if (time.type === 'lasts')
+          table.constrain(
+            { type: 'lasts', moment: id, low: time.amount.low, high: time.amount.high },
+            0,
+            time.range,
+          );
+        else if (time.type === 'date')
+          table.constrain(
+            {
+              type: 'date',
+              moment: id,
+              from: time.from,
+              to: time.to,
+              // The date of what lasts longer is that of its beginning.
+              ...(lasts > time.to - time.from ? { begins: true } : {}),
+            },
+            0,
+            time.range,
+          );
         else if (time.type === 'moment')
           table.constrain({ type: 'same', one: table.hidden(time.name), other: id }, 0, time.range);
         else if (time.to !== null) table.relate(id, time, table.hidden(time.to), 0);

@@ -91,8 +91,13 @@ function lengths(c: Constraint): readonly (readonly [number, number, number, num
     case 'date':
       return [
         [begin(c.moment), 0, -c.from, 0],
-        [0, end(c.moment), c.to, 0],
+        ...(c.begins ? [] : [[0, end(c.moment), c.to, 0] as const]),
         [0, begin(c.moment), c.to, -1],
+      ];
+    case 'lasts':
+      return [
+        [end(c.moment), begin(c.moment), -c.low, 0],
+        [begin(c.moment), end(c.moment), c.high, 0],
       ];
   }
 }
@@ -101,7 +106,7 @@ export const begin = (moment: number): number => 1 + 2 * moment;
 export const end = (moment: number): number => 2 + 2 * moment;
 
 export function speaksOf(c: Constraint): readonly number[] {
-  if (c.type === 'date') return [c.moment];
+  if (c.type === 'date' || c.type === 'lasts') return [c.moment];
   if (c.type === 'during') return [c.inner, c.outer];
   if (c.type === 'same') return [c.one, c.other];
   return [c.earlier, c.later];

@@ -30,6 +30,7 @@ const plot: fc.Arbitrary<Plot> = fc
           'same',
           'offset',
           'date',
+          'lasts',
         ),
         one: fc.nat(8),
         other: fc.nat(8),
@@ -68,7 +69,9 @@ const plot: fc.Arbitrary<Plot> = fc
         case 'offset':
           return { ...at, type: 'offset', earlier: one, later: other, low, high: low + room };
         case 'date':
-          return { ...at, type: 'date', moment: one, from: low, to: low + room + 1 };
+          return { ...at, type: 'date', moment: one, from: low, to: low + room + 1, begins: link.forward };
+        case 'lasts':
+          return { ...at, type: 'lasts', moment: one, low, high: low + room };
         case 'follows':
           return { ...at, type: 'follows', earlier: one, later: other };
         default:
@@ -95,7 +98,7 @@ function cut({ moments, constraints }: Plot, position: number): Plot & { readonl
         : { id: i, name: null, scene: null, told: Infinity };
     }),
     constraints: left.map((c): Constraint => {
-      if (c.type === 'date') return { ...c, moment: id(c.moment) };
+      if (c.type === 'date' || c.type === 'lasts') return { ...c, moment: id(c.moment) };
       if (c.type === 'during') return { ...c, inner: id(c.inner), outer: id(c.outer) };
       if (c.type === 'same') return { ...c, one: id(c.one), other: id(c.other) };
       return { ...c, earlier: id(c.earlier), later: id(c.later) };

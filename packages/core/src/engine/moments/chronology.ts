@@ -104,7 +104,8 @@ export class Chronology {
   }
 
   #isOrderOfFresh(constraint: Constraint, concerned: readonly MomentId[]): boolean {
-    if (constraint.type === 'date' || constraint.type === 'offset') return false;
+    if (constraint.type === 'date' || constraint.type === 'offset' || constraint.type === 'lasts')
+      return false;
     const isNew = (moment: MomentId) => this.isFresh(moment) && !this.isPlaced(moment);
     return concerned.some(isNew) || !concerned.some((moment) => this.isPlaced(moment));
   }

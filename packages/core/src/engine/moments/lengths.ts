@@ -39,9 +39,16 @@ export function edgesOf(constraint: Constraint): readonly EdgeOf[] {
     case 'date':
       return [
         edge(constraint.moment, false, EPOCH, false, atMost(-constraint.from), 0),
-        edge(EPOCH, false, constraint.moment, true, atMost(constraint.to), 0),
+        constraint.begins === true
+          ? edge(constraint.moment, false, EPOCH, false, atMost(-constraint.from), 0)
+          : edge(EPOCH, false, constraint.moment, true, atMost(constraint.to), 0),
         // What begins as the day ends is of the next.
         edge(EPOCH, false, constraint.moment, false, atMost(constraint.to), -1),
+      ].filter(bounds);
+    case 'lasts':
+      return [
+        edge(constraint.moment, true, constraint.moment, false, atMost(-constraint.low), 0),
+        edge(constraint.moment, false, constraint.moment, true, atMost(constraint.high), 0),
       ].filter(bounds);
   }
 }
@@ -58,6 +65,7 @@ export function momentsOf(constraint: Constraint): readonly number[] {
     case 'same':
       return [constraint.one, constraint.other];
     case 'date':
+    case 'lasts':
       return [constraint.moment];
   }
 }
@@ -74,6 +82,7 @@ export function renamed(constraint: Constraint, id: (moment: MomentId) => Moment
     case 'same':
       return { ...constraint, one: id(constraint.one), other: id(constraint.other) };
     case 'date':
+    case 'lasts':
       return { ...constraint, moment: id(constraint.moment) };
   }
 }

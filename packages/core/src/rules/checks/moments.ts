@@ -25,7 +25,9 @@ function inconsistent(engine: Engine): Diagnostic[] {
     const spans = constraints.map((c) => story.source.span(c.range));
     const lines = [...new Set(spans.map((s) => s.start.line))];
     const span = spans.at(-1) ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-    const others = spans.slice(0, -1).filter((s) => s.start.line !== span.start.line);
+    const others = [...new Map(spans.map((s) => [s.start.line, s])).values()].filter(
+      (s) => s.start.line !== span.start.line,
+    );
     const where =
       lines.length > 1
         ? `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)} cannot all be so`
