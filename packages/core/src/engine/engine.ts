@@ -11,6 +11,7 @@ import type {
   Statement,
   Story,
   Value,
+  Word,
 } from '../story/model.ts';
 import { wordWithRole } from '../story/vocabulary.ts';
 import type { Act, Assertion } from './assertion.ts';
@@ -203,8 +204,13 @@ export class Engine implements World {
     return this.#isSo('death', entity, t, p);
   }
 
+  /** The word that says who is dead, where somebody is, and so on; undefined where the story's words have none. */
+  wordFor(role: Role): Word | undefined {
+    return wordWithRole(this.story.words, role);
+  }
+
   #isSo(role: Role, entity: EntityId, t: Instant, p: Position): boolean {
-    const word = wordWithRole(this.story.words, role);
+    const word = this.wordFor(role);
     if (!word) return false;
     const shape = this.painting.shape(word);
     return (

@@ -1,6 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { Scene } from '../../story/model.ts';
-import { wordWithRole } from '../../story/vocabulary.ts';
 import type { Clue } from '../explanation.ts';
 import { clueOf, quoted, saying } from './clue.ts';
 
@@ -12,7 +11,7 @@ import { clueOf, quoted, saying } from './clue.ts';
  */
 export function laterCauses(engine: Engine): Clue[] {
   const { story, painting, end } = engine;
-  const death = wordWithRole(story.words, 'death');
+  const death = engine.wordFor('death');
   const spared = new Set(death ? [painting.shape(death).word.id] : []);
   const clues: Clue[] = [];
   for (const act of engine.acts) {

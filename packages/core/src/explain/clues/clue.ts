@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { EntityId, Sentence } from '../../story/model.ts';
-import { unmarked } from '../causes.ts';
 import type { Clue, ClueKind } from '../explanation.ts';
+import { unmarked } from '../unmarked.ts';
 
 export const distinct = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b);
 

@@ -1,6 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
 import type { EntityId, Scene, Sentence } from '../../story/model.ts';
-import { wordWithRole } from '../../story/vocabulary.ts';
 import type { Clue } from '../explanation.ts';
 import type { RecastSpan } from '../recasts.ts';
 import type { TwistFound } from '../twists.ts';
@@ -41,7 +40,7 @@ export function lastSeenClues(engine: Engine, twist: TwistFound): Clue[] {
 
 /** Whether it says that somebody was dead who was taken to be alive. */
 function isDeath(engine: Engine, { fluent, value }: RecastSpan): boolean {
-  const word = wordWithRole(engine.story.words, 'death');
+  const word = engine.wordFor('death');
   if (!word || !fluent) return false;
   const shape = engine.painting.shape(word);
   return fluent.relation.word.id === shape.word.id && value === !shape.flipped;
