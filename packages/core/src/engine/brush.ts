@@ -1,7 +1,7 @@
-import type { Position, Value } from '../story/model.ts';
+import type { MomentId, Position, Value } from '../story/model.ts';
 import type { Assertion } from './assertion.ts';
 import type { Clock } from './clock.ts';
-import type { Clash, Fluent, Relation } from './fluent.ts';
+import { type Clash, type Fluent, isPoint, type Relation } from './fluent.ts';
 import type { Identity } from './identity.ts';
 import { BEGINNING, END, type Instant, slotOf } from './instant.ts';
 import type { Change, Changed, FluentValue, Timeline } from './timeline.ts';
@@ -101,6 +101,13 @@ export class Brush {
   ): void {
     const { changes } = timeline;
     const to = this.#removesUntil(timeline, a, at, position);
+    if (isPoint(a)) {
+      // Up to the next change there is the one in force, and no other.
+      const value = changes.last(at)?.value;
+      if (this.#agrees(relation, value, a, at, position))
+        timeline.paint(at, to, false, null, a, position, changed);
+      return;
+    }
     const inForce = changes.last(at);
     const there = [...changes.between(at, to)];
     if (inForce && inForce.at < at) there.unshift(inForce);
@@ -163,12 +170,12 @@ export class Brush {
     if (one.word.kind === 'fact' && other.word.kind === 'fact' && !one.when && !other.when) return true;
     if (one.when && one.when.type !== 'at') return slotOf(oneAt) === slotOf(otherAt);
     if (other.when && other.when.type !== 'at') return slotOf(oneAt) === slotOf(otherAt);
-    const momentOf = (a: Assertion) => {
-      const moment =
-        a.when?.type === 'at' ? a.when.moment : this.#clock.momentOf(a.scene, a.moment, position);
-      return moment === null ? null : this.#clock.meanwhile(moment);
-    };
-    return momentOf(one) === momentOf(other);
+    return this.#momentOf(one, position) === this.#momentOf(other, position);
+  }
+
+  #momentOf(a: Assertion, position: Position): MomentId | null {
+    const moment = a.when?.type === 'at' ? a.when.moment : this.#clock.momentOf(a.scene, a.moment, position);
+    return moment === null ? null : this.#clock.meanwhile(moment);
   }
 }
 

@@ -25,7 +25,7 @@ export class Fluent {
   readonly key: readonly Value[];
   readonly timeline = new Timeline();
   /** What has been said of it, in the order of telling; the painting of the timeline. */
-  assertions: Assertion[] = [];
+  assertions: Assertion[] = NO_ASSERTIONS;
   /** Those that stand. */
   clashes: Clash[] = NONE;
   /** Whether anything said of it paints a span at whose end the earlier value returns, or takes values away over a span. */
@@ -41,7 +41,9 @@ export class Fluent {
   /** Files an assertion with it. */
   file(assertion: Assertion): void {
     assertion.fluent = this;
-    this.assertions.push(assertion);
+    // Of most fluents little is ever said: a list grows once it is needed.
+    if (this.assertions.length === 0) this.assertions = [assertion];
+    else this.assertions.push(assertion);
     const takes = this.relation.value >= 0 && !assertion.holds;
     if (takes && !assertion.whatever) this.takesAway = true;
     if (isPoint(assertion)) return;
@@ -50,6 +52,7 @@ export class Fluent {
 }
 
 const NONE: Clash[] = [];
+const NO_ASSERTIONS: Assertion[] = [];
 
 /** Whether an assertion puts one change at most, at one instant; others paint spans. */
 export const isPoint = ({ telling, shape }: Assertion): boolean =>

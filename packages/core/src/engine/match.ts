@@ -360,6 +360,7 @@ export class Matcher {
 
   /** Whether rules make it so (or not so), either way round for what goes both ways. */
   #follows(relation: Relation, key: readonly Value[], t: Instant, p: Position, holds: boolean): boolean {
+    if (key.length === 1 && !this.#mayDerive(relation, key, p, holds)) return false;
     for (const _ of this.#derived(relation, key, t, p, holds)) return true;
     if (!relation.word.bothWays || key.length !== 2) return false;
     for (const _ of this.#derived(relation, [key[1]!, key[0]!], t, p, holds)) return true;
@@ -496,6 +497,7 @@ export class Matcher {
     if ((told !== undefined && told !== null) || !this.#derivations.has(relation.word.id)) return told;
     const asked: (Value | undefined)[] = [...key];
     asked.splice(relation.value, 0, undefined);
+    if (!this.#mayDerive(relation, asked, p, true)) return told;
     for (const args of this.#derived(relation, asked, t, p)) return args[relation.value];
     return told;
   }
@@ -548,6 +550,25 @@ export class Matcher {
 
   // -------------------------------------------------------------- derivations
 
+  /** Whether anything was ever said of what some derivation needs. */
+  #mayDerive(
+    relation: Relation,
+    values: readonly (Value | undefined)[],
+    p: Position,
+    holds: boolean,
+  ): boolean {
+    const derivations = this.#derivations.get(relation.word.id);
+    if (derivations === undefined) return false;
+    for (const derivation of derivations)
+      if (derivation.holds === holds && this.#areMet(derivation.needs, values, p)) return true;
+    return false;
+  }
+
+  #areMet(needs: readonly Need[], values: readonly (Value | undefined)[], p: Position): boolean {
+    for (const need of needs) if (!this.#isMet(need, values, p)) return false;
+    return true;
+  }
+
   /** Whether anything was ever said of what a derivation needs, told at a look. */
   #isMet({ shape, key, argument }: Need, values: readonly (Value | undefined)[], p: Position): boolean {
     const relation = this.#world.painting.relation(shape);
@@ -566,7 +587,7 @@ export class Matcher {
   ): Generator<readonly Value[]> {
     for (const { rule, holds: makes, needs } of this.#derivations.get(relation.word.id) ?? []) {
       if (rule.head.type !== 'clause' || makes !== holds) continue;
-      if (!needs.every((need) => this.#isMet(need, values, p))) continue;
+      if (!this.#areMet(needs, values, p)) continue;
       const { args } = rule.head.clause;
       const goal = `${rule.name} ${values.map((v) => v ?? '?').join(' ')}`;
       if (this.#open.includes(goal) || this.#open.length >= DEEPEST) continue;

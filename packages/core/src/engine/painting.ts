@@ -84,7 +84,13 @@ export class Painting {
 
   /** The fluent that an assertion is about, as of a position; made if it is not there. */
   fluentOf(assertion: Assertion, position: Position): Fluent {
-    return this.relation(assertion.shape).fluent(this.key(assertion.shape, assertion.args, position));
+    const { shape, args } = assertion;
+    const relation = this.relation(shape);
+    if (args.length === (shape.value < 0 ? 1 : 2)) {
+      const known = relation.about(this.canonical(args[shape.value === 0 ? 1 : 0]!, position));
+      if (known) return known;
+    }
+    return relation.fluent(this.key(shape, args, position));
   }
 
   instantIn(moment: MomentId, told: Position): Instant {

@@ -68,5 +68,8 @@ function latest<T extends { from: Position }>(
   entries: readonly T[] | undefined,
   position: Position,
 ): T | undefined {
-  return entries?.findLast((entry) => entry.from <= position);
+  // Most scenes stay what they are, and this is asked all the time.
+  if (entries === undefined) return undefined;
+  for (let i = entries.length - 1; i >= 0; i--) if (entries[i]!.from <= position) return entries[i];
+  return undefined;
 }

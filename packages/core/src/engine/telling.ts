@@ -52,11 +52,7 @@ export class Teller {
       this.#deed(clause, telling);
       return;
     }
-    const args = values(
-      clause.args,
-      word.kind === 'identity' ? [] : [...clause.args.keys()].slice(1),
-      clause.negated,
-    );
+    const args = values(clause.args, word.kind !== 'identity', clause.negated);
     if (!args) return;
     if (word.kind === 'identity') {
       const [one, other] = args;
@@ -94,6 +90,7 @@ export class Teller {
     let effects: readonly Assertion[] = NONE;
     for (const effect of deed.effects) {
       const assertion = this.#effect(effect, args, subject, telling);
+      // Kept for as long as the story is: no longer than it has to be.
       if (assertion) effects = effects === NONE ? [assertion] : [...effects, assertion];
     }
     // What somebody only remembers is no second doing of what has been told.
@@ -107,12 +104,10 @@ export class Teller {
     subject: Value | undefined,
     telling: Telling,
   ): Assertion | null {
-    const args: Value[] = [];
     let missing = -1;
-    for (let i = 0; i < effect.args.length; i++) {
-      const value = this.#origin(effect.args[i]!, given, subject, telling);
-      args.push(value ?? '');
-      if (value !== undefined) continue;
+    const args = effect.args.map((origin) => this.#origin(origin, given, subject, telling) ?? OPEN);
+    for (let i = 0; i < args.length; i++) {
+      if (args[i] !== OPEN) continue;
       // `?thing is not in ?anywhere`: what is open must be the value, or there is no telling which fluent is meant.
       const open = effect.args[i]!.type === 'open' && i === this.#world.painting.shape(effect.word).value;
       if (missing >= 0 || !effect.negated || !open) return null;
@@ -200,27 +195,25 @@ export class Teller {
 }
 
 const NONE: readonly never[] = [];
+/** Stands where an argument is left open: no text that can be said is empty. */
+const OPEN = '';
 
 const entityOf = (argument: Argument): EntityId | null =>
   argument.type === 'value' && typeof argument.value === 'number' ? argument.value : null;
 
+const isGiven = (argument: Argument): argument is Extract<Argument, { type: 'value' }> =>
+  argument.type === 'value';
+
 /** The arguments as values; null if one is left open or is nobody told. */
 function given(args: readonly Argument[]): Value[] | null {
-  const values: Value[] = [];
-  for (const argument of args) {
-    if (argument.type !== 'value') return null;
-    values.push(argument.value);
-  }
-  return values;
+  return args.every(isGiven) ? args.map(({ value }) => value) : null;
 }
 
 /** The arguments as values; one left open is allowed where a negation leaves it so. */
-function values(args: readonly Argument[], open: readonly number[], negated: boolean): Value[] | null {
-  const found: Value[] = [];
-  for (const [i, argument] of args.entries()) {
-    if (argument.type === 'value') found.push(argument.value);
-    else if (argument.type === 'variable' && negated && (open.includes(i) || i === 0)) found.push('');
-    else return null;
-  }
-  return found;
+function values(args: readonly Argument[], mayBeOpen: boolean, negated: boolean): Value[] | null {
+  if (args.every(isGiven)) return args.map(({ value }) => value);
+  const isOpen = (argument: Argument, i: number) =>
+    argument.type === 'variable' && negated && (mayBeOpen || i === 0);
+  if (!args.every((argument, i) => isGiven(argument) || isOpen(argument, i))) return null;
+  return args.map((argument) => (isGiven(argument) ? argument.value : OPEN));
 }
