@@ -61,6 +61,7 @@ export class Brush {
       const kind = this.clashes(fluent, before, a, value, at, position);
       if (kind) clash(clashOf(kind, fluent, before.by!, a, before.at, at, position));
     }
+    relation.note(value);
     const { when } = a;
     if (a.supposed && when?.type !== 'span' && when?.type !== 'until')
       timeline.paint(at, END, false, value, a, position, changed);

@@ -63,6 +63,9 @@ export class Relation {
   readonly word: Word;
   /** Which argument is the value; -1: yes or no. */
   readonly value: number;
+  /** Whether anything has ever been painted that it is so, or is not so. */
+  #everSo = false;
+  #everNotSo = false;
   readonly #fluents = new Map<Value, Fluent>();
   /** With keys of several: of each place in the key, the fluents by what stands there. */
   readonly #byKey: Map<Value, Fluent[]>[] = [];
@@ -70,6 +73,17 @@ export class Relation {
   constructor(word: Word, value: number) {
     this.word = word;
     this.value = value;
+  }
+
+  /** Notes that it has been so, or not so, of somebody. */
+  note(value: FluentValue): void {
+    if (value === true) this.#everSo = true;
+    else if (value === false) this.#everNotSo = true;
+  }
+
+  /** Whether it was ever so (or not so) of anybody, at any time, as far as anybody has been told. */
+  wasEver(so: boolean): boolean {
+    return so ? this.#everSo : this.#everNotSo;
   }
 
   get fluents(): Iterable<Fluent> {

@@ -3,7 +3,7 @@ import { deedOf } from '../engine/effects.ts';
 import type { LoggedPiece } from '../engine/fluent.ts';
 import { type Instant, slotOf } from '../engine/instant.ts';
 import type { Bindings } from '../engine/match.ts';
-import type { EntityId, Position, Value } from '../story/model.ts';
+import type { Deed, EntityId, Position, Value } from '../story/model.ts';
 import { ActIndex } from './act-index.ts';
 import { guardOf } from './guard.ts';
 import { havingRelations, havings, havingsTold } from './havings.ts';
@@ -58,8 +58,15 @@ export class ActWatcher extends Watcher {
 
   #actsOfInterest(): Interest['acts'] {
     const { head } = this.rule;
-    if (head.type === 'acts') return 'all';
-    return head.type === 'claim' ? { verb: head.verb } : { word: head.clause.word.id };
+    if (head.type === 'claim') return { verb: head.verb };
+    if (head.type === 'clause') return { words: [head.clause.word.id] };
+    return head.deed === 'acts' ? 'all' : { words: this.#wordsFor(head.deed) };
+  }
+
+  /** The words whose acts do such a thing to something. */
+  #wordsFor(deed: Exclude<Deed, 'acts'>): readonly string[] {
+    const words = [...this.engine.story.words.values()];
+    return words.filter((word) => isDeedOf(this.engine, word, deed)).map(({ id }) => id);
   }
 
   /** `never ?x handles ?thing …`. */
@@ -87,6 +94,7 @@ export class ActWatcher extends Watcher {
     }
     const fresh = this.#told(told);
     for (const act of fresh) this.#acts.add(act);
+    if (!this.#guard.isOpen()) return;
     const isOnly = told.pieces.length === 0 && told.scenes.size === 0 && told.merged.length === 0;
     const excuses = this.dependencies.everythingExcuses && this.met.size > 0;
     if (isOnly && !excuses && !this.dependencies.everything) {
@@ -131,8 +139,7 @@ export class ActWatcher extends Watcher {
         whom.flatMap((who) => engine.actsBy(who).filter((act) => this.#isConcerned(act))),
       );
     if (deed === 'acts') return engine.acts;
-    const words = [...engine.story.words.values()].filter((word) => isDeedOf(engine, word, deed));
-    const acts = inTellingOrder(words.flatMap((word) => engine.actsOf(word.id)));
+    const acts = inTellingOrder(this.#wordsFor(deed).flatMap((word) => engine.actsOf(word)));
     return this.#isAboutThings() ? [...acts, ...havings(engine)] : acts;
   }
 
@@ -251,7 +258,7 @@ export class ActWatcher extends Watcher {
   }
 
   #check(act: Act, p: Position): void {
-    this.settle(act, this.#guard.isOpen() ? this.#brokenBy(act, p) : NOTHING, p);
+    this.settle(act, this.#brokenBy(act, p), p);
   }
 
   /** How an act breaks the rule, as of a position. */

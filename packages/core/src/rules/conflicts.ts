@@ -154,8 +154,9 @@ class Board {
         continue;
       }
       if (acts === 'all') this.#ofAnyAct.push(watcher);
-      else if (acts !== 'none' && 'word' in acts) push(this.#byWord, acts.word, watcher);
-      else if (acts !== 'none') push(this.#byVerb, acts.verb, watcher);
+      else if (acts === 'none') continue;
+      else if ('verb' in acts) push(this.#byVerb, acts.verb, watcher);
+      else for (const word of acts.words) push(this.#byWord, word, watcher);
     }
   }
 

@@ -84,7 +84,7 @@ function lookAt(engine: Engine, head: RulePart, part: RulePart, derived: Readonl
     return found;
   };
   return {
-    isOpen: isAssumed ? () => true : isSaid,
+    isOpen: isAssumed ? () => true : () => relation.wasEver(wants),
     mayMeet,
     whom: isAssumed ? null : whom,
     isOfSubject: head.type === 'acts' && isSame(head.subject, only!),

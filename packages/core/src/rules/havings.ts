@@ -13,15 +13,14 @@ export function havingsTold(
   position: Position,
 ): readonly Act[] {
   if (pieces.length === 0) return NONE;
-  const brought = new Set(acts.flatMap(({ effects }) => effects));
+  const brought = (assertion: Assertion) => acts.some(({ effects }) => effects.includes(assertion));
   const found = new Set<Assertion>();
   for (const { fluent } of pieces) {
     if (!isHaving(fluent.relation)) continue;
-    for (let i = fluent.assertions.length - 1; i >= 0; i--) {
-      const assertion = fluent.assertions[i]!;
-      if (assertion.position > position) continue;
-      if (assertion.position < position) break;
-      if (isSaid(assertion) && !brought.has(assertion)) found.add(assertion);
+    const { assertions } = fluent;
+    for (let i = countBefore(assertions, position + 1) - 1; assertions[i]?.position === position; i--) {
+      const assertion = assertions[i]!;
+      if (isSaid(assertion) && !brought(assertion)) found.add(assertion);
     }
   }
   return [...found].map(havingOf);
@@ -41,6 +40,18 @@ export function havings(engine: Engine): readonly Act[] {
 /** Ids of the relations that say who has a thing. */
 export const havingRelations = (engine: Engine): readonly string[] =>
   [...engine.story.words.values()].filter((word) => word.oneHolder).map(({ id }) => id);
+
+/** How many, in the order of telling, are told at sentences before a position: long before, a thing may have been had by many. */
+function countBefore(assertions: readonly Assertion[], position: Position): number {
+  let low = 0;
+  let high = assertions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (assertions[middle]!.position < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 const isHaving = ({ word }: Relation): boolean => word.oneHolder;
 

@@ -28,8 +28,8 @@ export type Touch = (rule: Rule, candidate: unknown, by: Fluent) => void;
 
 /** What a rule has to be told of. */
 export interface Interest {
-  /** Acts that may break it: of this word, claims with this verb, any, or none. */
-  readonly acts: { readonly word: string } | { readonly verb: string } | 'all' | 'none';
+  /** Acts that may break it: of these words, claims with this verb, any, or none. */
+  readonly acts: { readonly words: readonly string[] } | { readonly verb: string } | 'all' | 'none';
   /** Ids of relations a change in which may matter. */
   readonly relations: ReadonlySet<string>;
   /** Anything told may matter. */
