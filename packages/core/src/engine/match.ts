@@ -1,8 +1,10 @@
 import type { Argument, Clause, EntityId, Position, Rule, RulePart, Value, Word } from '../story/model.ts';
-import type { Act, Shape } from './assertion.ts';
-import type { Fluent, Relation } from './fluent.ts';
-import { BEGINNING, type Instant, slotOf } from './instant.ts';
-import { isPlaced, type Painting } from './painting.ts';
+import type { Act } from './assertion.ts';
+import { Derivations } from './derivations.ts';
+import type { Relation } from './fluent.ts';
+import { Holdings } from './holdings.ts';
+import { type Instant, slotOf } from './instant.ts';
+import type { Painting } from './painting.ts';
 import type { FluentValue } from './timeline.ts';
 
 /** What the variables of a pattern stand for. */
@@ -38,41 +40,8 @@ export interface World {
   ): Iterable<Bindings>;
 }
 
-/** A rule that says when something is so, or is not, and what must have been said for it to yield anything. */
-interface Derivation {
-  readonly rule: Rule;
-  readonly holds: boolean;
-  needs: readonly Need[];
-}
-
-/** Something must have been said in these words with the value of the head's argument at this place of the key. */
-interface Need {
-  readonly shape: Shape;
-  readonly key: number;
-  readonly argument: number;
-}
-
-/** What a condition needs, given the head's arguments: `carried` needs that somebody ever held the thing. */
-function needsOf(part: RulePart, head: readonly Argument[], { painting }: World): readonly Need[] {
-  if (part.type !== 'clause' || part.clause.negated) return [];
-  const { word, args } = part.clause;
-  if (word.kind === 'act' || word.kind === 'identity' || word.role === 'whereabouts') return [];
-  const shape = painting.shape(word);
-  // What its opposite says may be so of whoever has neither.
-  if (shape.word.bothWays || shape.flipped) return [];
-  return args.flatMap((argument, i): Need[] => {
-    if (argument.type !== 'variable' || i === shape.value) return [];
-    const at = head.findIndex((a) => a.type === 'variable' && a.name === argument.name);
-    const key = shape.value >= 0 && shape.value < i ? i - 1 : i;
-    return at < 0 ? [] : [{ shape, key, argument: at }];
-  });
-}
-
-const NONE = Symbol('a name that means nobody');
+export const NONE = Symbol('a name that means nobody');
 type Found = Value | undefined | typeof NONE;
-
-/** How far rules may call on rules: a derivation that needs itself is no ground. */
-const DEEPEST = 12;
 
 /**
  * Finds what makes clauses true at an instant as of a position: the one evaluator behind questions, rules, derivations and
@@ -80,27 +49,59 @@ const DEEPEST = 12;
  */
 export class Matcher {
   readonly #world: World;
-  /** The rules that say when something is so, and those that say when it is not, by the relation's word. */
-  readonly #derivations = new Map<string, Derivation[]>();
-  readonly #open: string[] = [];
+  readonly #derivations: Derivations;
+  readonly #holdings: Holdings;
 
   constructor(world: World) {
     this.#world = world;
-    for (const rule of world.rules) {
-      if (rule.kind !== 'derives' || rule.head.type !== 'clause') continue;
-      const { word, args, negated } = rule.head.clause;
-      const { word: base, flipped } = world.painting.shape(word);
-      const known = this.#derivations.get(base.id) ?? [];
-      const needs = rule.conditions.flatMap((part) => needsOf(part, args, world));
-      this.#derivations.set(base.id, [...known, { rule, holds: negated === flipped, needs }]);
-    }
-    // What follows from rules, or is assumed, may hold though nothing was ever said of it.
-    for (const derivations of this.#derivations.values())
-      for (const derivation of derivations)
-        derivation.needs = derivation.needs.filter(
-          ({ shape }) => !this.#derivations.has(shape.word.id) && !shape.word.assumedOfPeople,
-        );
+    this.#derivations = new Derivations(world, this);
+    this.#holdings = new Holdings(world, this.#derivations);
   }
+
+  // -------------------------------------------------------------- what holds of what is known
+
+  /** True, false, or undefined where the view holds nothing either way. */
+  truth(relation: Relation, args: readonly Value[], t: Instant, p: Position): boolean | undefined {
+    return this.#holdings.truth(relation, args, t, p);
+  }
+
+  /** Whether a fluent has a value; for where somebody is, whether that place holds them. */
+  has(relation: Relation, key: readonly Value[], wanted: Value, t: Instant, p: Position): boolean {
+    return this.#holdings.has(relation, key, wanted, t, p);
+  }
+
+  /** Whether the fluent has the value (any, if none is given): undefined where the view holds nothing either way. */
+  known(
+    relation: Relation,
+    key: readonly Value[],
+    wanted: Value | undefined,
+    t: Instant,
+    p: Position,
+  ): boolean | undefined {
+    return this.#holdings.known(relation, key, wanted, t, p);
+  }
+
+  /** The value of a fluent: told, else derived; null where it is known to have lost the one it had. */
+  valueOf(relation: Relation, key: readonly Value[], t: Instant, p: Position): Value | null | undefined {
+    return this.#holdings.valueOf(relation, key, t, p);
+  }
+
+  /** The innermost place of something. */
+  placeOf(entity: Value, t: Instant, p: Position): Value | undefined {
+    return this.#holdings.placeOf(entity, t, p);
+  }
+
+  /** The places that hold something, innermost first. */
+  places(entity: Value, t: Instant, p: Position): Value[] {
+    return this.#holdings.places(entity, t, p);
+  }
+
+  /** Whether `inner` is `outer` or within it. */
+  contains(outer: Value, inner: Value, t: Instant, p: Position): boolean {
+    return this.#holdings.contains(outer, inner, t, p);
+  }
+
+  // -------------------------------------------------------------- parts
 
   /** All ways in which every part holds, given what is bound already. */
   *all(
@@ -311,60 +312,19 @@ export class Matcher {
     p: Position,
   ): Generator<readonly Value[]> {
     const bothWays = relation.word.bothWays && values.length === 2;
-    for (const fluent of this.#fluents(relation, values, bothWays)) {
+    for (const fluent of this.#holdings.fluents(relation, values, bothWays)) {
       yield fluent.key;
       if (bothWays) yield [fluent.key[1]!, fluent.key[0]!];
     }
     for (const holds of [true, false]) {
-      yield* this.#derived(relation, values, t, p, holds);
+      yield* this.#derivations.derived(relation, values, t, p, holds);
       if (!bothWays) continue;
-      for (const [one, other] of this.#derived(relation, [values[1], values[0]], t, p, holds))
+      for (const [one, other] of this.#derivations.derived(relation, [values[1], values[0]], t, p, holds))
         yield [other!, one!];
     }
     if (relation.word.assumedOfPeople && values.length === 1) {
       for (const being of this.#world.beings(p, true)) yield [being];
     }
-  }
-
-  *#fluents(
-    relation: Relation,
-    values: readonly (Value | undefined)[],
-    anyOrder: boolean,
-  ): Generator<Fluent> {
-    const index = values.findIndex((v) => v !== undefined);
-    if (index < 0) yield* relation.fluents;
-    else {
-      yield* relation.withKey(index, values[index]!);
-      if (anyOrder) yield* relation.withKey(1 - index, values[index]!);
-    }
-  }
-
-  /** True, false, or undefined where the view holds nothing either way. What is told goes before what follows from rules. */
-  truth(relation: Relation, args: readonly Value[], t: Instant, p: Position): boolean | undefined {
-    const told = this.#fluent(relation, args, p)?.timeline.valueAt(t, p);
-    if (typeof told === 'boolean') return told;
-    if (this.#derivations.has(relation.word.id)) {
-      const key = this.#world.painting.keyFor(relation, args, p);
-      const so = this.#follows(relation, key, t, p, true);
-      const notSo = this.#follows(relation, key, t, p, false);
-      // Where rules say both, nothing is known.
-      if (so && notSo) return undefined;
-      if (so || notSo) return so;
-    }
-    if (relation.word.assumedOfPeople && args.length === 1) {
-      const [being] = args;
-      if (typeof being === 'number' && this.#world.isAssumed(being, p)) return true;
-    }
-    return undefined;
-  }
-
-  /** Whether rules make it so (or not so), either way round for what goes both ways. */
-  #follows(relation: Relation, key: readonly Value[], t: Instant, p: Position, holds: boolean): boolean {
-    if (key.length === 1 && !this.#mayDerive(relation, key, p, holds)) return false;
-    for (const _ of this.#derived(relation, key, t, p, holds)) return true;
-    if (!relation.word.bothWays || key.length !== 2) return false;
-    for (const _ of this.#derived(relation, [key[1]!, key[0]!], t, p, holds)) return true;
-    return false;
   }
 
   // -------------------------------------------------------------- values
@@ -384,7 +344,7 @@ export class Matcher {
       yield* this.#lost(relation, keyed as (Value | undefined)[], wanted, bindings, t, p);
       return;
     }
-    for (const [key, value] of this.#held(relation, keyed as (Value | undefined)[], wanted, t, p)) {
+    for (const [key, value] of this.#holdings.held(relation, keyed as (Value | undefined)[], wanted, t, p)) {
       const args = [...key.slice(0, relation.value), value, ...key.slice(relation.value)];
       const found = this.#unifyAll(clause.args, args, bindings, p);
       if (found) yield found;
@@ -402,214 +362,6 @@ export class Matcher {
   ): Generator<Bindings> {
     if (key.includes(undefined)) return;
     if (this.known(relation, key as Value[], wanted, t, p) === false) yield bindings;
-  }
-
-  /** Whether a fluent has a value; for where somebody is, whether that place holds them. */
-  has(relation: Relation, key: readonly Value[], wanted: Value, t: Instant, p: Position): boolean {
-    if (isPlaced(relation)) return this.places(key[0]!, t, p).includes(wanted);
-    return this.valueOf(relation, key, t, p) === wanted;
-  }
-
-  /** Whether the fluent has the value (any, if none is given): undefined where the view holds nothing either way. */
-  known(
-    relation: Relation,
-    key: readonly Value[],
-    wanted: Value | undefined,
-    t: Instant,
-    p: Position,
-  ): boolean | undefined {
-    if (wanted === undefined ? this.#hasAny(relation, key, t, p) : this.has(relation, key, wanted, t, p))
-      return true;
-    const change = this.#fluent(relation, key, p)?.timeline.changeAt(t, p);
-    if (change?.value === undefined) return this.#hasAny(relation, key, t, p) ? false : undefined;
-    if (change.value !== null || wanted === undefined) return false;
-    // It lost one value; of others the view holds nothing.
-    const lost = change.by && !change.by.whatever ? change.by.args[relation.value] : undefined;
-    return lost === undefined || this.#world.painting.canonical(lost, p) === wanted ? false : undefined;
-  }
-
-  #hasAny(relation: Relation, key: readonly Value[], t: Instant, p: Position): boolean {
-    const value = isPlaced(relation) ? this.placeOf(key[0]!, t, p) : this.valueOf(relation, key, t, p);
-    return value !== undefined && value !== null;
-  }
-
-  /** The fluent of a key, by the names that its parts go by as of a position. */
-  #fluent(relation: Relation, key: readonly Value[], p: Position): Fluent | undefined {
-    const { painting } = this.#world;
-    return key.length === 1
-      ? relation.about(painting.canonical(key[0]!, p))
-      : relation.find(painting.keyFor(relation, key, p));
-  }
-
-  /** The (key, value) pairs that hold, given part of them. */
-  *#held(
-    relation: Relation,
-    key: readonly (Value | undefined)[],
-    wanted: Value | undefined,
-    t: Instant,
-    p: Position,
-  ): Generator<[readonly Value[], Value]> {
-    if (isPlaced(relation)) {
-      yield* this.#placed(key[0], wanted, t, p);
-      return;
-    }
-    if (!key.includes(undefined)) {
-      const value = this.valueOf(relation, key as Value[], t, p);
-      if (value !== undefined && value !== null && (wanted === undefined || wanted === value))
-        yield [key as Value[], value];
-      return;
-    }
-    const seen = new Set<Fluent>();
-    for (const fluent of this.#fluents(relation, key, false)) {
-      if (seen.has(fluent)) continue;
-      seen.add(fluent);
-      if (key.some((k, i) => k !== undefined && k !== fluent.key[i])) continue;
-      const value = this.valueOf(relation, fluent.key, t, p);
-      if (value !== undefined && value !== null && (wanted === undefined || wanted === value))
-        yield [fluent.key, value];
-    }
-    const asked = [...key.slice(0, relation.value), wanted, ...key.slice(relation.value)];
-    for (const args of this.#derived(relation, asked, t, p)) {
-      const keyed = args.filter((_, i) => i !== relation.value);
-      if (typeof this.#told(relation, keyed, t, p) === 'undefined') yield [keyed, args[relation.value]!];
-    }
-  }
-
-  #told(relation: Relation, key: readonly Value[], t: Instant, p: Position): Value | null | undefined {
-    const value = this.#fluent(relation, key, p)?.timeline.valueAt(t, p);
-    if (typeof value === 'boolean') return undefined;
-    return typeof value === 'number' ? this.#world.painting.canonical(value, p) : value;
-  }
-
-  /** An age told at one moment, as it is at another: it grows with story time. Unknown where the years between are not known. */
-  #age(relation: Relation, key: readonly Value[], t: Instant, p: Position): Value | undefined {
-    const changes = this.#fluent(relation, key, p)?.timeline.aliveAt(p) ?? [];
-    const told = changes.findLast((c) => c.at <= t) ?? (t === BEGINNING ? undefined : changes[0]);
-    if (!told || (typeof told.value !== 'string' && typeof told.value !== 'number')) return undefined;
-    const years = this.#world.yearsBetween(told.at, t);
-    return years === undefined ? undefined : String(Number(told.value) + years);
-  }
-
-  /** The value of a fluent: told, else derived; null where it is known to have lost the one it had. */
-  valueOf(relation: Relation, key: readonly Value[], t: Instant, p: Position): Value | null | undefined {
-    if (relation.word.kind === 'age') return this.#age(relation, key, t, p);
-    const told = this.#told(relation, key, t, p);
-    if ((told !== undefined && told !== null) || !this.#derivations.has(relation.word.id)) return told;
-    const asked: (Value | undefined)[] = [...key];
-    asked.splice(relation.value, 0, undefined);
-    if (!this.#mayDerive(relation, asked, p, true)) return told;
-    for (const args of this.#derived(relation, asked, t, p)) return args[relation.value];
-    return told;
-  }
-
-  // -------------------------------------------------------------- places
-
-  /** The innermost place of something: told, or following from rules (what is carried is where its holder is), or declared. */
-  placeOf(entity: Value, t: Instant, p: Position): Value | undefined {
-    const word = this.#world.painting.whereabouts;
-    const value = word ? this.valueOf(word, [entity], t, p) : undefined;
-    if (value !== undefined && value !== null) return value;
-    const holder = typeof entity === 'number' ? this.#world.within(entity) : null;
-    return holder === null ? undefined : this.#world.painting.canonical(holder, p);
-  }
-
-  /** The places that hold something, innermost first. */
-  places(entity: Value, t: Instant, p: Position): Value[] {
-    const chain: Value[] = [];
-    for (
-      let place = this.placeOf(entity, t, p);
-      place !== undefined && place !== entity;
-      place = this.placeOf(place, t, p)
-    ) {
-      if (chain.includes(place)) break;
-      chain.push(place);
-    }
-    return chain;
-  }
-
-  /** Whether `inner` is `outer` or within it. */
-  contains(outer: Value, inner: Value, t: Instant, p: Position): boolean {
-    return inner === outer || this.places(inner, t, p).includes(outer);
-  }
-
-  *#placed(
-    entity: Value | undefined,
-    wanted: Value | undefined,
-    t: Instant,
-    p: Position,
-  ): Generator<[readonly Value[], Value]> {
-    // Asked who is somewhere, nobody means the rooms of a house.
-    const entities = entity === undefined ? this.#world.movables(p) : [entity];
-    for (const each of entities) {
-      if (wanted === undefined) {
-        const place = this.placeOf(each, t, p);
-        if (place !== undefined) yield [[each], place];
-      } else if (this.places(each, t, p).includes(wanted)) yield [[each], wanted];
-    }
-  }
-
-  // -------------------------------------------------------------- derivations
-
-  /** Whether anything was ever said of what some derivation needs. */
-  #mayDerive(
-    relation: Relation,
-    values: readonly (Value | undefined)[],
-    p: Position,
-    holds: boolean,
-  ): boolean {
-    const derivations = this.#derivations.get(relation.word.id);
-    if (derivations === undefined) return false;
-    for (const derivation of derivations)
-      if (derivation.holds === holds && this.#areMet(derivation.needs, values, p)) return true;
-    return false;
-  }
-
-  #areMet(needs: readonly Need[], values: readonly (Value | undefined)[], p: Position): boolean {
-    for (const need of needs) if (!this.#isMet(need, values, p)) return false;
-    return true;
-  }
-
-  /** Whether anything was ever said of what a derivation needs, told at a look. */
-  #isMet({ shape, key, argument }: Need, values: readonly (Value | undefined)[], p: Position): boolean {
-    const relation = this.#world.painting.relation(shape);
-    const value = values[argument];
-    if (value === undefined) return relation.size > 0;
-    return relation.hasKey(key, this.#world.painting.canonical(value, p));
-  }
-
-  /** Argument lists for which a rule `head when …, unless …` makes the relation true; with `holds` false, not true. */
-  *#derived(
-    relation: Relation,
-    values: readonly (Value | undefined)[],
-    t: Instant,
-    p: Position,
-    holds = true,
-  ): Generator<readonly Value[]> {
-    for (const { rule, holds: makes, needs } of this.#derivations.get(relation.word.id) ?? []) {
-      if (rule.head.type !== 'clause' || makes !== holds) continue;
-      if (!this.#areMet(needs, values, p)) continue;
-      const { args } = rule.head.clause;
-      const goal = `${rule.name} ${values.map((v) => v ?? '?').join(' ')}`;
-      if (this.#open.includes(goal) || this.#open.length >= DEEPEST) continue;
-      let bindings: Bindings | null = {};
-      values.forEach((value, i) => {
-        if (value !== undefined && bindings) bindings = this.bind(args[i]!, value, bindings, p);
-      });
-      if (!bindings) continue;
-      // Solved in full before anything is yielded: whoever stops listening early must not leave the goal open.
-      const solutions: Value[][] = [];
-      this.#open.push(goal);
-      for (const found of this.all(rule.conditions, bindings, t, p)) {
-        if (rule.exceptions.some((part) => this.holds(part, found, t, p))) continue;
-        const solved = args.map((a) => this.value(a, found, p));
-        // Nobody is a sibling of themselves.
-        const distinct = new Set(solved).size === solved.length;
-        if (distinct && !solved.includes(undefined) && !solved.includes(NONE))
-          solutions.push(solved as Value[]);
-      }
-      this.#open.pop();
-      yield* solutions;
-    }
   }
 }
 
