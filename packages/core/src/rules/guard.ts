@@ -1,6 +1,6 @@
 import type { Act } from '../engine/assertion.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Argument, EntityId, Position, Rule, RulePart, Value } from '../story/model.ts';
+import type { Argument, EntityId, Position, Rule, RulePart, Value, Word } from '../story/model.ts';
 import { thingsOf } from './things.ts';
 
 /**
@@ -29,11 +29,11 @@ interface Look {
 /** The guard of a rule, worked out once. */
 export function guardOf(engine: Engine, rule: Rule): Guard {
   const derived = new Set(
-    engine.rules.flatMap((r) =>
-      r.kind === 'derives' && r.head.type === 'clause'
-        ? [engine.painting.shape(r.head.clause.word).word.id]
-        : [],
-    ),
+    engine.rules.flatMap((r) => {
+      if (r.kind !== 'derives' || r.head.type !== 'clause') return [];
+      const { word, flipped } = engine.painting.shape(r.head.clause.word);
+      return [sideOf(word, r.head.clause.negated === flipped)];
+    }),
   );
   const looks = rule.conditions.flatMap((part) => lookAt(engine, rule.head, part, derived) ?? []);
   const acts = looks.flatMap(({ mayMeet }) => mayMeet ?? []);
@@ -53,18 +53,17 @@ function lookAt(engine: Engine, head: RulePart, part: RulePart, derived: Readonl
   if (word.kind === 'act' || word.kind === 'identity') return null;
   const { painting } = engine;
   const shape = painting.shape(word);
-  if (derived.has(shape.word.id)) return null;
+  const wants = shape.value >= 0 || negated === shape.flipped;
+  if (derived.has(sideOf(shape.word, wants)) || (shape.value >= 0 && negated)) return null;
   const relation = painting.relation(shape);
-  const assumed = shape.word.assumedOfPeople && args.length === 1;
-  const wants = negated === shape.flipped;
-  // Where nothing was ever said of it, nor is it assumed, it holds of nobody; more may be supposed later.
-  const isSaid = () => relation.size > 0;
+  const isAssumed = wants && shape.word.assumedOfPeople && args.length === 1;
+  // Where it was never said, nor is assumed, it holds of nobody; more may be supposed later.
+  const isSaid = () => (shape.value >= 0 ? relation.size > 0 : relation.wasEver(wants));
   const onlySaid: Look = { isOpen: isSaid, mayMeet: null, whom: null, isOfSubject: false };
-  if (shape.value >= 0) return negated ? null : onlySaid;
+  if (shape.value >= 0) return onlySaid;
   const [only] = args;
   const valuesIn = args.length === 1 && only ? valuesInAct(engine, head, only) : null;
-  if (valuesIn === null) return assumed || shape.word.assumedOfPeople || wants === false ? null : onlySaid;
-  const isAssumed = wants && assumed;
+  if (valuesIn === null) return isAssumed ? null : onlySaid;
   const mayMeet = (act: Act, p: Position): boolean => {
     for (const value of valuesIn(act)) {
       // Of most nothing was ever said.
@@ -84,12 +83,15 @@ function lookAt(engine: Engine, head: RulePart, part: RulePart, derived: Readonl
     return found;
   };
   return {
-    isOpen: isAssumed ? () => true : () => relation.wasEver(wants),
+    isOpen: isAssumed ? () => true : isSaid,
     mayMeet,
     whom: isAssumed ? null : whom,
     isOfSubject: head.type === 'acts' && isSame(head.subject, only!),
   };
 }
+
+/** That it is so, or that it is not so: a rule may make one follow and leave the other to be told. */
+const sideOf = (word: Word, holds: boolean): string => `${holds} ${word.id}`;
 
 const isOneAssumed = (engine: Engine, value: Value, p: Position): boolean =>
   typeof value === 'number' && engine.isAssumed(value, p);
