@@ -26,8 +26,15 @@ const pages = [
   ['the story so far', `${FILM}/`, { scenes: 9, ended: false, label: '0:43', before: 5 }],
   ['a person', `${FILM}/#/people/harry`, { scenes: 9, ended: false, label: '0:43', before: 5 }],
   ['the charts', `${FILM}/#/charts`, { scenes: 9, ended: false, label: '0:43', before: 5 }],
-  ['the ending', `${FILM}/#/ending`, { scenes: 20, ended: true, label: '', before: 5 }],
+  ['the ending', `${FILM}/#/ending`, { scenes: 23, ended: true, label: '', before: 5 }],
+  ['what is open', `${FILM}/#/open`, { scenes: 9, ended: false, label: '0:43', before: 5 }],
+  ['questions', `${FILM}/#/ask`, { scenes: 9, ended: false, label: '0:43', before: 5 }],
+  ['the readings', `${FILM}/#/readings`, { scenes: 23, ended: true, label: '', before: 5 }],
+  ['the second time', `${FILM}/#/again`, { scenes: 23, ended: true, label: '', before: 5 }],
+  ['the article', `${FILM}/#/article`, { scenes: 23, ended: true, label: '', before: 5 }],
   ['without scripts', `${FILM}/read/2.html`, null],
+  ['without scripts, charts', `${FILM}/read/9-charts.html`, null],
+  ['without scripts, the article', `${FILM}/read/article.html`, null],
 ];
 
 const served = await serveSite(siteFiles(stories, { address: null, live: false }), 0);

@@ -55,13 +55,11 @@ export function whoIsWhoOf(view: Engine, remembered: Remembered = new Map()): Wh
   const fluents = fluentsOfTwo(view);
   let layout: Layout = { id: 0, cells: new Map() };
   let known: ReadonlySet<string> = new Set();
-  let values: readonly unknown[] = [];
+  const watched = new Watched(view, fluents);
   let held: readonly Held[] = [];
   for (const position of [...story.scenes.map((scene) => scene.last), end]) {
-    const now = valuesOf(view, fluents, position);
     // Most scenes change nothing between two.
-    if (position !== end && now.every((value, i) => value === values[i])) continue;
-    values = now;
+    if (!watched.moveTo(position) && position !== end) continue;
     held = heldAt(view, fluents, position);
     const ties = pairsOf(held);
     const fresh = ties.filter((tie) => !known.has(tie.join()));
@@ -130,12 +128,32 @@ function fluentsOfTwo({ painting, story }: Engine): readonly Fluent[] {
 }
 
 /** What each is at the now of a position, and of whom: the same values mean that nothing has changed. */
-function valuesOf(view: Engine, fluents: readonly Fluent[], p: Position): readonly unknown[] {
-  const t = view.now(p);
-  return fluents.flatMap(({ key, timeline }) => [
-    timeline.valueAt(t, p),
-    ...key.map((arg) => view.painting.canonical(arg, p)),
-  ]);
+class Watched {
+  readonly #view: Engine;
+  readonly #fluents: readonly Fluent[];
+  readonly #values: unknown[] = [];
+
+  constructor(view: Engine, fluents: readonly Fluent[]) {
+    this.#view = view;
+    this.#fluents = fluents;
+  }
+
+  /** Whether anything is another than at the position before. */
+  moveTo(p: Position): boolean {
+    const { painting } = this.#view;
+    const t = this.#view.now(p);
+    let hasChanged = false;
+    let at = 0;
+    const note = (value: unknown) => {
+      if (this.#values[at] !== value) hasChanged = true;
+      this.#values[at++] = value;
+    };
+    for (const { key, timeline } of this.#fluents) {
+      note(timeline.valueAt(t, p));
+      for (const arg of key) note(painting.canonical(arg, p));
+    }
+    return hasChanged;
+  }
 }
 
 /** What holds between two, at the now of a position. */

@@ -1,6 +1,13 @@
 import { asOneOf, type Contribution, type LayOut, type Storyline, sealedPrelude } from '@unspoiled/core';
 import { merge, type SealedPrelude, type SealedStory, Session, toldBySealed } from '@unspoiled/core/reader';
-import { type ChartsOf, chartsIn, type Remembered, STRETCH } from '@unspoiled/core/reader/charts';
+import {
+  type ChartsOf,
+  chartsIn,
+  type Remembered,
+  STRETCH,
+  type TwoOrders,
+  type WhoIsWho,
+} from '@unspoiled/core/reader/charts';
 import { say } from '../messages/say.ts';
 import { sayBuilt } from '../messages/say-built.ts';
 import { StorylineSection, TimesSection, WhoSection } from '../pages/charts/sections.tsx';
@@ -53,11 +60,12 @@ export function* chartPages(plain: Plain, scenes: readonly Contribution[]): Gene
       prelude,
       remembered,
     );
+    const stretch = charts.stretches - 1;
     yield {
       path: `${story.slug}/read/${chartsOf(number)}`,
       body: plainPage(plain, {
         back: `${number}.html`,
-        content: drawn(charts, charts.stretches - 1, charts.storyline(charts.stretches - 1), false),
+        content: drawn(charts.storyline(stretch), charts.times(stretch), charts.who(), false),
       }),
     };
   }
@@ -72,7 +80,7 @@ export function* chartPages(plain: Plain, scenes: readonly Contribution[]): Gene
         back: stretch === 0 ? `${scenes.length + 1}.html` : `charts-${stretch}.html`,
         content: (
           <>
-            {drawn(charts, stretch, storyline, true)}
+            {drawn(storyline, charts.times(stretch), stretch === 0 ? charts.who() : null, true)}
             {stretch + 1 < charts.stretches && (
               <p class="onward">
                 <a class="main" href={`charts-${stretch + 2}.html`} rel="nofollow">
@@ -102,13 +110,14 @@ function chartsFrom(
 
 const LINKS = { scene: (number: number) => `${number}.html`, person: () => null };
 
-function drawn(charts: ChartsOf, stretch: number, storyline: Storyline, finished: boolean) {
+/** @param who null on all pages of a long finished story but the first: it is the same */
+function drawn(storyline: Storyline, times: TwoOrders, who: WhoIsWho | null, finished: boolean) {
   return (
     <>
       <h1>{say.charts[1]}</h1>
       <StorylineSection links={LINKS} storyline={storyline} finished={finished} />
-      <TimesSection links={LINKS} times={charts.times(stretch)} />
-      <WhoSection who={charts.who()} />
+      <TimesSection links={LINKS} times={times} />
+      {who && <WhoSection who={who} />}
     </>
   );
 }

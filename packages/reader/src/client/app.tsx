@@ -12,9 +12,15 @@ import type { Told } from './told.ts';
 import { WhereAmI } from './where-am-i.tsx';
 
 // Drawing charts, reading questions and looking for what does not fit take as much code as all the rest.
-const Charts = lazily(async () => (await import('./later.ts')).Charts);
-const Open = lazily(async () => (await import('./later.ts')).Open);
-const Ask = lazily(async () => (await import('./later.ts')).Ask);
+const later = () => import('./later.ts');
+const Charts = lazily(async () => (await later()).Charts);
+const Open = lazily(async () => (await later()).Open);
+const Ask = lazily(async () => (await later()).Ask);
+
+/** Fetches what a page needs as soon as it is known that somebody wants it; whether that works, the page itself says. */
+export function foresee(route: string): void {
+  if (/^(?:charts|open|ask)$/.test(route)) later().catch(() => {});
+}
 
 export function App() {
   const { place, told, route } = useStore();

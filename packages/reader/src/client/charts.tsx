@@ -1,5 +1,5 @@
 import { chartsIn, type Remembered, STRETCH, type Storyline } from '@unspoiled/core/reader/charts';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { personHref, sceneHref } from '../pages/addresses.ts';
 import { StorylineSection, TimesSection, WhoSection } from '../pages/charts/sections.tsx';
@@ -22,16 +22,18 @@ export function Charts({ told }: { told: Told }) {
   const stretches = 'problem' in charts ? 0 : charts.stretches;
   const [stretch, choose] = useState(stretches - 1);
   const shown = Math.min(Math.max(0, stretch), stretches - 1);
-  const [storyline, lay] = useState<Storyline | null>(null);
+  const inTurn = useMemo(
+    () => (finished || 'problem' in charts ? null : charts.storyline(shown)),
+    [told, shown],
+  );
+  const [whole, lay] = useState<Storyline | null>(null);
   useEffect(() => {
-    if ('problem' in charts) return;
+    lay(null);
+    if (!finished || 'problem' in charts) return;
     let late = false;
-    const make = () => !late && lay(charts.storyline(shown));
-    if (finished) {
-      lay(null);
-      // Without a connection, as it was laid out while it was told.
-      shipStoryline(shown).then((whole) => !late && lay(whole), make);
-    } else make();
+    const show = (storyline: Storyline) => !late && lay(storyline);
+    // Without a connection, as it was laid out while it was told.
+    shipStoryline(shown).then(show, () => show(charts.storyline(shown)));
     return () => {
       late = true;
     };
@@ -57,7 +59,7 @@ export function Charts({ told }: { told: Told }) {
           </label>
         </p>
       )}
-      <StorylineSection links={LINKS} storyline={storyline} finished={finished} />
+      <StorylineSection links={LINKS} storyline={inTurn ?? whole} finished={finished} />
       <TimesSection links={LINKS} times={charts.times(shown)} />
       <WhoSection who={charts.who()} />
     </>

@@ -22,6 +22,12 @@ export function lazily(load: () => Promise<TellingPage>): TellingPage {
       );
     }, []);
     const Page = loaded;
-    return Page ? <Page {...props} /> : <p role="status">{notice ?? say.loading}</p>;
+    return Page ? (
+      <Page {...props} />
+    ) : (
+      <p role="status" class="coming">
+        {notice ?? say.loading}
+      </p>
+    );
   };
 }

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { PublicStory } from '../pages/public.ts';
-import { App } from './app.tsx';
+import { App, foresee } from './app.tsx';
 import { keepOffline } from './offline.ts';
 import { look, open } from './store.ts';
 import { listenForTurning } from './turning.ts';
@@ -18,6 +18,7 @@ addEventListener('hashchange', () => look(route()));
 look(route());
 const root = document.getElementById('app') as HTMLElement;
 listenForTurning();
+foresee(route());
 await open(story);
 root.replaceChildren();
 render(<App />, root);

@@ -74,7 +74,9 @@ export function StorylineSection(props: {
       <h2 id="chart-storyline">{say.chart.storyline}</h2>
       <p class="soft">{say.chart.storylineLead}</p>
       {storyline === null ? (
-        <p role="status">{say.loading}</p>
+        <p role="status" class="coming">
+          {say.loading}
+        </p>
       ) : (
         <>
           <StorylinePicture chart={storyline} id="storyline" />
