@@ -3,7 +3,8 @@
 //     node bench/reader.mjs [--scenes 750,1500,3000]
 //
 // What the browser does with it is here as well: how many requests the last scene takes, how long the story so far takes to be
-// worked out at the end, and how long it takes after one scene more.
+// worked out at the end, and how long it takes after one scene more: of the last hundred scenes the one in the middle and the worst,
+// with what does not fit (the page of open questions) and without. These are milliseconds of processor time.
 
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -16,6 +17,7 @@ import {
   segmentsFor,
 } from '../packages/core/dist/index.js';
 import { merge, Session, toldBySealed, toldIn } from '../packages/core/dist/reader.js';
+import { openIn } from '../packages/core/dist/reader-questions.js';
 import { siteFiles } from '../packages/reader/dist/index.js';
 import { generate } from './generate.mjs';
 
@@ -29,6 +31,41 @@ function timed(work) {
   const result = work();
   return { result, ms: performance.now() - start };
 }
+
+/** Processor time, garbage collected along the way included. */
+function worked(work) {
+  const start = process.cpuUsage();
+  const result = work();
+  const { user, system } = process.cpuUsage(start);
+  return { result, ms: (user + system) / 1000 };
+}
+
+/** How many scenes are moved on, one by one. */
+const STEPS = 100;
+
+/** Moves on by the last scenes as the companion does: the segment of one, then the story so far. */
+function movesOn(scenes, text, header, prelude) {
+  const shipped = Array.from({ length: scenes }, (_, i) => JSON.parse(text(i)).scenes[0]);
+  const upTo = (count) => merge(header, [{ start: 0, length: count, scenes: shipped.slice(0, count) }], null);
+  let session = new Session(toldBySealed(upTo(scenes - STEPS), prelude));
+  toldIn(session, LENS);
+  openIn(session, LENS);
+  const drawn = [];
+  const open = [];
+  for (let count = scenes - STEPS + 1; count <= scenes; count++) {
+    const { ms } = worked(() => {
+      shipped[count - 1] = JSON.parse(text(count - 1)).scenes[0];
+      const sealed = upTo(count);
+      session = session.goOn(sealed) ?? new Session(toldBySealed(sealed, prelude));
+      toldIn(session, LENS);
+    });
+    drawn.push(ms);
+    open.push(ms + worked(() => openIn(session, LENS)).ms);
+  }
+  return { drawn, open };
+}
+
+const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
 const rows = [];
 for (const scenes of sizes) {
@@ -64,6 +101,7 @@ for (const scenes of sizes) {
   };
   sofar(scenes);
   const whole = Math.min(sofar(scenes), sofar(scenes), sofar(scenes));
+  const { drawn, open } = movesOn(scenes, (i) => parts.get(`s/segments/${i}-1.json`), header, prelude);
   rows.push({
     scenes,
     'parse, ms': Math.round(parse),
@@ -79,6 +117,10 @@ for (const scenes of sizes) {
       ) / 1000,
     ),
     'story so far there, ms': Math.round(whole),
+    'one scene more, ms': median(drawn).toFixed(1),
+    'at worst, ms': Math.max(...drawn).toFixed(1),
+    'with what is open, ms': median(open).toFixed(1),
+    'with it at worst, ms': Math.max(...open).toFixed(1),
   });
 }
 
@@ -90,5 +132,5 @@ for (const row of rows) console.log(`| ${columns.map((c) => row[c]).join(' | ')}
 const growth = (column) =>
   (Math.log(rows.at(-1)[column] / rows[0][column]) / Math.log(sizes.at(-1) / sizes[0])).toFixed(2);
 console.log(
-  `\nGrowth as an exponent (n log n from ${sizes[0]} to ${sizes.at(-1)}: ${(1 + Math.log(Math.log2(sizes.at(-1)) / Math.log2(sizes[0])) / Math.log(sizes.at(-1) / sizes[0])).toFixed(2)}): build ${growth('build, ms')}, size ${growth('MB in all')}, story so far ${growth('story so far there, ms')}.`,
+  `\nGrowth as an exponent (n log n from ${sizes[0]} to ${sizes.at(-1)}: ${(1 + Math.log(Math.log2(sizes.at(-1)) / Math.log2(sizes[0])) / Math.log(sizes.at(-1) / sizes[0])).toFixed(2)}): build ${growth('build, ms')}, size ${growth('MB in all')}, story so far ${growth('story so far there, ms')}, one scene more ${growth('one scene more, ms')}, with what is open ${growth('with what is open, ms')}.`,
 );

@@ -16,13 +16,13 @@ export type Asked =
   /** It speaks of somebody or some moment that nothing told has named: nothing is known of it. */
   | { readonly statements: null; readonly problem: string | null };
 
-const vocabularies = new WeakMap<Engine, QuestionVocabulary>();
+const vocabularies = new WeakMap<Story, QuestionVocabulary>();
 
 /** The words and names told so far, and nothing else. */
 function vocabularyOf(engine: Engine): QuestionVocabulary {
-  let vocabulary = vocabularies.get(engine);
+  const { story, end } = engine;
+  let vocabulary = vocabularies.get(story);
   if (!vocabulary) {
-    const { story, end } = engine;
     vocabulary = {
       names: story.entities.flatMap((entity) =>
         entity.names
@@ -34,7 +34,7 @@ function vocabularyOf(engine: Engine): QuestionVocabulary {
       scenes: story.scenes.map(({ number, title }) => ({ number, title })),
       language: languageOf(story.front),
     };
-    vocabularies.set(engine, vocabulary);
+    vocabularies.set(story, vocabulary);
   }
   return vocabulary;
 }

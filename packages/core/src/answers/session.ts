@@ -1,5 +1,6 @@
 import { Engine } from '../engine/engine.ts';
 import { AS_TOLD } from '../explain/as-told.ts';
+import type { SealedStory } from '../seal/sealed.ts';
 import type { EntityId, Position, Story } from '../story/model.ts';
 import type { Told } from './told.ts';
 
@@ -33,6 +34,26 @@ export class Session {
     this.#told = told;
   }
 
+  /**
+   * A session of the same story told further. It takes the engine of all that was told along, which goes on with what is new; this
+   * one answers as before, and builds its own again when it is asked.
+   *
+   * @param further with the same scenes in front, as objects; another story makes no harm.
+   * @returns null where nothing can be taken along: make a session of its own.
+   */
+  goOn(further: SealedStory): Session | null {
+    const before = this.story(null);
+    const told = this.#told.goOn(further);
+    if (!told) return null;
+    const next = new Session(told);
+    const engine = this.#engines.get(keyOf(this.end, null));
+    if (engine?.story === before) {
+      this.#engines.clear();
+      if (engine.goOn(next.story(null))) next.#engines.set(keyOf(next.end, null), engine);
+    }
+    return next;
+  }
+
   get end(): Position {
     return this.#told.end;
   }
@@ -62,7 +83,7 @@ export class Session {
         : story.readings.find((r) => plain(r.title) === under);
     if (reading === undefined) return { problem: noReading(story, request.under!, !this.isEnd(at)) };
     const options = under === null ? {} : reading ? { bare: true, reading } : { infer: true };
-    const audience = keep(this.#engines, `${at} ${under ?? ''}`, () => new Engine(story, options));
+    const audience = keep(this.#engines, keyOf(at, under), () => new Engine(story, options));
     const eyes: EntityId[] = [];
     for (const name of request.eyes) {
       const found = audience.called(name.trim(), audience.end);
@@ -75,6 +96,8 @@ export class Session {
     return { engine: audience.through(eyes), audience, eyes };
   }
 }
+
+const keyOf = (position: Position, under: string | null) => `${position} ${under ?? ''}`;
 
 const plain = (title: string) => title.normalize('NFC').replace(/[’ʼ]/g, "'").trim().toLowerCase();
 

@@ -2,6 +2,7 @@ import { advising } from '../language/making-up.ts';
 import type { Way } from '../language/reading.ts';
 import type { Tree } from '../language/tree.ts';
 import { cut, lastPosition } from '../seal/cut.ts';
+import type { SealedStory } from '../seal/sealed.ts';
 import type { Position, Story } from '../story/model.ts';
 import { understand } from '../story/understand.ts';
 
@@ -13,6 +14,11 @@ export interface Told {
   readonly ended: boolean;
   /** The story as told up to a position, from 0 to `end`: nothing in it comes from later. */
   readonly upTo: (position: Position) => Story;
+  /**
+   * The same told further: its stories go on from these, with the same objects in front. Null where it is another story, or has to
+   * be read afresh. A file is read afresh each time.
+   */
+  readonly goOn: (further: SealedStory) => Told | null;
   /** How questions about it are read. */
   readonly asking: Way;
 }
@@ -24,6 +30,7 @@ export function toldByFile(tree: Tree): Told {
     end,
     ended: true,
     upTo: (position) => understand(position >= end ? tree : cut(tree, position)),
+    goOn: () => null,
     asking: advising,
   };
 }

@@ -122,7 +122,7 @@ function pairsOf(held: readonly Held[]): readonly (readonly [EntityId, EntityId]
 /** All that was ever said of two people or groups, by words for two. */
 function fluentsOfTwo({ painting, story }: Engine): readonly Fluent[] {
   const isThing = (value: Value) => typeof value !== 'number' || !isSomebody(story.entities[value]);
-  return [...painting.relations.values()]
+  return painting.told
     .filter((relation) => !isPlaced(relation) && relation.word.variables.length === 2)
     .flatMap((relation) => [...relation.fluents].filter((fluent) => !fluent.key.some(isThing)));
 }

@@ -21,12 +21,14 @@ import type { Instant } from './instant.ts';
 import { BEGINNING, endOf, slotOf } from './instant.ts';
 import { namedBy, scenesWith } from './lines.ts';
 import { type Bindings, Matcher, type World } from './match.ts';
-import { type MomentOrder, orderMoments } from './moments/order.ts';
-import { Naming } from './naming.ts';
+import type { MomentOrder } from './moments/order.ts';
+import { Naming, namingGoesOn } from './naming.ts';
 import { isForAll, Narrator, type Supposed } from './narrator.ts';
 import { Painting } from './painting.ts';
+import { derivesFromClaims, isReadAlike } from './read-alike.ts';
 import { SceneStates } from './scenes.ts';
 import { Stage } from './stage.ts';
+import { Tale } from './tale.ts';
 
 /** What a view is made under. */
 export interface EngineOptions {
@@ -47,57 +49,71 @@ export interface EngineOptions {
 }
 
 /**
- * The index of a story: everything that `view(story, lens)` is looked up in. Built once, in telling order, and never changed
- * after; every look-up names an instant of story time and a position of the telling. Suppositions of a reading stand at
- * position `end`, after the last sentence.
+ * The index of a story: everything that `view(story, lens)` is looked up in. Built in telling order; every look-up names an instant
+ * of story time and a position of the telling, and what is told after that position does not change what it gives. So an engine
+ * can go on with a story as more of it is told (`goOn`). Suppositions of a reading stand at position `end`, after the last sentence.
  */
 export class Engine implements World {
-  readonly story: Story;
   readonly options: EngineOptions;
-  readonly order: MomentOrder;
+  readonly #tale: Tale;
   readonly scenes: SceneStates;
   readonly painting: Painting;
   readonly matcher: Matcher;
   readonly stage: Stage;
   readonly #narrator: Narrator;
   readonly acts: Act[] = [];
-  /** The last position: that of the last sentence, one more under a reading with suppositions. */
-  readonly end: Position;
+  #end: Position;
   readonly #actsOf = new Map<string, Act[]>();
   readonly #actsBy = new Map<EntityId, Act[]>();
   /** With `options.lines`: whether a line that counts names somebody, or nothing but prose does. */
   readonly #introduced: ((entity: EntityId) => boolean) | null;
-  /** The scenes that are told: all of them or, with `options.lines`, those that hold any. */
-  readonly toldScenes: readonly Scene[];
+  /** Something has been supposed after the end: nothing more can be told there. */
+  #supposes = false;
   readonly #eyes = new Map<string, Engine>();
 
   constructor(story: Story, options: EngineOptions = {}) {
-    this.story = story;
+    const { audience } = options;
     this.options = options;
-    this.order = options.order ?? options.audience?.order ?? orderMoments(story.moments, story.constraints);
-    this.scenes = new SceneStates(story);
-    this.painting = new Painting(story, this.order, this.scenes, (outer, inner, t, p) =>
+    this.#tale = audience ? audience.#tale : new Tale(story, options.order);
+    this.scenes = new SceneStates(this.#tale);
+    this.painting = new Painting(this.#tale, this.scenes, (outer, inner, t, p) =>
       this.matcher.contains(outer, inner, t, p),
     );
     this.matcher = new Matcher(this);
-    this.stage = options.audience?.stage ?? new Stage(story);
+    this.stage = audience?.stage ?? new Stage(this.#tale);
     this.#narrator = new Narrator(this, (act) => this.#done(act));
     this.#introduced = options.lines ? namedBy(story, options.lines) : null;
-    this.toldScenes = options.lines ? scenesWith(story, options.lines) : story.scenes;
     const suppositions = options.reading?.suppositions ?? [];
+    this.#supposes = suppositions.length > 0;
     this.#eyes.set('', this);
-    this.end = story.sentences.length + (suppositions.length > 0 ? 1 : 0);
-    const { audience } = options;
+    this.#end = story.sentences.length + (this.#supposes ? 1 : 0);
     if (audience) {
-      const eyes = options.eyes!;
-      for (const scene of audience.scenesNaming(eyes[0]!, true))
-        this.#narrator.show(scene, eyes, (position) => audience.witnesses(position));
+      this.#show(audience, audience.scenesNaming(options.eyes![0]!, true));
       return;
     }
     for (const scene of this.toldScenes) this.#narrator.tell(scene);
     // A reading is about what is so, not about what anyone takes to be so.
     for (const { statement, line } of suppositions)
       if (this.counts(line)) this.#narrator.suppose(statement, this.end, line);
+  }
+
+  get story(): Story {
+    return this.#tale.story;
+  }
+
+  get order(): MomentOrder {
+    return this.#tale.order;
+  }
+
+  /** The last position: that of the last sentence, one more under a reading with suppositions. */
+  get end(): Position {
+    return this.#end;
+  }
+
+  /** The scenes that are told: all of them or, with `options.lines`, those that hold any. */
+  get toldScenes(): readonly Scene[] {
+    const { lines } = this.options;
+    return lines ? scenesWith(this.story, lines) : this.story.scenes;
   }
 
   /**
@@ -108,6 +124,7 @@ export class Engine implements World {
    * @returns the assertions that were added, by which they can be taken back.
    */
   suppose(position: Position, added: readonly Supposed[], back: Iterable<Assertion>): readonly Assertion[] {
+    this.#supposes = true;
     this.painting.retract(back, position);
     return added.map((supposed) => this.#narrator.supposeState(supposed, position));
   }
@@ -137,6 +154,53 @@ export class Engine implements World {
 
   // -------------------------------------------------------------- telling
 
+  /**
+   * Goes on with a story that is told further, and all who look through somebody's eyes with it: the same then as an engine of that
+   * story built afresh, and the same as of earlier positions as it was before. Costs what is new, and passes over who and what there is.
+   *
+   * @param story with the same scenes, sentences, words and rules in front, as objects, and more told after them.
+   * @returns false where that cannot be had: what is told now changes how what was told before is read, or a reading looks back on
+   *   it. Then this engine is spent, and the story needs another.
+   */
+  goOn(story: Story): boolean {
+    const before = this.story;
+    const { audience, lines } = this.options;
+    if (audience || lines || this.#supposes || !isReadAlike(before, story) || !this.#tale.goOn(story))
+      return false;
+    namingGoesOn(before, story);
+    const end = this.#end;
+    const scenes = story.scenes.slice(before.scenes.length);
+    this.#goTo(story);
+    for (const scene of scenes) this.#narrator.tell(scene);
+    if (this.painting.identity.changedAt > end) {
+      // Whoever turns out to be somebody has seen what that one saw, all along.
+      this.#eyes.clear();
+      this.#eyes.set('', this);
+      return !this.rules.some(derivesFromClaims);
+    }
+    for (const engine of this.#eyes.values()) {
+      if (engine === this) continue;
+      engine.#goTo(story);
+      const naming = this.scenesNaming(engine.options.eyes![0]!, true);
+      engine.#show(
+        this,
+        naming.filter((scene) => scenes.includes(scene)),
+      );
+    }
+    return true;
+  }
+
+  #goTo(story: Story): void {
+    this.#end = story.sentences.length;
+    this.#naming = null;
+  }
+
+  /** Shows scenes to whoever looks through the eyes of this engine. */
+  #show(audience: Engine, scenes: readonly Scene[]): void {
+    for (const scene of scenes)
+      this.#narrator.show(scene, this.options.eyes!, (position) => audience.witnesses(position));
+  }
+
   /** Whether what a line of the file says counts. */
   counts(line: number): boolean {
     return this.options.lines?.has(line) ?? true;
@@ -158,12 +222,16 @@ export class Engine implements World {
 
   /** The scenes that say what holds for all eyes. */
   get #forAll(): readonly number[] {
-    this.#forAllKnown ??= this.story.sentences
-      .filter((s) => s.statement && isForAll(s.statement))
-      .map((s) => s.scene);
-    return this.#forAllKnown;
+    const { sentences } = this.story;
+    for (; this.#heard < sentences.length; this.#heard++) {
+      const { statement, scene } = sentences[this.#heard]!;
+      if (statement && isForAll(statement)) this.#forAllHeard.push(scene);
+    }
+    return this.#forAllHeard;
   }
-  #forAllKnown: readonly number[] | null = null;
+  readonly #forAllHeard: number[] = [];
+  /** How many sentences that has been looked for in. */
+  #heard = 0;
 
   /** Those who take in the sentence at a position: in the scene, and not dead, as told before it, unless a ghost. */
   witnesses(position: Position): Witnesses {
@@ -244,8 +312,8 @@ export class Engine implements World {
     return this.#actsOf.get(word) ?? [];
   }
 
-  actsBy(subject: EntityId): readonly Act[] {
-    const members = this.painting.identity.members(subject, this.end ?? Number.POSITIVE_INFINITY);
+  actsBy(subject: EntityId, position: Position): readonly Act[] {
+    const members = this.painting.identity.members(subject, position);
     if (members.length < 2) return this.#actsBy.get(subject) ?? [];
     return members.flatMap((m) => this.#actsBy.get(m) ?? []);
   }
@@ -285,12 +353,9 @@ export class Engine implements World {
     return low === high ? low : undefined;
   }
 
-  #slots: Map<number, MomentId> | null = null;
-
   /** The moment that an instant is in; undefined for the beginning and the end of all time. */
   momentAt(instant: Instant): MomentId | undefined {
-    this.#slots ??= new Map(this.story.moments.map((m) => [this.order.slot[m.id] ?? 0, m.id]));
-    return this.#slots.get(slotOf(instant));
+    return this.#tale.momentIn(slotOf(instant));
   }
 
   *movables(position: Position): Generator<EntityId> {
@@ -307,8 +372,8 @@ export class Engine implements World {
   }
 
   called(name: string, position: Position): EntityId | undefined {
-    const id = namesKnown(this.story).get(bare(name));
-    return id !== undefined && this.isIntroduced(id, position) ? id : undefined;
+    const known = namesKnown(this.story).get(bare(name));
+    return known?.findLast(({ id, told }) => told <= position && this.isIntroduced(id, position))?.id;
   }
 
   namesOf(entity: EntityId, position: Position): readonly string[] {
@@ -364,21 +429,17 @@ export class Engine implements World {
 
   /** The instants at which a moment begins, and at which it is over as of a position. */
   momentSpan(moment: MomentId, position: Position): { begin: Instant; end: Instant } {
-    return { begin: this.painting.begin(moment), end: endOfMoment(this.order, moment, position) };
+    return { begin: this.painting.begin(moment), end: endOf(this.#tale.lastSlot(moment, position)) };
   }
 
   /** The last instant of a moment's own slot: what is contained in it comes after. */
   slotEnd(moment: MomentId): Instant {
-    return endOf(this.order.slot[moment] ?? 0);
+    return endOf(this.#tale.slotOf(moment));
   }
 }
 
 /** Seconds. */
 const DAY = 86_400;
-
-function endOfMoment(order: MomentOrder, moment: MomentId, position: Position): Instant {
-  return endOf(order.lastSlot(moment, position));
-}
 
 /** The name of an entity by itself, as of a position. */
 export function shownName(entity: Entity, position: Position): string {
@@ -388,15 +449,21 @@ export function shownName(entity: Entity, position: Position): string {
   return told[0]?.text ?? main?.text ?? '';
 }
 
-const named = new WeakMap<Story, ReadonlyMap<string, EntityId>>();
+type Called = readonly { readonly id: EntityId; readonly told: Position }[];
 
-/** Who goes by which name, worked out once a story. */
-function namesKnown(story: Story): ReadonlyMap<string, EntityId> {
-  let names = named.get(story);
-  if (!names) {
-    names = new Map(story.entities.flatMap(({ id, names }) => names.map((n) => [bare(n.text), id] as const)));
-    named.set(story, names);
-  }
+const named = new WeakMap<Story, ReadonlyMap<string, Called>>();
+
+/** Who goes by which name, and since when, in the order of introduction; worked out once a story. */
+function namesKnown(story: Story): ReadonlyMap<string, Called> {
+  const found = named.get(story);
+  if (found) return found;
+  const names = new Map<string, Called>();
+  for (const { id, names: own } of story.entities)
+    for (const { text, told } of own) {
+      const name = bare(text);
+      names.set(name, [...(names.get(name) ?? []), { id, told }]);
+    }
+  named.set(story, names);
   return names;
 }
 

@@ -63,6 +63,8 @@ export class Relation {
   readonly word: Word;
   /** Which argument is the value; -1: yes or no. */
   readonly value: number;
+  /** Whether anything has been said of it. */
+  isTold = false;
   /** Whether anything has ever been painted that it is so, or is not so. */
   #everSo = false;
   #everNotSo = false;

@@ -20,6 +20,9 @@ export class Identity {
   readonly #beings = new Map<EntityId, Being[]>();
   readonly #changes = new Map<Position, EntityId[]>();
 
+  /** The last position that makes anybody go by another. */
+  changedAt: Position = 0;
+
   /** The entities that the sentence at this position makes go by another. */
   changedBy(position: Position): readonly EntityId[] {
     return this.#changes.get(position) ?? NOBODY;
@@ -76,6 +79,7 @@ export class Identity {
     }
     if (changed.length > 0) {
       changed.sort((a, b) => a - b);
+      this.changedAt = position;
       this.#changes.set(position, [...this.changedBy(position), ...changed]);
     }
     return changed;

@@ -4,12 +4,12 @@
  *
  *     |<------ slot ------>|<-- 2 × position -->|
  *
- * Positions come in halves (see `Position`), hence the factor. Slots are dense integers from 1 (`MomentOrder.slot`), so with up
- * to four million moments and half a billion sentences an instant stays an exact integer in a double.
+ * Positions come in halves (see `Position`), hence the factor. Slots are whole numbers of at most 2²⁵ either way (`Slots`), so with
+ * up to sixty million sentences an instant stays an exact integer in a double.
  */
 export type Instant = number;
 
-const WIDTH = 2 ** 30;
+const WIDTH = 2 ** 27;
 
 export const BEGINNING: Instant = Number.NEGATIVE_INFINITY;
 export const END: Instant = Number.POSITIVE_INFINITY;

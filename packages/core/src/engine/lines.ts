@@ -1,15 +1,17 @@
 import type { EntityId, Scene, Sentence, Story } from '../story/model.ts';
 
-const indexes = new WeakMap<readonly Sentence[], ReadonlyMap<number, Sentence>>();
-
 /** The sentence on a line of the file; undefined where there is none, or an empty one. */
-export function sentenceOn(story: Story, line: number): Sentence | undefined {
-  let index = indexes.get(story.sentences);
-  if (!index) {
-    index = new Map(story.sentences.flatMap((s) => (s.text === '' ? [] : [[s.line, s]])));
-    indexes.set(story.sentences, index);
+export function sentenceOn({ sentences }: Story, line: number): Sentence | undefined {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.line < line) low = middle + 1;
+    else high = middle;
   }
-  return index.get(line);
+  // An empty one stands on the line of its scene's heading.
+  for (let i = low; sentences[i]?.line === line; i++) if (sentences[i]!.text !== '') return sentences[i];
+  return undefined;
 }
 
 /** What the lines of a story are, worked out once: asking why tells the same story many times over, each time with other lines. */

@@ -16,7 +16,8 @@ export interface World {
   readonly rules: readonly Rule[];
   /** Acts of a word, in the order of telling. */
   actsOf(word: string): readonly Act[];
-  actsBy(subject: EntityId): readonly Act[];
+  /** What somebody does, under any name that they go by as of a position. */
+  actsBy(subject: EntityId, position: Position): readonly Act[];
   /** Whether the act is in the view as of a position. */
   isDone(act: Act, position: Position): boolean;
   actInstant(act: Act, position: Position): Instant;
@@ -245,7 +246,7 @@ export class Matcher {
     if (bound === NONE) return;
     const candidates = typeof bound === 'number' ? [bound] : [...this.#world.beings(p, false)];
     for (const being of candidates) {
-      const acts = this.#world.actsBy(being).some((act) => {
+      const acts = this.#world.actsBy(being, p).some((act) => {
         return this.#world.isDone(act, p) && slotOf(this.#world.actInstant(act, p)) === slotOf(t);
       });
       const found = acts ? this.bind(subject, being, bindings, p) : null;

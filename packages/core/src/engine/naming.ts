@@ -17,6 +17,17 @@ function namingOf(story: Story): ReadonlyMap<EntityId, readonly number[]> {
   return naming;
 }
 
+/** The scenes that name each of a story that goes on from another, of which that has been worked out. */
+export function namingGoesOn(before: Story, story: Story): void {
+  const found = known.get(before);
+  if (!found) return;
+  const naming = new Map(found);
+  for (const scene of story.scenes.slice(before.scenes.length))
+    for (const entity of new Set([...scene.names, ...scene.with]))
+      naming.set(entity, [...(naming.get(entity) ?? []), scene.number]);
+  known.set(story, naming);
+}
+
 /** Which scenes name whom. */
 export class Naming {
   readonly #story: Story;

@@ -51,7 +51,7 @@ export class Narrator {
   /** Tells a scene to the audience. */
   tell(scene: Scene): void {
     const { story, stage } = this.#engine;
-    stage.begin(scene.number);
+    stage.begin();
     if (this.#engine.counts(scene.stageLine)) this.#enter(scene.with, scene, scene.first);
     for (let position = scene.first; position <= scene.last; position++) {
       const sentence = story.sentences[position - 1];

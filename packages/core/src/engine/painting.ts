@@ -1,13 +1,13 @@
-import type { EntityId, MomentId, Position, Story, Value, Word } from '../story/model.ts';
+import type { EntityId, MomentId, Position, Value, Word } from '../story/model.ts';
 import { type Assertion, type Shape, shapeOf } from './assertion.ts';
 import { Brush, type Contains, isPlaced } from './brush.ts';
 import { Clock, type Dated } from './clock.ts';
 import { type Clash, type Fluent, type LoggedPiece, Relation } from './fluent.ts';
 import { Identity } from './identity.ts';
 import type { Instant } from './instant.ts';
-import type { MomentOrder } from './moments/order.ts';
 import { Repainting } from './repainting.ts';
 import type { SceneStates } from './scenes.ts';
+import type { Tale } from './tale.ts';
 import type { Changed } from './timeline.ts';
 
 export { type Contains, isPlaced } from './brush.ts';
@@ -18,13 +18,15 @@ export { type Contains, isPlaced } from './brush.ts';
  */
 export class Painting {
   readonly relations = new Map<string, Relation>();
+  /** Those of which anything has been said, in the order of telling; the others have only been looked at. */
+  readonly told: Relation[] = [];
   /** Who is where, once anybody has been anywhere. */
   whereabouts: Relation | undefined = undefined;
   readonly identity = new Identity();
   /** What changed at each position: all differences between consecutive views, as spans. */
   readonly log: LoggedPiece[] = [];
   readonly clashes: Clash[] = [];
-  readonly #story: Story;
+  readonly #tale: Tale;
   readonly #scenes: SceneStates;
   readonly #clock: Clock;
   readonly #brush: Brush;
@@ -36,18 +38,18 @@ export class Painting {
   #fluent: Fluent | null = null;
   #position: Position = 0;
 
-  constructor(story: Story, order: MomentOrder, scenes: SceneStates, contains: Contains) {
-    this.#story = story;
+  constructor(tale: Tale, scenes: SceneStates, contains: Contains) {
+    this.#tale = tale;
     this.#scenes = scenes;
-    this.#clock = new Clock(order, scenes, story.constraints);
+    this.#clock = new Clock(tale, scenes);
     this.#brush = new Brush(this.#clock, this.identity, contains);
-    this.#repainting = new Repainting(this, this.#assertions, this.#clock, this.#brush, story, scenes);
+    this.#repainting = new Repainting(this, this.#assertions, this.#clock, this.#brush, tale, scenes);
   }
 
   shape(word: Word): Shape {
     let shape = this.#shapes.get(word);
     if (!shape) {
-      shape = shapeOf(word, this.#story.words);
+      shape = shapeOf(word, this.#tale.story.words);
       this.#shapes.set(word, shape);
     }
     return shape;
@@ -112,6 +114,10 @@ export class Painting {
   /** Notes an assertion and paints it. */
   assert(assertion: Assertion, position: Position): void {
     const fluent = this.fluentOf(assertion, position);
+    if (!fluent.relation.isTold) {
+      fluent.relation.isTold = true;
+      this.told.push(fluent.relation);
+    }
     fluent.file(assertion);
     this.#assertions.push(assertion);
     if (!this.#scenes.isReal(assertion.scene, position)) return;

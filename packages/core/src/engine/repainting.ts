@@ -1,10 +1,11 @@
-import type { EntityId, Position, Story, Value } from '../story/model.ts';
+import type { EntityId, Position, Value } from '../story/model.ts';
 import type { Assertion } from './assertion.ts';
 import { type Brush, isPlaced } from './brush.ts';
 import type { Clock } from './clock.ts';
 import { type Clash, type Fluent, isPoint } from './fluent.ts';
 import type { Painting } from './painting.ts';
 import type { SceneStates } from './scenes.ts';
+import type { Tale } from './tale.ts';
 import { type Change, type FluentValue, Timeline } from './timeline.ts';
 
 /**
@@ -21,7 +22,7 @@ export class Repainting {
   readonly #assertions: readonly Assertion[];
   readonly #clock: Clock;
   readonly #brush: Brush;
-  readonly #story: Story;
+  readonly #tale: Tale;
   readonly #scenes: SceneStates;
   /** What has been said with each entity; of the first so many assertions. */
   readonly #naming = new Map<EntityId, Assertion[]>();
@@ -33,14 +34,14 @@ export class Repainting {
     assertions: readonly Assertion[],
     clock: Clock,
     brush: Brush,
-    story: Story,
+    tale: Tale,
     scenes: SceneStates,
   ) {
     this.#painting = painting;
     this.#assertions = assertions;
     this.#clock = clock;
     this.#brush = brush;
-    this.#story = story;
+    this.#tale = tale;
     this.#scenes = scenes;
   }
 
@@ -66,7 +67,7 @@ export class Repainting {
 
   /** What a scene has said so far, in the order of telling. */
   #toldIn(number: number): readonly Assertion[] {
-    const scene = this.#story.scenes[number - 1];
+    const scene = this.#tale.story.scenes[number - 1];
     if (!scene) return [];
     const first = this.#countBefore(scene.first);
     return this.#assertions.slice(first, this.#countBefore(scene.last + 1));
@@ -208,7 +209,7 @@ export class Repainting {
     position: Position,
   ): boolean {
     if (isTouchy(fluent) || fluent.givesBack) return false;
-    if (isPlaced(fluent.relation) && changed.some((e) => this.#story.entities[e]?.kind === 'place'))
+    if (isPlaced(fluent.relation) && changed.some((e) => this.#tale.story.entities[e]?.kind === 'place'))
       return false;
     const renamed = this.#nameAsOf(fluent, position);
     const { timeline } = fluent;

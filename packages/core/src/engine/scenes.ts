@@ -1,4 +1,5 @@
-import type { Frame, MomentId, Position, Scene, Story } from '../story/model.ts';
+import type { Frame, MomentId, Position } from '../story/model.ts';
+import type { Tale } from './tale.ts';
 
 /** Dreamed, imagined, a film within the film: outside reality. What is remembered or told is taken to be true. */
 export const isOutside = (frame: Frame | null): boolean =>
@@ -6,17 +7,17 @@ export const isOutside = (frame: Frame | null): boolean =>
 
 /** When scenes happen and how real they are: what a later sentence may change, from its position on. */
 export class SceneStates {
-  readonly #scenes: readonly Scene[];
+  readonly #tale: Tale;
   readonly #moments = new Map<number, { from: Position; moment: MomentId }[]>();
   readonly #frames = new Map<number, { from: Position; frame: Frame | null }[]>();
   readonly #changes = new Map<Position, Set<number>>();
 
-  constructor(story: Story) {
-    this.#scenes = story.scenes;
+  constructor(tale: Tale) {
+    this.#tale = tale;
   }
 
   momentOf(scene: number, position: Position): MomentId {
-    return latest(this.#moments.get(scene), position)?.moment ?? this.#scenes[scene - 1]!.moment;
+    return latest(this.#moments.get(scene), position)?.moment ?? this.#tale.story.scenes[scene - 1]!.moment;
   }
 
   /** Whether any sentence moves the scene in story time. */
@@ -26,7 +27,7 @@ export class SceneStates {
 
   frameOf(scene: number, position: Position): Frame | null {
     const told = latest(this.#frames.get(scene), position);
-    return told ? told.frame : (this.#scenes[scene - 1]?.frame ?? null);
+    return told ? told.frame : (this.#tale.story.scenes[scene - 1]?.frame ?? null);
   }
 
   /** Whether what the scene tells is so in reality. Scene 0 stands for what is told in no scene. */

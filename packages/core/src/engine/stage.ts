@@ -1,4 +1,5 @@
-import type { Argument, Entity, EntityId, Position, Scene, Statement, Story, Word } from '../story/model.ts';
+import type { Argument, Entity, EntityId, Position, Scene, Statement, Word } from '../story/model.ts';
+import type { Tale } from './tale.ts';
 
 /** Only people and groups are ever present; things and places are merely named. */
 export const isSomebody = (entity: Entity | undefined): boolean =>
@@ -22,13 +23,10 @@ type Entry = 'enters' | 'watches' | 'shows' | 'leaves';
  * sentence is read off it when somebody asks, a scene at a time.
  */
 export class Stage {
-  readonly #story: Story;
-  /** By entity: the last scene it was in, and the last that it watched, if it is or does so still. */
-  readonly #inScene: Int32Array;
-  readonly #atWatch: Int32Array;
-  #scene = 0;
-  /** How many watch the scene being told. */
-  #watchers = 0;
+  readonly #tale: Tale;
+  /** Who is in the scene being told, and who watches it. */
+  readonly #inScene = new Set<EntityId>();
+  readonly #atWatch = new Set<EntityId>();
   /** The journal: at each position in turn, who does what. */
   readonly #positions: Position[] = [];
   readonly #who: EntityId[] = [];
@@ -38,16 +36,14 @@ export class Stage {
   /** Of each word: which of its arguments take part in what it says. */
   readonly #taking = new Map<Word, readonly number[]>();
 
-  constructor(story: Story) {
-    this.#story = story;
-    this.#inScene = new Int32Array(story.entities.length);
-    this.#atWatch = new Int32Array(story.entities.length);
+  constructor(tale: Tale) {
+    this.#tale = tale;
   }
 
   /** A new scene, with nobody in it yet. */
-  begin(scene: number): void {
-    this.#scene = scene;
-    this.#watchers = 0;
+  begin(): void {
+    this.#inScene.clear();
+    this.#atWatch.clear();
   }
 
   /** Who takes part in what a main clause says, and so is put in the scene by it. */
@@ -94,8 +90,8 @@ export class Stage {
   enter(entities: readonly EntityId[], position: Position): readonly EntityId[] {
     let fresh: EntityId[] | null = null;
     for (const entity of entities) {
-      if (this.#inScene[entity] === this.#scene || !isSomebody(this.#story.entities[entity])) continue;
-      this.#inScene[entity] = this.#scene;
+      if (this.#inScene.has(entity) || !isSomebody(this.#tale.story.entities[entity])) continue;
+      this.#inScene.add(entity);
       this.#note(position, entity, 'enters');
       if (fresh) fresh.push(entity);
       else fresh = [entity];
@@ -104,30 +100,20 @@ export class Stage {
   }
 
   watch(entity: EntityId, position: Position): void {
-    if (this.#atWatch[entity] === this.#scene) return;
-    this.#atWatch[entity] = this.#scene;
-    this.#watchers++;
+    if (this.#atWatch.has(entity)) return;
+    this.#atWatch.add(entity);
     this.#note(position, entity, 'watches');
   }
 
   /** Whoever takes part openly watches in secret no longer. */
   show(entities: readonly EntityId[], position: Position): void {
-    if (this.#watchers === 0) return;
-    for (const entity of entities) {
-      if (this.#atWatch[entity] !== this.#scene) continue;
-      this.#atWatch[entity] = 0;
-      this.#watchers--;
-      this.#note(position, entity, 'shows');
-    }
+    if (this.#atWatch.size === 0) return;
+    for (const entity of entities) if (this.#atWatch.delete(entity)) this.#note(position, entity, 'shows');
   }
 
   leave(entity: EntityId, position: Position): void {
-    const watches = this.#atWatch[entity] === this.#scene;
-    if (this.#inScene[entity] !== this.#scene && !watches) return;
-    this.#inScene[entity] = 0;
-    this.#atWatch[entity] = 0;
-    if (watches) this.#watchers--;
-    this.#note(position, entity, 'leaves');
+    const present = this.#inScene.delete(entity);
+    if (this.#atWatch.delete(entity) || present) this.#note(position, entity, 'leaves');
   }
 
   #note(position: Position, entity: EntityId, what: Entry): void {
@@ -149,7 +135,7 @@ export class Stage {
 
   /** What the journal says of the scene of a position. */
   #attendanceAt(position: Position): Attendance | undefined {
-    const scene = this.#story.scenes[(this.#story.sentences[position - 1]?.scene ?? 0) - 1];
+    const scene = this.#tale.story.scenes[(this.#tale.story.sentences[position - 1]?.scene ?? 0) - 1];
     let attendance = scene && this.#read.get(scene.number);
     if (scene && !attendance) {
       attendance = this.#attendance(scene);

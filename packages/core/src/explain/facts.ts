@@ -64,24 +64,45 @@ function recapOf(engine: Engine, scene: Scene, last: Position): readonly string[
 }
 
 /** The scenes told, as of a position. */
-export function scenesTold(engine: Engine, position: number): readonly SceneLine[] {
-  return engine.story.scenes
+export function scenesTold(engine: Engine, position: Position): readonly SceneLine[] {
+  const { scenes, entities } = engine.story;
+  const isEnd = position === engine.end;
+  const names = entities.map(({ id }) => engine.nameOf(id, position));
+  const known = isEnd ? said.get(engine) : undefined;
+  const kept: (SceneLine | undefined)[] = [];
+  // What was said before may be said again, but for scenes moved or reframed since; unless names have changed.
+  if (known?.names.every((name, id) => name === names[id])) {
+    kept.push(...known.lines);
+    for (let p = known.position + 1; p <= position; p++)
+      for (const number of engine.scenes.changedBy(p)) kept[number - 1] = undefined;
+  }
+  const lines = scenes
     .filter((scene) => scene.first <= position)
-    .map((scene) => {
-      const last = Math.min(scene.last, position);
-      const present = new Set<EntityId>();
-      for (let p = scene.first; p <= last; p++) for (const e of engine.stage.presentAt(p)) present.add(e);
-      const frame = engine.scenes.frameOf(scene.number, position);
-      return {
-        number: scene.number,
-        title: scene.title,
-        chapter: scene.chapter,
-        at: scene.telling?.text ?? null,
-        moment: engine.story.moments[engine.scenes.momentOf(scene.number, position)]?.name ?? null,
-        place: scene.place === null ? null : engine.nameOf(scene.place, position),
-        frame: frame && frame.kind !== 'real' ? frame.text : null,
-        present: [...new Set([...present].map((e) => engine.nameOf(e, position)))],
-        prose: recapOf(engine, scene, last),
-      };
-    });
+    .map((scene, i) => kept[i] ?? sceneLine(engine, scene, position));
+  if (isEnd) said.set(engine, { position, lines, names });
+  return lines;
+}
+
+/** What was said of the scenes of an engine when they were last asked for, and by which names. */
+const said = new WeakMap<
+  Engine,
+  { readonly position: Position; readonly lines: readonly SceneLine[]; readonly names: readonly string[] }
+>();
+
+function sceneLine(engine: Engine, scene: Scene, position: Position): SceneLine {
+  const last = Math.min(scene.last, position);
+  const present = new Set<EntityId>();
+  for (let p = scene.first; p <= last; p++) for (const e of engine.stage.presentAt(p)) present.add(e);
+  const frame = engine.scenes.frameOf(scene.number, position);
+  return {
+    number: scene.number,
+    title: scene.title,
+    chapter: scene.chapter,
+    at: scene.telling?.text ?? null,
+    moment: engine.story.moments[engine.scenes.momentOf(scene.number, position)]?.name ?? null,
+    place: scene.place === null ? null : engine.nameOf(scene.place, position),
+    frame: frame && frame.kind !== 'real' ? frame.text : null,
+    present: [...new Set([...present].map((e) => engine.nameOf(e, position)))],
+    prose: recapOf(engine, scene, last),
+  };
 }

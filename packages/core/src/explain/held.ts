@@ -20,7 +20,7 @@ export interface Held {
 export function heldAt(engine: Engine, t: Instant, p: Position): readonly Held[] {
   const { painting } = engine;
   const held: Held[] = [];
-  for (const relation of painting.relations.values()) {
+  for (const relation of painting.told) {
     if (isPlaced(relation)) continue;
     const opposite = oppositeOf(engine, relation.word);
     for (const fluent of relation.fluents) {

@@ -136,7 +136,7 @@ export class ActWatcher extends Watcher {
     const { deed } = head;
     if (whom && this.#guard.isOfSubject && !this.#isAboutThings())
       return inTellingOrder(
-        whom.flatMap((who) => engine.actsBy(who).filter((act) => this.#isConcerned(act))),
+        whom.flatMap((who) => engine.actsBy(who, engine.end).filter((act) => this.#isConcerned(act))),
       );
     if (deed === 'acts') return engine.acts;
     const acts = inTellingOrder(this.#wordsFor(deed).flatMap((word) => engine.actsOf(word)));

@@ -1,7 +1,8 @@
 import type { Act } from '../engine/assertion.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { LoggedPiece } from '../engine/fluent.ts';
-import type { Position, Rule } from '../story/model.ts';
+import { looksAtAges, tellsMoreOfTime } from '../engine/read-alike.ts';
+import type { Position, Rule, Story } from '../story/model.ts';
 import { ActWatcher } from './act-watcher.ts';
 import { checkedConflicts } from './checks/checks.ts';
 import { clashConflicts } from './clashes.ts';
@@ -18,10 +19,15 @@ const NONE: readonly never[] = [];
  * the rule looks at changes at its instant: what changed is the engine's log, so the cost follows the changes, not the views.
  */
 export function conflictsOf(engine: Engine): readonly Conflict[] {
-  const book = new ConflictBook(engine);
+  const known = books.get(engine);
+  const book = known?.canGoOn() ? known : new ConflictBook(engine);
+  books.set(engine, book);
   book.advance(engine.end);
   return book.conflicts;
 }
+
+/** Of engines whose conflicts have been asked for. */
+const books = new WeakMap<Engine, ConflictBook>();
 
 /**
  * The conflicts that stand at the end, without their lives: each counts as born there. Every rule looks once at all there is, so
@@ -44,19 +50,42 @@ export class ConflictBook {
   readonly #engine: Engine;
   readonly #watchers: readonly Watcher[];
   readonly #board: Board;
+  readonly #rules: readonly Rule[];
+  readonly #words: Story['words'];
   #position = 0;
+  /** How many constraints there were then. */
+  #constraints = 0;
   #nextPiece = 0;
   #nextAct = 0;
   #checkedKnown: readonly Conflict[] | null = null;
 
   constructor(engine: Engine) {
     this.#engine = engine;
+    this.#rules = engine.rules;
+    this.#words = engine.story.words;
     this.#watchers = watchersOf(engine);
     this.#board = new Board(this.#watchers);
   }
 
+  /**
+   * Whether what is told by now leaves what was found so far as it is. A rule that has come since looks at all that was told before,
+   * and one that looks at ages at how far apart all moments are; whoever turns out to be somebody has seen what that one saw, all along;
+   * a word that says who has a thing is one that rules about things look at.
+   */
+  canGoOn(): boolean {
+    const { rules, story, painting } = this.#engine;
+    if (this.#position === this.#engine.end) return true;
+    if (painting.identity.changedAt > this.#position) return false;
+    if (rules.some(looksAtAges) && tellsMoreOfTime(story.constraints, this.#constraints)) return false;
+    if (story.words !== this.#words)
+      for (const [id, { oneHolder }] of story.words) if (oneHolder && !this.#words.has(id)) return false;
+    return rules.length === this.#rules.length && rules.every((rule, i) => rule === this.#rules[i]);
+  }
+
   /** Takes in what is told up to a position. */
   advance(to: Position, touch: Touch | null = null): void {
+    if (to > this.#position) this.#checkedKnown = null;
+    this.#constraints = this.#engine.story.constraints.length;
     const { acts, painting, scenes } = this.#engine;
     const { log, identity } = painting;
     while (this.#position < to) {

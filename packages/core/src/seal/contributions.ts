@@ -111,6 +111,8 @@ class Splitter {
       if (constraint.told === 0 || constraint.told > last) break;
       bound.push(pack(constraint));
     }
+    // A rule in view may be the first to use a word.
+    const rules = this.#rulesNow(last);
     return {
       entities: fresh,
       names: this.#later.names.take(last),
@@ -119,7 +121,7 @@ class Splitter {
       between: told.between,
       constraints: [...told.constraints, ...bound] as Contribution['constraints'],
       words: this.#words(),
-      rules: this.#rulesNow(last),
+      rules,
       pictures,
     };
   }

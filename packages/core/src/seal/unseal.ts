@@ -1,7 +1,8 @@
-import { renamed } from '../engine/moments/lengths.ts';
+import { momentsOf, renamed } from '../engine/moments/lengths.ts';
 import type {
   Constraint,
   Entity,
+  Front,
   Moment,
   MomentId,
   Reading,
@@ -13,7 +14,7 @@ import type {
 } from '../story/model.ts';
 import { Source } from '../text/source.ts';
 import { unpack } from './pack.ts';
-import type { Contribution, Ending, SealedStory } from './sealed.ts';
+import type { Contribution, Ending, Header, SealedStory } from './sealed.ts';
 
 /** The words and rules that every story with the same prelude has from the start: public, and the same for all of them. */
 export interface SealedPrelude {
@@ -30,14 +31,15 @@ export interface SealedPrelude {
  * @param prelude of `sealed.header.front.words`: see `sealedPrelude`.
  */
 export function unseal(sealed: SealedStory, prelude: SealedPrelude): Story {
-  return new Reader(sealed, prelude).story();
+  return new Unsealing(sealed, prelude).story(sealed.ending);
 }
 
-class Reader {
-  readonly #sealed: SealedStory;
-  readonly #words: Map<string, Word>;
-  readonly #rules: Rule[];
-  readonly #entities: (Entity & { names: { text: string; told: number }[]; within: number | null })[] = [];
+/** Takes scenes as they come, and gives the story that those taken so far hold: each is a value, which what comes later leaves alone. */
+export class Unsealing {
+  readonly #header: Header;
+  #words: Map<string, Word>;
+  #rules: Rule[];
+  readonly #entities: Entity[] = [];
   readonly #moments: Moment[] = [];
   /** By the number of a moment that was nameless: the id it was told under. */
   readonly #was = new Map<number, MomentId>();
@@ -45,34 +47,44 @@ class Reader {
   readonly #scenes: Scene[] = [];
   readonly #sentences: Sentence[] = [];
   readonly #lines: string[] = [];
+  readonly #pictures: Front['pictures'][number][] = [];
   #between = 0;
 
-  constructor(sealed: SealedStory, prelude: SealedPrelude) {
-    this.#sealed = sealed;
+  /** With the scenes of a sealed story taken in. */
+  constructor({ header, scenes }: Omit<SealedStory, 'ending'>, prelude: SealedPrelude) {
+    this.#header = header;
     this.#words = new Map(prelude.words);
-    const off = new Set(sealed.header.off);
+    const off = new Set(header.off);
     this.#rules = prelude.rules.filter((rule) => !off.has(rule.name));
+    this.take(scenes);
   }
 
-  story(): Story {
-    const { header, scenes, ending } = this.#sealed;
-    for (const contribution of scenes) this.#add(contribution);
-    for (const contribution of scenes) this.#scene(contribution);
+  /** Takes in the scenes that come next. */
+  take(contributions: readonly Contribution[]): void {
+    for (const contribution of contributions) this.#add(contribution);
+    for (const contribution of contributions) this.#scene(contribution);
+  }
+
+  /** @param ending after which no scene is taken. */
+  story(ending: Ending | null): Story {
     const end = this.#sentences.length;
     if (ending) this.#add(ending.more);
-    const readings = ending ? ending.readings.map((reading, i) => this.#reading(reading, end, i)) : [];
-    const source = new Source(header.front.title, this.#lines.map((line) => line ?? '').join('\n'));
+    const lines = this.#lines.length;
+    const text = () =>
+      this.#lines
+        .slice(0, lines)
+        .map((line) => line ?? '')
+        .join('\n');
     return {
-      source,
-      front: { ...header.front, pictures: scenes.flatMap((c) => c.pictures) },
-      entities: this.#entities,
-      moments: this.#allMoments(),
-      constraints: this.#constraints.map((c) => renamed(c, (id) => (id < 0 ? (this.#was.get(id) ?? 0) : id))),
-      scenes: this.#scenes,
-      sentences: this.#sentences,
+      source: new Source(this.#header.front.title, text),
+      front: { ...this.#header.front, pictures: [...this.#pictures] },
+      entities: [...this.#entities],
+      ...this.#timeline(),
+      scenes: [...this.#scenes],
+      sentences: [...this.#sentences],
       words: this.#words,
       rules: this.#rules,
-      readings,
+      readings: ending ? ending.readings.map((reading, i) => this.#reading(reading, end, i)) : [],
       remarks: ending?.remarks ?? [],
       sources: ending?.sources ?? [],
     };
@@ -85,9 +97,11 @@ class Reader {
   #add(added: Ending['more']): void {
     // Words may speak of one another: all are there before any is looked up.
     const words = added.words.map((packed) => ({ ...packed, range: { from: 0, to: 0 } }) as unknown as Word);
+    if (words.length > 0) this.#words = new Map(this.#words);
     for (const word of words) this.#words.set(word.id, word);
     for (const word of words)
       (word as { effects: Word['effects'] }).effects = this.#unpack<Word['effects']>(word.effects);
+    if (added.rules.length > 0) this.#rules = [...this.#rules];
     for (const packed of added.rules) {
       const rule = this.#unpack<Rule>(packed);
       // A rule comes again once more of its exceptions are there.
@@ -95,14 +109,14 @@ class Reader {
       if (at < 0) this.#rules.push(rule);
       else this.#rules[at] = rule;
     }
-    for (const entity of added.entities)
-      this.#entities.push({ ...entity, names: [...entity.names], id: this.#entities.length });
+    for (const entity of added.entities) this.#entities.push({ ...entity, id: this.#entities.length });
     for (const { entity, text, told, main } of added.names) {
-      const { names } = this.#entities[entity]!;
-      if (main) names.unshift({ text, told });
-      else names.push({ text, told });
+      const known = this.#entities[entity]!;
+      const name = { text, told };
+      this.#entities[entity] = { ...known, names: main ? [name, ...known.names] : [...known.names, name] };
     }
-    for (const { entity, place } of added.within) this.#entities[entity]!.within = place;
+    for (const { entity, place } of added.within)
+      this.#entities[entity] = { ...this.#entities[entity]!, within: place };
     for (const { name, scene, told, was } of added.moments) {
       if (was !== null) this.#was.set(was, this.#moments.length);
       this.#moments.push({ id: this.#moments.length, name, scene, told });
@@ -112,7 +126,8 @@ class Reader {
       this.#constraints.push({ ...this.#unpack<Constraint>(constraint), range: { from: 0, to: 0 } });
   }
 
-  #scene({ scene, sentences }: Contribution): void {
+  #scene({ scene, sentences, pictures }: Contribution): void {
+    this.#pictures.push(...pictures);
     const { stage, ...packed } = scene;
     const number = this.#scenes.length + 1;
     const first = this.#sentences.length + 1;
@@ -136,14 +151,20 @@ class Reader {
     };
   }
 
-  /** Those told, then those that only order them. */
-  #allMoments(): Moment[] {
+  /** The moments told, then those that only order them, and what does. */
+  #timeline(): Pick<Story, 'moments' | 'constraints'> {
     const moments = [...this.#moments];
+    const was = new Map(this.#was);
     for (let n = 1; n <= this.#between; n++) {
-      if (this.#was.has(-n)) continue;
-      this.#was.set(-n, moments.length);
+      if (was.has(-n)) continue;
+      was.set(-n, moments.length);
       moments.push({ id: moments.length, name: null, scene: null, told: Number.POSITIVE_INFINITY });
     }
-    return moments;
+    const constraints = this.#constraints.map((constraint) =>
+      momentsOf(constraint).some((id) => id < 0)
+        ? renamed(constraint, (id) => (id < 0 ? (was.get(id) ?? 0) : id))
+        : constraint,
+    );
+    return { moments, constraints };
   }
 }

@@ -19,13 +19,24 @@ export interface Range {
 /** A named text, and the way from its offsets to its lines. LF, CRLF and CR each end a line. */
 export class Source {
   readonly name: string;
-  readonly text: string;
-  readonly #starts: readonly number[];
+  #text: string | (() => string);
+  #startsKnown: readonly number[] | null = null;
 
-  constructor(name: string, text: string) {
+  /** @param text itself, or what makes it when it is first looked at. */
+  constructor(name: string, text: string | (() => string)) {
     this.name = name;
-    this.text = text;
-    this.#starts = lineStarts(text);
+    this.#text = text;
+  }
+
+  get text(): string {
+    if (typeof this.#text !== 'string') this.#text = this.#text();
+    return this.#text;
+  }
+
+  /** Where the lines start. */
+  get #starts(): readonly number[] {
+    this.#startsKnown ??= lineStarts(this.text);
+    return this.#startsKnown;
   }
 
   /** The number of lines; an empty text has one. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { clashesOf } from '../../src/engine/moments/clash.ts';
+import { momentsOf } from '../../src/engine/moments/lengths.ts';
 import { orderMoments } from '../../src/engine/moments/order.ts';
 import type { Constraint, Moment } from '../../src/story/model.ts';
 import { begin, end, orderSlowly, refusesLast } from './moments-oracle.ts';
@@ -126,14 +128,49 @@ describe('for any moments and constraints', () => {
             expect(last(known, moment, at)).toBe(last(order, moment, at));
         }
 
-        const lines = (of: typeof order) =>
-          of.clashes.map((clash) => clash.constraints.map((constraint) => constraint.range.from));
-        const seen = order.clashes.filter((clash) =>
+        const lines = (clashes: ReturnType<typeof clashesOf>) =>
+          clashes.map((clash) => clash.constraints.map((constraint) => constraint.range.from));
+        const seen = clashesOf(order).filter((clash) =>
           clash.constraints.every((constraint) => constraint.told <= position),
         );
-        expect(lines(known)).toEqual(lines({ ...order, clashes: seen }));
+        expect(lines(clashesOf(known))).toEqual(lines(seen));
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  test('an order that goes on is the one made afresh', () => {
+    fc.assert(
+      fc.property(plot, fc.array(fc.integer({ min: 1, max: 10 }), { maxLength: 3 }), (whole, positions) => {
+        const isTold = (position: number) => (c: Constraint) =>
+          c.told <= position && momentsOf(c).every((id) => id < 0 || whole.moments[id]!.told <= position);
+        const steps = [...positions].sort((one, other) => one - other).concat(Infinity);
+        const constraints: Constraint[] = [];
+        let order = orderMoments([], []);
+        for (const position of steps) {
+          // As they come to one who is told more and more: each in front of what comes after it.
+          constraints.push(
+            ...whole.constraints.filter((c) => !constraints.includes(c) && isTold(position)(c)),
+          );
+          const moments = whole.moments.filter(({ told }) => told <= position);
+          const before = order;
+          order = before.goOn(moments, [...constraints]);
+          // From one that has gone on already it is made afresh.
+          expect(Array.from(before.goOn(moments, [...constraints]).slot)).toEqual(Array.from(order.slot));
+          const afresh = orderMoments(moments, [...constraints]);
+          expect([...Array.from(order.slot)]).toEqual(Array.from(afresh.slot));
+          expect(clashesOf(order)).toEqual(clashesOf(afresh));
+          for (const { id } of moments) {
+            for (let at = 0; at <= 12; at++) expect(order.lastSlot(id, at)).toBe(afresh.lastSlot(id, at));
+            expect(order.date(id)).toEqual(afresh.date(id));
+            for (const { id: other } of moments) {
+              expect(order.before(id, other)).toBe(afresh.before(id, other));
+              expect(order.distance(id, other)).toEqual(afresh.distance(id, other));
+            }
+          }
+        }
+      }),
+      { numRuns: 1500, seed: 3 },
     );
   });
 
@@ -173,7 +210,7 @@ describe('for any moments and constraints', () => {
   test('each clash is of constraints that clash, all of which it needs', () => {
     fc.assert(
       fc.property(plot, ({ moments, constraints }) => {
-        const { clashes } = orderMoments(moments, constraints);
+        const clashes = clashesOf(orderMoments(moments, constraints));
         const refused = orderSlowly(moments, constraints).refused;
         expect(
           clashes.map((clash) => clash.constraints.includes(refused[clashes.indexOf(clash)] as Constraint)),

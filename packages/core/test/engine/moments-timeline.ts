@@ -1,3 +1,4 @@
+import { clashesOf } from '../../src/engine/moments/clash.ts';
 import { type MomentOrder, orderMoments } from '../../src/engine/moments/order.ts';
 import type { Constraint, Moment } from '../../src/story/model.ts';
 
@@ -99,7 +100,7 @@ export function tell(timeline: readonly string[], scenes: readonly string[]): To
       const found = order.distance(id(one), id(other));
       return found && [found.low / DAY, found.high / DAY];
     },
-    clashes: order.clashes.map((clash) =>
+    clashes: clashesOf(order).map((clash) =>
       clash.constraints.map((constraint) => (constraint as Constraint & { line: string }).line),
     ),
   };

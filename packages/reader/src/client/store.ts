@@ -88,7 +88,7 @@ export function lookThrough(eyes: readonly string[]): void {
 
 async function reach(place: Place): Promise<void> {
   const [shipped, prelude] = await Promise.all([ship(place.scenes, place.ended), preludeAt(story.prelude)]);
-  const told = tell(story.header, shipped, prelude);
+  const told = tell(story.header, shipped, prelude, state.told);
   const before = state.place ? state.before : Math.min(state.before, place.scenes);
   keepPlace(story.slug, place, before);
   const eyes = state.told?.eyes ?? [];

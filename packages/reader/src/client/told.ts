@@ -28,14 +28,23 @@ export interface Told {
   readonly portrait: (name: string) => Portrait | undefined;
 }
 
-/** The same engine as everywhere, over what this reader has been given. */
-export function tell(header: Header, { scenes, off, ending }: Shipped, prelude: PackedPrelude): Told {
+/**
+ * The same engine as everywhere, over what this reader has been given.
+ *
+ * @param before what the reader had been told before: where this goes on from it, only what is new is worked out.
+ */
+export function tell(
+  header: Header,
+  { scenes, off, ending }: Shipped,
+  prelude: PackedPrelude,
+  before: Told | null,
+): Told {
   const sealed = merge(
     { ...header, off },
     [{ start: 0, length: scenes.length, scenes }],
     ending?.ending ?? null,
   );
-  const session = new Session(toldBySealed(sealed, openPrelude(prelude)));
+  const session = before?.session.goOn(sealed) ?? new Session(toldBySealed(sealed, openPrelude(prelude)));
   const lens = { position: null, eyes: [], under: null };
   const audience = toldIn(session, lens) as ToldSoFar;
   return through({ sealed, session, audience, pages: ending?.pages ?? [] }, []);

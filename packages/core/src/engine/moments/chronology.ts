@@ -13,8 +13,8 @@ interface After {
 /** What the constraints taken in so far say: a network of the moments of which there is something to say, and trails of the others. */
 export class Chronology {
   readonly network = new Network();
-  readonly moments: readonly Moment[];
-  readonly constraints: readonly Constraint[];
+  moments: readonly Moment[] = [];
+  constraints: readonly Constraint[] = [];
   /** The reasons of the network's edges, by number. */
   readonly reasons: Reason[] = [];
   /** Grows when what comes after what may have changed for moments in the network. */
@@ -34,14 +34,14 @@ export class Chronology {
 
   /** No story needs this many; it keeps thousands of `follows` among declared moments from taking minutes. */
   #triesLeft = 5000;
-  readonly #begin: Int32Array;
-  readonly #end: Int32Array;
+  readonly #begin: number[] = [];
+  readonly #end: number[] = [];
   readonly #epoch: number;
   /** By point: its moment, or -1. */
   readonly #momentOf: number[] = [];
   readonly #trailOf: (Trail | undefined)[] = [];
-  readonly #placeOf: Int32Array;
-  readonly #declared: Uint8Array;
+  readonly #placeOf: number[] = [];
+  readonly #declared: boolean[] = [];
   readonly #caps = new Map<string, Cap>();
   readonly #knownAfter = new Map<MomentId, After & { readonly version: number }>();
 
@@ -51,14 +51,21 @@ export class Chronology {
     constraints: readonly Constraint[],
     declared?: readonly MomentId[],
   ) {
+    this.grow(moments, constraints, declared ?? declaredIn(moments, constraints));
+    this.#epoch = this.#addPoint(-1, 0, 0);
+  }
+
+  /** Makes room for more moments and constraints, with those that are there in front. */
+  grow(moments: readonly Moment[], constraints: readonly Constraint[], declared: Iterable<MomentId>): void {
     this.moments = moments;
     this.constraints = constraints;
-    this.#begin = new Int32Array(moments.length).fill(-1);
-    this.#end = new Int32Array(moments.length).fill(-1);
-    this.#placeOf = new Int32Array(moments.length).fill(-1);
-    this.#declared = new Uint8Array(moments.length);
-    for (const moment of declared ?? declaredIn(moments, constraints)) this.#declared[moment] = 1;
-    this.#epoch = this.#addPoint(-1, 0, 0);
+    while (this.#begin.length < moments.length) {
+      this.#begin.push(-1);
+      this.#end.push(-1);
+      this.#placeOf.push(-1);
+      this.#declared.push(false);
+    }
+    for (const moment of declared) this.#declared[moment] = true;
   }
 
   /** The point of the network that dates are counted from. */
@@ -67,7 +74,7 @@ export class Chronology {
   }
 
   isDeclared(moment: MomentId): boolean {
-    return this.#declared[moment] === 1;
+    return this.#declared[moment] === true;
   }
 
   /** Its beginning in the network; -1 if it is not there. */
@@ -235,7 +242,7 @@ export class Chronology {
         if (shadow) behind.set(point, shadow);
         if (!this.isBeginning(point) || seconds > 0 || (seconds === 0 && ticks > 0)) return GO_ON;
         const other = this.momentAt(point);
-        if (other === moment || this.#declared[other] === 0) return GO_ON;
+        if (other === moment || this.#declared[other] !== true) return GO_ON;
         if (seconds === 0 && ticks === 0) strictly = false;
         if (
           all ||

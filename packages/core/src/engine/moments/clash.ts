@@ -1,7 +1,28 @@
 import type { Constraint, Moment, MomentId } from '../../story/model.ts';
 import { Chronology } from './chronology.ts';
 import { momentsOf, renamed } from './lengths.ts';
+import type { MomentOrder } from './order.ts';
 import type { Reason } from './reason.ts';
+
+type Clashes = readonly { readonly constraints: readonly Constraint[] }[];
+
+const known = new WeakMap<MomentOrder['refused'], Clashes>();
+
+/**
+ * What does not work out in an order: for each constraint that was refused a smallest (subset-minimal) set of those that clash, itself
+ * among them, the first told first. Looked for when somebody first asks.
+ */
+export function clashesOf({ refused }: Pick<MomentOrder, 'refused'>): Clashes {
+  let clashes = known.get(refused);
+  if (!clashes) {
+    const effort = { left: 500_000 };
+    clashes = refused.map(({ chronology, cycle, number }) => ({
+      constraints: clashOf(chronology, cycle, number, effort),
+    }));
+    known.set(refused, clashes);
+  }
+  return clashes;
+}
 
 /**
  * A smallest set of constraints that clash (one without any of which the rest agree), the first told first.
@@ -13,7 +34,7 @@ import type { Reason } from './reason.ts';
  * @param newest the number of the constraint that was refused.
  * @param effort what may be spent, on this clash and all after it.
  */
-export function clashOf(
+function clashOf(
   chronology: Chronology,
   cycle: readonly Reason[],
   newest: number,
@@ -182,6 +203,6 @@ function coreOf(
 }
 
 /** How many more constraints may be looked at to make clashes smaller; past that they are shown as found. */
-export interface Effort {
+interface Effort {
   left: number;
 }

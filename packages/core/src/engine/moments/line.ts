@@ -6,46 +6,48 @@
  * spread out evenly. An insertion costs O(log n) amortized.
  */
 export class Line {
-  readonly #label: Float64Array;
-  readonly #next: Int32Array;
-  readonly #previous: Int32Array;
-  /** Stands for both ends of the row. */
-  readonly #edge: number;
+  // Everything stands one place further on: at 0 is what stands for both ends of the row.
+  readonly #label: number[] = [0];
+  readonly #next: number[] = [0];
+  readonly #previous: number[] = [0];
 
   /** A row for the numbers from 0 to size − 1, empty at first. */
   constructor(size: number) {
-    this.#label = new Float64Array(size + 1).fill(-1);
-    this.#next = new Int32Array(size + 1);
-    this.#previous = new Int32Array(size + 1);
-    this.#edge = size;
-    this.#label[size] = 0;
-    this.#next[size] = size;
-    this.#previous[size] = size;
+    this.grow(size);
+  }
+
+  /** Makes it a row for the numbers up to a greater size. */
+  grow(size: number): void {
+    while (this.#label.length <= size) {
+      this.#label.push(-1);
+      this.#next.push(0);
+      this.#previous.push(0);
+    }
   }
 
   has(item: number): boolean {
-    return (this.#label[item] as number) > 0;
+    return (this.#label[item + 1] as number) > 0;
   }
 
   /** Both must be in the row. */
   isBefore(one: number, other: number): boolean {
-    return (this.#label[one] as number) < (this.#label[other] as number);
+    return (this.#label[one + 1] as number) < (this.#label[other + 1] as number);
   }
 
   append(item: number): void {
-    this.#insert(this.#previous[this.#edge] as number, item);
+    this.#insert(this.#previous[EDGE] as number, item + 1);
   }
 
   insertBefore(item: number, other: number): void {
-    this.#insert(this.#previous[other] as number, item);
+    this.#insert(this.#previous[other + 1] as number, item + 1);
   }
 
   insertAfter(item: number, other: number): void {
-    this.#insert(other, item);
+    this.#insert(other + 1, item + 1);
   }
 
   *[Symbol.iterator](): Generator<number> {
-    for (let i = this.#next[this.#edge] as number; i !== this.#edge; i = this.#next[i] as number) yield i;
+    for (let i = this.#next[EDGE] as number; i !== EDGE; i = this.#next[i] as number) yield i - 1;
   }
 
   #insert(previous: number, item: number): void {
@@ -53,7 +55,7 @@ export class Line {
     const next = this.#next[previous] as number;
     const low = this.#label[previous] as number;
     // At the end of the row labels grow by a fixed step, not by halves: that is where most are put.
-    const step = next === this.#edge ? Math.min(this.#gap(previous) / 2, STEP) : this.#gap(previous) / 2;
+    const step = next === EDGE ? Math.min(this.#gap(previous) / 2, STEP) : this.#gap(previous) / 2;
     this.#label[item] = low + Math.floor(step);
     this.#next[item] = next;
     this.#previous[item] = previous;
@@ -63,7 +65,7 @@ export class Line {
 
   #gap(item: number): number {
     const next = this.#next[item] as number;
-    return (next === this.#edge ? TOP : (this.#label[next] as number)) - (this.#label[item] as number);
+    return (next === EDGE ? TOP : (this.#label[next] as number)) - (this.#label[item] as number);
   }
 
   /** Spreads out the labels around the item over the smallest aligned range of 2^i labels with fewer than 1.5^i in it. */
@@ -76,12 +78,12 @@ export class Line {
       allowed *= 1.5;
       const from = Math.floor((this.#label[item] as number) / size) * size;
       const to = from + size;
-      while (first !== this.#edge && (this.#label[this.#previous[first] as number] as number) >= from) {
+      while (first !== EDGE && (this.#label[this.#previous[first] as number] as number) >= from) {
         first = this.#previous[first] as number;
         count++;
       }
       while (
-        (this.#next[last] as number) !== this.#edge &&
+        (this.#next[last] as number) !== EDGE &&
         (this.#label[this.#next[last] as number] as number) < to
       ) {
         last = this.#next[last] as number;
@@ -99,5 +101,6 @@ export class Line {
   }
 }
 
+const EDGE = 0;
 const TOP = 2 ** 50;
 const STEP = 2 ** 24;

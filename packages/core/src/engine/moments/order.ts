@@ -1,10 +1,17 @@
 import type { Constraint, Moment, MomentId } from '../../story/model.ts';
 import { Chronology } from './chronology.ts';
-import { clashOf } from './clash.ts';
 import { Comparison } from './comparison.ts';
 import { Containment } from './containment.ts';
 import { momentsOf } from './lengths.ts';
 import { Placement } from './placement.ts';
+import type { Reason } from './reason.ts';
+
+/** A constraint that was refused: its number, and the cycle that it would have closed. */
+export interface Refused {
+  readonly chronology: Chronology;
+  readonly number: number;
+  readonly cycle: readonly Reason[];
+}
 
 /** Story time, put in order. Moments are given by their `MomentId`, their place in `Story.moments`. */
 export interface MomentOrder {
@@ -22,8 +29,15 @@ export interface MomentOrder {
   distance(one: MomentId, other: MomentId): { low: number; high: number } | undefined;
   /** Seconds since 1970: the earliest and the latest at which a moment is known to begin, and the latest at which it ends; infinite where nothing is known. */
   date(moment: MomentId): { from: number; begins: number; to: number };
-  /** Inconsistencies: each with a smallest (subset-minimal) set of clashing constraints, the first told first; the latest-told of each was left out of the order. */
-  readonly clashes: readonly { readonly constraints: readonly Constraint[] }[];
+  /** The constraints that those before them rule out, and that were left out of the order: `clashesOf` says what they clash with. */
+  readonly refused: readonly Refused[];
+  /**
+   * The order of a story that is told further: the same as one made afresh. Costs what is new, unless that is something that counts
+   * from the start. Proofs and distances are not to be asked of this one after.
+   *
+   * @param moments @param constraints with those of this order in front, as objects.
+   */
+  goOn(moments: readonly Moment[], constraints: readonly Constraint[]): MomentOrder;
 }
 
 /**
@@ -31,7 +45,7 @@ export interface MomentOrder {
  *
  * The order is made as the story is told. At each position the constraints told there are taken in, in the order given, and then
  * the moments told there are put in: each just before the first one in place that must come after it, or at the end. A constraint
- * that those before it rule out is left out and becomes a clash. So **nothing told after a position changes how the moments told up
+ * that those before it rule out is left out and refused. So **nothing told after a position changes how the moments told up
  * to it stand to each other**, which is what keeps a view free of what comes later. The price: a constraint told later that orders
  * two moments in place already, whose order was open and went by the telling, is a constraint (`before` and `distance` heed it) but
  * moves neither; what is told from then on is put before the first that must come after it, as ever.
@@ -43,65 +57,118 @@ export interface MomentOrder {
  * @param constraints in seconds; those with `told` 0 count from the start, also where they speak of moments told late or never.
  */
 export function orderMoments(moments: readonly Moment[], constraints: readonly Constraint[]): MomentOrder {
-  const usable = constraints.every((constraint) => isAbout(constraint, moments))
-    ? constraints
-    : constraints.filter((constraint) => isAbout(constraint, moments));
-  const chronology = new Chronology(moments, usable);
-  const placement = new Placement(chronology);
-  const kept: Constraint[] = [];
-  const clashes: { readonly constraints: readonly Constraint[] }[] = [];
-  const effort = { left: 500_000 };
+  const ordering = new Ordering(moments, constraints);
+  ordering.takeAll(0, 0);
+  return ordering.order();
+}
 
-  const constraintOrder = byTold(usable);
-  let next = 0;
-  const takeIn = (told: number): void => {
-    for (; next < constraintOrder.length; next++) {
-      const number = constraintOrder[next] as number;
-      const constraint = usable[number] as Constraint;
-      if (constraint.told > told) return;
-      const cycle =
-        isStep(constraint) && chronology.addToTrail(number, constraint.earlier, constraint.later)
-          ? null
-          : chronology.add(number);
-      if (cycle === null) kept.push(constraint);
-      else if (!constraint.soft) clashes.push({ constraints: clashOf(chronology, cycle, number, effort) });
-    }
-  };
-  const isStep = (constraint: Constraint): constraint is Constraint & { type: 'follows' } =>
-    constraint.type === 'follows' &&
-    constraint.earlier !== constraint.later &&
-    chronology.isFresh(constraint.later) &&
-    !chronology.isDeclared(constraint.later) &&
-    !placement.has(constraint.later) &&
-    placement.has(constraint.earlier);
+/** Takes in what orders moments, and puts them in, as they are told. */
+class Ordering {
+  readonly #chronology: Chronology;
+  readonly #placement: Placement;
+  readonly #kept: Constraint[] = [];
+  readonly #refused: Refused[] = [];
 
-  takeIn(0);
-  for (const moment of byTold(moments)) {
-    takeIn((moments[moment] as Moment).told);
-    placement.place(moment);
+  constructor(moments: readonly Moment[], constraints: readonly Constraint[]) {
+    this.#chronology = new Chronology(moments, usableOf(moments, constraints));
+    this.#placement = new Placement(this.#chronology);
   }
-  takeIn(Infinity);
 
-  const slot = placement.ranks();
-  const containment = new Containment(moments, kept, slot);
-  const comparison = new Comparison(chronology);
-  return {
-    slot,
-    lastSlot: (moment, told) => containment.lastSlot(moment, told),
-    before: (one, other) => comparison.before(one, other),
-    distance: (one, other) => comparison.distance(one, other),
-    date: (moment) => comparison.date(moment),
-    clashes,
-  };
+  /** Takes in constraints and moments from the ones numbered so on. */
+  takeAll(firstMoment: number, firstConstraint: number): void {
+    const { moments, constraints } = this.#chronology;
+    const inOrder = byTold(constraints, firstConstraint);
+    let next = 0;
+    const takeIn = (told: number): void => {
+      for (; next < inOrder.length; next++) {
+        const number = inOrder[next] as number;
+        if ((constraints[number] as Constraint).told > told) return;
+        this.#take(number);
+      }
+    };
+    takeIn(0);
+    for (const moment of byTold(moments, firstMoment)) {
+      takeIn((moments[moment] as Moment).told);
+      this.#placement.place(moment);
+    }
+    takeIn(Infinity);
+  }
+
+  #take(number: number): void {
+    const chronology = this.#chronology;
+    const constraint = chronology.constraints[number] as Constraint;
+    const cycle =
+      this.#isStep(constraint) && chronology.addToTrail(number, constraint.earlier, constraint.later)
+        ? null
+        : chronology.add(number);
+    if (cycle === null) this.#kept.push(constraint);
+    else if (!constraint.soft) this.#refused.push({ chronology, number, cycle });
+  }
+
+  #isStep(constraint: Constraint): constraint is Constraint & { type: 'follows' } {
+    return (
+      constraint.type === 'follows' &&
+      constraint.earlier !== constraint.later &&
+      this.#chronology.isFresh(constraint.later) &&
+      !this.#chronology.isDeclared(constraint.later) &&
+      !this.#placement.has(constraint.later) &&
+      this.#placement.has(constraint.earlier)
+    );
+  }
+
+  order(): MomentOrder {
+    const { moments } = this.#chronology;
+    const slot = this.#placement.ranks();
+    const containment = new Containment(moments, this.#kept, slot);
+    const comparison = new Comparison(this.#chronology);
+    return {
+      slot,
+      lastSlot: (moment, told) => containment.lastSlot(moment, told),
+      before: (one, other) => comparison.before(one, other),
+      distance: (one, other) => comparison.distance(one, other),
+      date: (moment) => comparison.date(moment),
+      refused: [...this.#refused],
+      goOn: (further, constraints) =>
+        this.#goOn(moments, further, constraints) ? this.order() : orderMoments(further, constraints),
+    };
+  }
+
+  /** False, and nothing is done, where what is new does not all come after what has been taken in. */
+  #goOn(before: readonly Moment[], moments: readonly Moment[], constraints: readonly Constraint[]): boolean {
+    const { constraints: taken } = this.#chronology;
+    if (this.#chronology.moments !== before) return false;
+    const end = [...before, ...taken].reduce((last, { told }) => Math.max(last, told), 0);
+    const goesOn =
+      before.every((moment, id) => moment === moments[id]) &&
+      taken.every((constraint, i) => constraint === constraints[i]) &&
+      moments.slice(before.length).every(({ told }) => told > end) &&
+      constraints.slice(taken.length).every(({ told }) => told > end);
+    if (!goesOn || usableOf(moments, constraints) !== constraints) return false;
+    const named = moments.slice(before.length).filter(({ name }) => name !== null);
+    this.#chronology.grow(
+      moments,
+      constraints,
+      named.map(({ id }) => id),
+    );
+    this.#placement.grow();
+    this.takeAll(before.length, taken.length);
+    return true;
+  }
+}
+
+/** Those that speak of moments that there are. */
+function usableOf(moments: readonly Moment[], constraints: readonly Constraint[]): readonly Constraint[] {
+  const usable = constraints.filter((constraint) => isAbout(constraint, moments));
+  return usable.length === constraints.length ? constraints : usable;
 }
 
 const isAbout = (constraint: Constraint, moments: readonly Moment[]): boolean =>
   momentsOf(constraint).every((moment) => moments[moment] !== undefined);
 
-/** The places of the items, the first told first; of those told together, as given. */
-function byTold(items: readonly { readonly told: number }[]): readonly number[] {
+/** The places of the items from one on, the first told first; of those told together, as given. */
+function byTold(items: readonly { readonly told: number }[], first: number): readonly number[] {
   const told = (i: number): number => (items[i] as { readonly told: number }).told;
-  return items
-    .map((_, i) => i)
-    .sort((one, other) => (told(one) === told(other) ? one - other : told(one) - told(other)));
+  return Array.from({ length: items.length - first }, (_, i) => first + i).sort((one, other) =>
+    told(one) === told(other) ? one - other : told(one) - told(other),
+  );
 }

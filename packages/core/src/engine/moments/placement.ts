@@ -11,7 +11,7 @@ export class Placement {
   readonly #chronology: Chronology;
   readonly #line: Line;
   /** By moment: of the trails' moments that follow it, the first in the order; -1 if there is none. */
-  readonly #firstFollower: Int32Array;
+  readonly #firstFollower: number[] = [];
   /** By beginning: the last moment placed of those that begin together, and how many constraints that was found from. */
   readonly #twins = new Map<number, { readonly taken: number; last: MomentId }>();
   readonly #firstAfter = new Map<number, { readonly version: number; readonly moment: MomentId }>();
@@ -19,8 +19,15 @@ export class Placement {
   constructor(chronology: Chronology) {
     this.#chronology = chronology;
     this.#line = new Line(chronology.moments.length);
-    this.#firstFollower = new Int32Array(chronology.moments.length).fill(-1);
+    this.grow();
     chronology.isPlaced = (moment) => this.#line.has(moment);
+  }
+
+  /** Makes room for as many moments as the chronology has by now. */
+  grow(): void {
+    const { length } = this.#chronology.moments;
+    this.#line.grow(length);
+    while (this.#firstFollower.length < length) this.#firstFollower.push(-1);
   }
 
   has(moment: MomentId): boolean {

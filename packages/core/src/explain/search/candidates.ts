@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { beginOf, type Instant } from '../../engine/instant.ts';
+import type { Instant } from '../../engine/instant.ts';
 import { phrase } from '../../engine/phrase.ts';
 import type { EntityId, EntityKind, MomentId, Value, Word } from '../../story/model.ts';
 import { Company } from './company.ts';
@@ -30,13 +30,13 @@ export class Starts {
 
   constructor(engine: Engine) {
     const named = engine.story.moments.filter((m) => m.name !== null && m.told !== Number.POSITIVE_INFINITY);
-    const slots = new Map<number, MomentId>();
+    const begins = new Map<Instant, MomentId>();
     for (const { id } of named) {
-      const slot = engine.order.slot[id] ?? 0;
-      if (!slots.has(slot)) slots.set(slot, id);
+      const begin = engine.painting.begin(id);
+      if (!begins.has(begin)) begins.set(begin, id);
     }
-    for (const [slot, id] of [...slots].sort(([a], [b]) => a - b)) {
-      this.#begins.push(beginOf(slot));
+    for (const [begin, id] of [...begins].sort(([a], [b]) => a - b)) {
+      this.#begins.push(begin);
       this.#moments.push(id);
     }
   }

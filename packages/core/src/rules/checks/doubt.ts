@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 import { sentenceOn } from '../../engine/lines.ts';
+import { clashesOf } from '../../engine/moments/clash.ts';
 import { momentsOf } from '../../engine/moments/lengths.ts';
 import type { MomentId, Statement } from '../../story/model.ts';
 import { namesBefore } from './named-moments.ts';
@@ -12,7 +13,7 @@ export type Doubt = (line: number) => boolean;
  * moments is not held against anything else until they agree.
  */
 export function doubtOf(engine: Engine): Doubt {
-  const { clashes } = engine.order;
+  const clashes = clashesOf(engine.order);
   if (clashes.length === 0) return () => false;
   const moments = new Set(clashes.flatMap(({ constraints }) => constraints.flatMap(momentsOf)));
   const named = namesBefore(engine);

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Assertion } from '../../engine/assertion.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { clashesOf } from '../../engine/moments/clash.ts';
 import { phrase } from '../../engine/phrase.ts';
 import type { MomentId, Statement, Time } from '../../story/model.ts';
 import { type Doubt, doubtOf } from './doubt.ts';
@@ -21,7 +22,7 @@ export function checkMoments(engine: Engine): readonly Diagnostic[] {
 /** Lines that cannot all be so: a smallest set of them. */
 function inconsistent(engine: Engine): Diagnostic[] {
   const { story, order } = engine;
-  return order.clashes.map(({ constraints }): Diagnostic => {
+  return clashesOf(order).map(({ constraints }): Diagnostic => {
     const spans = constraints.map((c) => story.source.span(c.range));
     const lines = [...new Set(spans.map((s) => s.start.line))];
     const span = spans.at(-1) ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
@@ -73,7 +74,7 @@ function openOrder(engine: Engine): Diagnostic[] {
   const seen = new Set<string>();
   const found: Diagnostic[] = [];
   const namedBefore = namesBefore(engine);
-  for (const relation of painting.relations.values()) {
+  for (const relation of painting.told) {
     for (const fluent of relation.fluents) {
       const changes = [...fluent.timeline.changes].filter((c) => c.by && c.value !== undefined);
       for (let i = 1; i < changes.length; i++) {

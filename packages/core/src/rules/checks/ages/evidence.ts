@@ -1,6 +1,5 @@
 import type { Assertion } from '../../../engine/assertion.ts';
 import type { Engine } from '../../../engine/engine.ts';
-import { beginOf } from '../../../engine/instant.ts';
 import type { EntityId, MomentId } from '../../../story/model.ts';
 import { readDate } from '../../../text/calendar.ts';
 
@@ -18,7 +17,7 @@ export type Evidence = { readonly by: Assertion } & (
 /** What is told of people's years, by person, as of the end of what is told. */
 export function evidenceOf(engine: Engine): ReadonlyMap<EntityId, readonly Evidence[]> {
   const found = new Map<EntityId, Evidence[]>();
-  for (const relation of engine.painting.relations.values()) {
+  for (const relation of engine.painting.told) {
     const { kind, role } = relation.word;
     if (kind !== 'age' && role !== 'birth' && role !== 'birthday') continue;
     for (const fluent of relation.fluents) {
@@ -48,8 +47,7 @@ function read(engine: Engine, by: Assertion, value: string): Evidence | null {
   const years = Number(value);
   const [who] = by.args;
   // The dead grow no older.
-  if (typeof who === 'number' && engine.isDead(who, beginOf(engine.order.slot[moment] ?? 0), engine.end))
-    return null;
+  if (typeof who === 'number' && engine.isDead(who, engine.painting.begin(moment), engine.end)) return null;
   return Number.isFinite(years) ? { kind: 'age', years, moment, by } : null;
 }
 

@@ -51,7 +51,7 @@ function appearancesOf(engine: Engine, who: EntityId): readonly Appearance[] {
   const { story, scenes, stage, end, order } = engine;
   const found: Appearance[] = [];
   const seen = new Set<number>();
-  for (const act of engine.actsBy(who)) {
+  for (const act of engine.actsBy(who, engine.end)) {
     const moment = momentOfAct(engine, act);
     if (moment === null || !engine.isDone(act, end)) continue;
     if (act.when === null && seen.has(act.scene)) continue;

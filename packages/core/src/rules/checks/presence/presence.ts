@@ -60,7 +60,7 @@ const isDeadWeight = (engine: Engine, rule: Rule, who: EntityId, scene: Scene, p
   engine.scenes.isReal(scene.number, p) &&
   engine.isDead(who, startOf(engine, scene, p), p) &&
   !isExcused(engine, rule, who, scene, p) &&
-  !engine.actsBy(who).some((act) => act.scene === scene.number);
+  !engine.actsBy(who, p).some((act) => act.scene === scene.number);
 
 /** `never ?x acts while ?x is dead`, in whatever words. */
 const isAboutTheDead = (engine: Engine, { head, conditions }: Rule): boolean =>
