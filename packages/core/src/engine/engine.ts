@@ -206,11 +206,22 @@ export class Engine implements World {
     return this.options.lines?.has(line) ?? true;
   }
 
-  /** The scenes that somebody or something is named in, whoever they turn out to be; with those that say what holds for all eyes. */
-  scenesNaming(entity: EntityId, forAll = false): readonly Scene[] {
+  /**
+   * The scenes that somebody or something is named in, whoever they turn out to be; with those that say what holds for all eyes.
+   *
+   * @param first @param last the numbers of the first and the last scene to look in.
+   */
+  scenesNaming(
+    entity: EntityId,
+    forAll = false,
+    first = 1,
+    last = this.story.scenes.length,
+  ): readonly Scene[] {
     const numbers = new Set(forAll ? this.#forAll : []);
-    for (const member of this.painting.identity.members(entity, this.end))
-      for (const number of this.naming.of(member)) numbers.add(number);
+    for (const member of this.painting.identity.members(entity, this.end)) {
+      const of = this.naming.of(member);
+      for (let i = countBefore(of, first); i < of.length && of[i]! <= last; i++) numbers.add(of[i]!);
+    }
     return [...numbers].sort((a, b) => a - b).map((number) => this.story.scenes[number - 1]!);
   }
 
@@ -447,6 +458,18 @@ export function shownName(entity: Entity, position: Position): string {
   if (main && main.told <= position) return main.text;
   const told = entity.names.filter((n) => n.told <= position).sort((a, b) => a.told - b.told);
   return told[0]?.text ?? main?.text ?? '';
+}
+
+/** How many of some numbers, ascending, are before one. */
+function countBefore(numbers: readonly number[], number: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 type Called = readonly { readonly id: EntityId; readonly told: Position }[];

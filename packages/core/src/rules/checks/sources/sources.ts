@@ -174,8 +174,9 @@ function isLongSo(engine: Engine, { word, when, scene, position }: Assertion): b
 /** Whether somebody has been in a scene that names something, since it came to be so. */
 function haveMet(asOf: AsOf, who: EntityId, other: EntityId, since: Position, sentence: Sentence): boolean {
   const { engine } = asOf;
-  return engine.scenesNaming(other).some((scene) => {
-    if (scene.last < since || scene.number > sentence.scene || !asOf.isReal(scene.number)) return false;
+  const first = engine.story.sentences[Math.ceil(since) - 1]?.scene ?? 1;
+  return engine.scenesNaming(other, false, first, sentence.scene).some((scene) => {
+    if (!asOf.isReal(scene.number)) return false;
     for (let p = Math.max(scene.first, Math.ceil(since)); p <= scene.last && p < sentence.position; p++) {
       const there = [...engine.stage.presentAt(p)];
       const isIn = (being: EntityId) => there.some((e) => asOf.isSame(e, being));
