@@ -24,7 +24,7 @@ export function couldHaveKnown<T>(
 
 /** A clue as it was met; a thing that only later proved to be one says so. */
 export const metClue = (clue: FairPlay['clues'][number]): string =>
-  `${clueSentence(clue)}${clue.kind === 'return' ? ', which comes back' : ''}`;
+  `${clueSentence(clue)}${clue.kind === 'return' ? ', seen again later' : ''}`;
 
 export interface Life extends ConflictLife {
   readonly scenes: readonly number[];
