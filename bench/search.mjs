@@ -152,7 +152,9 @@ export function main(args) {
           .join(''),
       );
   }
-  if (results.some((r) => !r.same)) process.exitCode = 1;
+  const slower = table.filter((r) => r.ratio > 1).map((r) => r.scenes);
+  if (slower.length > 0) console.error(`Slower than clingo, in the median, at ${slower.join(', ')} scenes.`);
+  if (slower.length > 0 || results.some((r) => !r.same)) process.exitCode = 1;
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) main(process.argv.slice(2));

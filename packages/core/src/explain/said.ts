@@ -1,6 +1,7 @@
+import type { Assertion } from '../engine/assertion.ts';
 import { deedOf } from '../engine/effects.ts';
 import type { Engine } from '../engine/engine.ts';
-import { BEGINNING, type Instant } from '../engine/instant.ts';
+import { BEGINNING, type Instant, slotOf } from '../engine/instant.ts';
 import { solve } from '../engine/solve.ts';
 import type { Argument, Clause, Position, Sentence, Statement } from '../story/model.ts';
 import type { Said } from './explanation.ts';
@@ -12,7 +13,7 @@ type Claim = Extract<Statement, { type: 'claim' }>;
  * was said is left out, and so is what nothing ever settles.
  *
  * A claim is about an instant of story time: its own `(when)`, or that of its sentence. What is so then, as told with the claim and as told
- * at the end, is compared; what is shown to be so later on, and nothing denies of then, is so. That somebody did something is not so where what it brings about is not. What is merely assumed of everyone
+ * at the end, is compared; what is found to be so later on, and nothing denies of then, is so. That somebody did something is not so where what it brings about is not. What is merely assumed of everyone
  * settles nothing.
  *
  * Costs two look-ups a claim, and a binary search over scenes for each that turned out.
@@ -20,11 +21,12 @@ type Claim = Extract<Statement, { type: 'claim' }>;
 export function saidOf(engine: Engine): readonly Said[] {
   const found = new Map<string, Said>();
   const latest = latestInstants(engine);
+  const brought = new Set(engine.acts.flatMap((act) => act.effects));
   for (const sentence of engine.story.sentences) {
     const { statement } = sentence;
     if (statement?.type !== 'claim' || statement.negated || !engine.isTold(sentence)) continue;
     if (!engine.scenes.isReal(sentence.scene, engine.end)) continue;
-    const said = turned(engine, sentence, statement, latest);
+    const said = turned(engine, sentence, statement, latest, brought);
     if (said === null) continue;
     const id = `${said.text} ${said.so}`;
     if (!found.has(id)) found.set(id, said);
@@ -42,15 +44,23 @@ function latestInstants(engine: Engine): readonly Instant[] {
 /** Who claims by these verbs may be wrong all the same; the others claim what is so. */
 const doubtful: ReadonlySet<Claim['verb']> = new Set(['believes', 'thinks', 'says', 'tells', 'lies']);
 
-function turned(engine: Engine, sentence: Sentence, claim: Claim, latest: readonly Instant[]): Said | null {
+function turned(
+  engine: Engine,
+  sentence: Sentence,
+  claim: Claim,
+  latest: readonly Instant[],
+  brought: ReadonlySet<Assertion>,
+): Said | null {
   const { content } = claim;
   if (content.type !== 'clauses' || content.clauses.length !== 1) return null;
   const [clause] = content.clauses;
   const sceneOf = (p: Position) => engine.story.sentences[p - 1]?.scene ?? 0;
   const at = (p: Position): boolean | null => {
-    const then = truthOf(engine, clause!, instantOf(engine, sentence, claim, content, p), p);
-    // Who is seen dead after the claim is shown to be: that it is so already is not in doubt.
-    if (then === null && truthOf(engine, clause!, latest[sceneOf(p)]!, p) === true) return true;
+    const t = instantOf(engine, sentence, claim, content, p);
+    const then = truthOf(engine, clause!, t, p);
+    // Who is found dead after the claim was dead by then for all that is told; who dies at a later moment was not.
+    const isNew = (by: Assertion, at: Instant) => brought.has(by) && slotOf(at) > slotOf(t);
+    if (then === null && isFound(engine, clause!, latest[sceneOf(p)]!, p, isNew)) return true;
     return then;
   };
   const now = at(engine.end);
@@ -103,6 +113,28 @@ function truthOf(engine: Engine, clause: Clause, t: Instant, p: Position): boole
   return holds(clause.negated) ? true : holds(!clause.negated) ? false : null;
 }
 
+/** Whether a state is so at an instant because a sentence says that it is, and not because an act has just brought it about. */
+function isFound(
+  engine: Engine,
+  clause: Clause,
+  t: Instant,
+  p: Position,
+  isNew: (by: Assertion, at: Instant) => boolean,
+): boolean {
+  if (clause.word.kind === 'act' || clause.word.kind === 'identity') return false;
+  if (truthOf(engine, clause, t, p) !== true) return false;
+  const change = timelineOf(engine, clause, p)?.changeAt(t, p);
+  return !!change?.by && !isNew(change.by, change.at);
+}
+
+function timelineOf(engine: Engine, { word, args }: Clause, p: Position) {
+  const { painting } = engine;
+  const relation = painting.relation(painting.shape(word));
+  const values = args.map((arg) => (arg.type === 'value' ? painting.canonical(arg.value, p) : -1));
+  const key = relation.value < 0 ? values : values.filter((_, i) => i !== relation.value);
+  return relation.find(painting.keyFor(relation, key, p))?.timeline;
+}
+
 const isThere = (engine: Engine, arg: Argument, p: Position): boolean =>
   arg.type === 'value' && (typeof arg.value !== 'number' || engine.isIntroduced(arg.value, p));
 
@@ -118,12 +150,10 @@ function undone(engine: Engine, clause: Clause, t: Instant, p: Position): false 
 }
 
 /** Of what is assumed of everyone, only what is told counts. */
-function isAssumed(engine: Engine, { word, args }: Clause, t: Instant, p: Position): boolean {
+function isAssumed(engine: Engine, clause: Clause, t: Instant, p: Position): boolean {
   const { painting } = engine;
-  const relation = painting.relation(painting.shape(word));
-  if (!relation.word.assumedOfPeople) return false;
-  const values = args.map((arg) => (arg.type === 'value' ? painting.canonical(arg.value, p) : -1));
-  return relation.find(painting.keyFor(relation, values, p))?.timeline.valueAt(t, p) === undefined;
+  if (!painting.relation(painting.shape(clause.word)).word.assumedOfPeople) return false;
+  return timelineOf(engine, clause, p)?.valueAt(t, p) === undefined;
 }
 
 function identity(engine: Engine, { word, args, negated }: Clause, p: Position): boolean | null {

@@ -51,7 +51,7 @@ export function clueSentence(
 export function eased(text: string): string {
   const match = /^(.+) although (.+?) is (?!the |an? |in |at |on )(.+)$/s.exec(text);
   const [, head = '', name = '', state = ''] = match ?? [];
-  if (!match || !head.startsWith(`${name} `) || state.includes(' and ')) return text;
+  if (!match || /[“”]/u.test(name) || !head.startsWith(`${name} `) || state.includes(' and ')) return text;
   const othersNamed = /\p{Lu}/u.test(head.slice(name.length));
   return othersNamed ? text : `${head} although ${state}`;
 }

@@ -75,6 +75,18 @@ test('a truth that nobody had to believe; it is settled where it is first shown,
   ).toEqual(['1 Ann says that Bob killed Cy: so, 4', '1 Ann says that the stranger is dead: so, 2']);
 });
 
+test('who dies after it is said was not dead when it was said', () => {
+  expect(
+    said(`- Ann says that the stranger is dead
+- Bob believes that Cy is dead
+## Two
+*day 2, with the stranger, Cy*
+- the stranger dies
+- (since day 1) Cy is asleep
+`),
+  ).toEqual([]);
+});
+
 test('what the audience can tell at once, what nothing settles, dreams, denials and what is only assumed are left out', () => {
   expect(
     said(`- Cy is dead
