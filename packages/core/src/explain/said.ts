@@ -1,7 +1,7 @@
 import type { Assertion } from '../engine/assertion.ts';
 import { deedOf } from '../engine/effects.ts';
 import type { Engine } from '../engine/engine.ts';
-import { BEGINNING, type Instant, slotOf } from '../engine/instant.ts';
+import { BEGINNING, endOf, type Instant, slotOf } from '../engine/instant.ts';
 import { solve } from '../engine/solve.ts';
 import type { Argument, Clause, Position, Sentence, Statement } from '../story/model.ts';
 import type { Said } from './explanation.ts';
@@ -57,7 +57,8 @@ function turned(
   const sceneOf = (p: Position) => engine.story.sentences[p - 1]?.scene ?? 0;
   const at = (p: Position): boolean | null => {
     const t = instantOf(engine, sentence, claim, content, p);
-    const then = truthOf(engine, clause!, t, p);
+    // What was done at the same moment, and is told later, was done when it was said.
+    const then = truthOf(engine, clause!, clause!.word.kind === 'act' ? endOf(slotOf(t)) : t, p);
     // Who is found dead after the claim was dead by then for all that is told; who dies at a later moment was not.
     const isNew = (by: Assertion, at: Instant) => brought.has(by) && slotOf(at) > slotOf(t);
     if (then === null && isFound(engine, clause!, latest[sceneOf(p)]!, p, isNew)) return true;
