@@ -1,3 +1,4 @@
+import { readDate } from '../text/calendar.ts';
 import type { Range } from '../text/source.ts';
 import { trimRange } from './ranges.ts';
 
@@ -6,10 +7,10 @@ const monthDay =
 const year = /^\d{4}(?:\s|$)/u;
 
 /**
- * The parts between commas, trimmed, empty ones left out. The comma of an American date does not part:
+ * The parts between commas, trimmed, empty ones left out. The comma of an American date does not part, nor one after its weekday:
  *
- *     *0:21:00, March 12, 1987, the old house*
- *      ------- --------------- -------------
+ *     *0:21:00, March 12, 1987, the old house*        *Thursday, 12 March 1987, the old house*
+ *      ------- --------------- -------------           ----------------------- -------------
  */
 export function commaParts(text: string, range: Range): Range[] {
   const parts: Range[] = [];
@@ -30,5 +31,23 @@ export function commaParts(text: string, range: Range): Range[] {
       parts[parts.length - 1] = { from: before.from, to: part.to };
     else parts.push(part);
   }
-  return parts;
+  return withWeekdays(text, parts);
+}
+
+const weekday = /^(?:on )?(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\.?$/iu;
+
+function withWeekdays(text: string, parts: readonly Range[]): Range[] {
+  const joined: Range[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1);
+    const isDated =
+      before !== undefined &&
+      before.to - before.from < 16 &&
+      part.to - part.from < 60 &&
+      weekday.test(text.slice(before.from, before.to)) &&
+      readDate(`Sunday, ${text.slice(part.from, part.to)}`) !== null;
+    if (isDated) joined[joined.length - 1] = { from: before.from, to: part.to };
+    else joined.push(part);
+  }
+  return joined;
 }

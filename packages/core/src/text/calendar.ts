@@ -31,13 +31,46 @@ export function startOf(year: number, month: number, date: number): number {
   return Date.UTC(year + shift, month - 1, date) / 1000 - shift * 365.2425 * day;
 }
 
-/** What a date covers, or null if the text is none. Reads the whole text. */
+/** Sunday first, as the days of a week are counted here. */
+const weekdayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const weekdayWord = /^(sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?\.?,? (?=\S)/u;
+
+/** What a date covers, or null if the text is none. Reads the whole text. A day may have its weekday before it, right or wrong. */
 export function readDate(text: string): Stretch | null {
   const trimmed = text.replace(/\s+/gu, ' ').trim().toLowerCase();
   if (trimmed.length === 0 || trimmed.length > 60 || !/\d/u.test(trimmed)) return null;
+  const dated = trimmed.replace(weekdayWord, '');
+  if (dated !== trimmed) {
+    const on = withClock(dated) ?? readDay(dated);
+    return on !== null && on.to - on.from <= day ? on : null;
+  }
   const clocked = withClock(trimmed);
   if (clocked !== null) return clocked;
   return readDay(trimmed) ?? readEra(trimmed);
+}
+
+/** The day of the week on which a second falls, from 0 for Sunday. */
+export function weekdayAt(second: number): number {
+  // 1970 began on a Thursday.
+  return (((Math.floor(second / day) + 4) % 7) + 7) % 7;
+}
+
+/**
+ * The day of the week, from 0 for Sunday, on which a date at the end of a text falls, where it is written with another: 2 for
+ * `after Monday, 2 May 2000`. Null where there is nothing to mend.
+ */
+export function weekdayInstead(text: string): number | null {
+  const lower = text.replace(/\s+/gu, ' ').trim().toLowerCase();
+  if (lower.length > 120) return null;
+  for (const { index } of lower.matchAll(/(?<!\p{L})(?:sun|mon|tue|wed|thu|fri|sat)/gu)) {
+    const written = lower.slice(index);
+    const called = weekdayWord.exec(written)?.[1];
+    const date = called === undefined ? null : readDate(written);
+    if (called === undefined || date === null) continue;
+    const is = weekdayAt(date.from);
+    return weekdayNames[is]!.startsWith(called) ? null : is;
+  }
+  return null;
 }
 
 /**
@@ -159,7 +192,7 @@ function stretch(year: number, month: number, date: number | null): Stretch | nu
  *     31 November 1987        1987-13-02        12 March 1987 at 25:00
  */
 export function impossibleDate(text: string): string | null {
-  const lower = text.replace(/\s+/gu, ' ').trim().toLowerCase();
+  const lower = text.replace(/\s+/gu, ' ').trim().toLowerCase().replace(weekdayWord, '');
   if (readDate(lower) !== null) return null;
   const [, date = lower, clock] =
     /^(.*\d)(?:,? at |, | |t)(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)$/u.exec(lower) ?? [];

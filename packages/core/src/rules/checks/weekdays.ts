@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { day } from '../../text/calendar.ts';
+import type { Story } from '../../story/model.ts';
+import { day, weekdayAt, weekdayInstead } from '../../text/calendar.ts';
 
 /** As moments are called by them, Sunday first; the names of one language are in one row. */
 const ROWS: readonly (readonly string[])[] = [
@@ -8,8 +9,33 @@ const ROWS: readonly (readonly string[])[] = [
   ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
 ];
 
-/** Moments that are called by a day of the week, and whose date falls on another. */
+/** Dates written with another day of the week than theirs, and moments that are called by one and fall on another. */
 export function checkWeekdays(engine: Engine): readonly Diagnostic[] {
+  return [...checkDates(engine.story), ...checkMoments(engine)];
+}
+
+/** `Monday, 2 May 2000`, which was a Tuesday. */
+function checkDates(story: Story): readonly Diagnostic[] {
+  return story.constraints.flatMap((constraint): Diagnostic[] => {
+    if (constraint.type !== 'date') return [];
+    const text = story.source.slice(constraint.range);
+    const is = weekdayInstead(text);
+    // A date that a scene or a bracket names is a moment called by its text.
+    if (is === null || weekdaysIn(story.moments[constraint.moment]?.name ?? '').length > 0) return [];
+    return [
+      {
+        code: 'weekday-clash',
+        severity: 'warning',
+        message: `“${text}” names the wrong day of the week: that date is a ${capital(ROWS[0]![is]!, 0)}. Correct the date, or the day.`,
+        span: story.source.span(constraint.range),
+        related: [],
+        fixes: [],
+      },
+    ];
+  });
+}
+
+function checkMoments(engine: Engine): readonly Diagnostic[] {
   const { story, order } = engine;
   return story.moments.flatMap(({ name }, id) => {
     const called = name === null ? [] : weekdaysIn(name);
@@ -20,8 +46,7 @@ export function checkWeekdays(engine: Engine): readonly Diagnostic[] {
     if (!Number.isFinite(from) || !Number.isFinite(begins)) return [];
     const [first, last] = [Math.floor(from / day), Math.floor(Math.min(begins, to - 1) / day)];
     if (first !== last) return [];
-    // 1970 began on a Thursday.
-    const is = (((first + 4) % 7) + 7) % 7;
+    const is = weekdayAt(first * day);
     // The small hours of a night are called by the day before.
     if (is === only.at || (/night|nuit/iu.test(name ?? '') && is === (only.at + 1) % 7)) return [];
     const by = story.constraints.filter((c) => c.type === 'date' && c.moment === id);
