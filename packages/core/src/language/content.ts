@@ -1,5 +1,6 @@
+import { impossibleDateIn } from '../text/calendar.ts';
 import { readClaim } from './claim.ts';
-import { readClauses } from './clause.ts';
+import { mentionsIn, readClauses } from './clause.ts';
 import { readEvent } from './event.ts';
 import { readClock } from './numbers.ts';
 import type { Reading } from './reading.ts';
@@ -62,8 +63,26 @@ export function readBody(
   if (claim !== null) return claim === 'unreadable' ? null : claim;
   const closing = when === null ? readClosing(reading, start, end) : null;
   if (closing !== null) return readBody(reading, start, closing.end, closing.when, depth);
+  if (holdsNoDate(reading, start, end)) return null;
   const clauses = readClauses(reading, start, end) ?? readEvent(reading, start, end);
   return clauses === null ? null : { type: 'clauses', when, clauses, range: reading.rangeOf(start, end) };
+}
+
+/** `Bob was born on 30 February 1950` is reported, and says nothing that could be built on. */
+function holdsNoDate(reading: Reading, start: number, end: number): boolean {
+  if (reading.use !== 'telling' || !reading.english) return false;
+  const { from } = reading.rangeOf(start, end);
+  const text = reading.source.slice(reading.rangeOf(start, end));
+  const found = /\d/u.test(text) ? impossibleDateIn(text) : null;
+  if (found === null) return false;
+  const range = { from: from + found.from, to: from + found.to };
+  const isName = mentionsIn(reading, start, end).some(
+    (name) => name.range.from <= range.from && name.range.to >= range.to,
+  );
+  // What is quoted says what it likes.
+  if (isName || /["“«]/u.test(text)) return false;
+  reading.report('error', 'unreadable-date', range, found.message);
+  return true;
 }
 
 function saysAnything(reading: Reading, start: number, end: number): boolean {

@@ -210,3 +210,15 @@ export function impossibleDate(text: string): string | null {
   }
   return null;
 }
+
+const written =
+  /(?<![\p{L}\p{N}-])(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+\p{L}+\.?,?\s+\d{3,4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{1,2}-\d{1,2})(?![\p{L}\p{N}-])/gu;
+
+/** The first date in a text that there is not, where it stands (half-open, from 0), and what is wrong with it; null if there is none. */
+export function impossibleDateIn(text: string): { from: number; to: number; message: string } | null {
+  for (const { 0: date, index } of text.matchAll(written)) {
+    const message = impossibleDate(date);
+    if (message !== null) return { from: index, to: index + date.length, message };
+  }
+  return null;
+}
