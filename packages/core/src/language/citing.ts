@@ -22,7 +22,10 @@ export function checkCiting(tree: Tree): Diagnostic[] {
         'unknown-source',
         range,
         `No source is called “${sentence.source}”.${near === null ? '' : ` Is “${near}” meant?`} List it under # Sources, or correct the name.`,
-        near === null ? {} : { fixes: [{ title: `Write “${near}”`, edits: [{ range, text: near }] }] },
+        // Not for --fix: it would be somebody else who is cited.
+        near === null
+          ? {}
+          : { fixes: [{ title: `Write “${near}”`, safe: false, edits: [{ range, text: near }] }] },
       ),
     );
   };
