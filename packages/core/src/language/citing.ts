@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range } from '../text/source.ts';
-import { nearest } from './nearest.ts';
+import { editDistance, nearest } from './nearest.ts';
 import { problem } from './problem.ts';
+import { isTypo } from './spelled.ts';
 import type { SentenceTree, Tree } from './tree.ts';
 
 /** Quotations without a source, readings that nobody holds, and sources that the file does not list. */
@@ -50,7 +51,11 @@ export function checkCiting(tree: Tree): Diagnostic[] {
     }
   };
   for (const scene of tree.scenes)
-    for (const block of scene.blocks) if (block.type === 'sentence') cite(block.sentence);
+    for (const block of scene.blocks) {
+      if (block.type === 'sentence') cite(block.sentence);
+      if (block.type === 'quotation' && block.quotation.attribution?.where)
+        spelt(block.quotation.attribution.where, block.quotation.attribution.range);
+    }
   for (const reading of tree.readings) {
     for (const sentence of reading.suppositions) cite(sentence);
     if (reading.heldBy.length === 0) {
@@ -78,5 +83,50 @@ export function checkCiting(tree: Tree): Diagnostic[] {
         found.push(problem(source, 'warning', 'quotation-without-source', range, message));
     }
   }
-  return found;
+  return [...found, ...twiceListed(tree)];
+}
+
+/** `The Observer` and `The Obsrever`, both in the list of sources: the later one is pointed at. */
+function twiceListed({ source, sources }: Tree): Diagnostic[] {
+  const byShape = new Map<string, { name: string; words: readonly string[]; range: Range }[]>();
+  return sources.flatMap(({ name, range }) => {
+    const words = name.toLowerCase().split(/\s+/u);
+    if (words.length > 12) return [];
+    // Two names that may be one differ in one word: they are found by what is left when it is taken out.
+    for (const [hole, word] of words.entries()) {
+      const shape = words.map((each, i) => (i === hole ? '' : each)).join(' ');
+      const others = byShape.get(shape) ?? [];
+      const near = others.find((other) => isSlipOf(word, other.words[hole] ?? ''));
+      if (near === undefined) {
+        if (others.length < 50) byShape.set(shape, [...others, { name, words, range }]);
+        continue;
+      }
+      const at = source.text.indexOf(name, range.from);
+      const place = at < 0 || at + name.length > range.to ? range : { from: at, to: at + name.length };
+      return [
+        problem(
+          source,
+          'warning',
+          'name-spelt-two-ways',
+          place,
+          `“${name}” here, and “${near.name}” before in the list of sources: is it one name, spelt two ways?`,
+          {
+            related: [{ message: `“${near.name}” stands here`, range: near.range }],
+            fixes: [
+              { title: `Write “${near.name}”`, safe: false, edits: [{ range: place, text: near.name }] },
+            ],
+          },
+        ),
+      ];
+    }
+    return [];
+  });
+}
+
+/** `obsrever`, and neither `times` beside `time` nor `part 2` beside `part 3`. */
+function isSlipOf(word: string, other: string): boolean {
+  const shorter = Math.min(word.length, other.length);
+  if (word === other || shorter < 5 || /\d/u.test(word + other)) return false;
+  if (`${word}s` === other || `${other}s` === word) return false;
+  return isTypo(word, other) || (shorter >= 7 && editDistance(word, other, 1) === 1);
 }

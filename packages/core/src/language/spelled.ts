@@ -109,7 +109,7 @@ function isSlip(word: string, name: string): boolean {
 }
 
 /** A doubled letter, or two that changed places: `Jimm`, `Jmi`. */
-const isTypo = (word: string, name: string): boolean =>
+export const isTypo = (word: string, name: string): boolean =>
   word.replace(/(.)\1/u, '$1') === name.replace(/(.)\1/u, '$1') || isSwapped(word, name);
 
 const isSwapped = (word: string, name: string): boolean =>
