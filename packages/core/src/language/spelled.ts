@@ -12,7 +12,7 @@ import type { Tree } from './tree.ts';
  *
  * A slip has the first letter of the name and is one letter away, or two in a long one, or sounds the same. Of names of three letters
  * only a doubled letter or two that changed places are slips. Plurals and possessives are none, unless the rest of the name stands
- * beside them; and at the start of a sentence, where any word has a capital, it is only a hint.
+ * beside them, nor is one of a group: `Romeo is a Montague`, of **the Montagues**; and at the start of a sentence, where any word has a capital, it is only a hint.
  */
 export function checkSpelled(tree: Tree): Diagnostic[] {
   const { text } = tree.source;
@@ -56,12 +56,18 @@ class DeclaredWords {
   readonly #byLetter = new Map<string, string[]>();
   /** Of names of several words, for each word those that stand before and after it. */
   readonly #beside = new Map<string, { readonly before: string | null; readonly after: string | null }[]>();
+  /** What one of a group is called: `Montague`. */
+  readonly #members = new Set<string>();
   readonly #credited: ReadonlySet<string>;
 
   constructor(tree: Tree) {
     this.#credited = new Set(tree.front.credits.flatMap(({ names }) => names).flatMap(capitals));
-    for (const { declared, name, also } of tree.declarations)
-      if (declared) for (const each of [name, ...also]) this.#enter(each);
+    for (const { declared, kind, name, also } of tree.declarations) {
+      if (!declared) continue;
+      for (const each of [name, ...also]) this.#enter(each);
+      if (kind === 'group')
+        for (const word of [name, ...also].flatMap(capitals)) this.#members.add(word.replace(/s$/u, ''));
+    }
     for (const word of this.#known)
       if (word.length >= 3) this.#byLetter.set(word[0]!, [...(this.#byLetter.get(word[0]!) ?? []), word]);
   }
@@ -78,7 +84,7 @@ class DeclaredWords {
 
   /** The word of a name of which a written one looks like a slip, with what stands before and after it; null if it is none. */
   meantBy(word: string, place: { readonly before: string; readonly after: string }): string | null {
-    if (this.#known.has(word) || this.#credited.has(word)) return null;
+    if (this.#known.has(word) || this.#credited.has(word) || this.#members.has(word)) return null;
     const meant = (this.#byLetter.get(word[0]!) ?? []).find((name) => isSlip(word, name));
     if (meant === undefined) return null;
     const isPlural = word === `${meant}${meant.endsWith('s') ? 'es' : 's'}`;
