@@ -1,3 +1,4 @@
+import { third } from './english.ts';
 import { editDistance } from './nearest.ts';
 import { prepositions } from './nouns.ts';
 import { type Form, type Part, type Patterns, patternParts } from './pattern.ts';
@@ -45,6 +46,8 @@ class FormIndex {
   misspeltVerb(parts: readonly Part[]): Suggestion | null {
     const written = parts.find((part) => part.type === 'literal' && !weak.has(part.text));
     if (written?.type !== 'literal' || written.text.length < 4 || this.#byWord.has(written.text)) return null;
+    // `the Ackroyds mourn` is another form of `mourns`.
+    if (this.#byWord.has(third(written.text))) return null;
     const most = written.text.length < 6 ? 1 : 2;
     const words = new Set(parts.flatMap((part) => (part.type === 'literal' ? [part.text] : [])));
     let best: Suggestion | null = null;
