@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range } from '../text/source.ts';
 import { type Named, NameFinder } from './named.ts';
+import { isPlainWord } from './plain-names.ts';
 import { problem } from './problem.ts';
 import type { Declaration, SceneTree, Tree } from './tree.ts';
 
@@ -23,13 +24,16 @@ export function checkEarly(tree: Tree): Diagnostic[] {
     places,
   );
   const found: Diagnostic[] = [];
+  const used = new Set(tree.source.text.match(/(?<![\p{L}\p{N}])\p{Ll}+/gu));
   const report = (range: Range, named: Named, where: string, at: number): void => {
-    const place = named.declaration.kind === 'place';
+    // `Rose early, he did` may be about nobody, and the writer knows.
+    const mayBeNone =
+      named.declaration.kind === 'place' || (opens(tree, range) && isPlainWord(named.name, used));
     const title = tree.scenes[at]!.title;
     found.push(
       problem(
         tree.source,
-        place ? 'hint' : 'warning',
+        mayBeNone ? 'hint' : 'warning',
         'named-early',
         range,
         `${where} names “${named.name}”, who or what the story does not tell of before “${title}”. Take the name out, or say it in another way.`,
@@ -70,6 +74,11 @@ export function checkEarly(tree: Tree): Diagnostic[] {
   }
   for (const [slip, next] of slips(uses)) report(slip.range, slip, 'This', next.scene);
   return found;
+}
+
+/** Whether a name stands where any word has a capital. */
+function opens({ source }: Tree, { from }: Range): boolean {
+  return /(?:^|[.!?:]["”’)]?\s+|[\r\n]\s*|[“"#*]\s*)$/u.test(source.text.slice(Math.max(0, from - 6), from));
 }
 
 function usesOf(finder: NameFinder, scene: SceneTree, index: number): Use[] {
