@@ -15,7 +15,7 @@ interface Use extends Named {
 
 /** Names told too early in introductions, titles, pictures and prose, and names that slip before their reveal. */
 export function checkEarly(tree: Tree): Diagnostic[] {
-  const finder = new NameFinder(tree);
+  const finder = new NameFinder(tree, { parts: true });
   const uses = tree.scenes.flatMap((scene, index) => usesOf(finder, scene, index));
   const places = new Map(tree.declarations.map((declaration) => [declaration.name, declaration]));
   const first = firstScenes(uses, places);
@@ -150,12 +150,22 @@ function introductionOf(tree: Tree, finder: NameFinder, declaration: Declaration
 
 function picturesOf(tree: Tree, finder: NameFinder): { named: Named; scene: number }[] {
   const { text } = tree.source;
+  // Pictures stand in the order of the file, each text after that of the picture before.
+  let read = 0;
   return tree.front.pictures.flatMap(({ alt, after }) => {
+    const from = alt === '' ? -1 : altAt(text, alt, read);
+    if (from >= 0) read = from + alt.length;
     const scene = tree.scenes.findIndex(({ title }) => title === after);
-    const from = alt === '' ? -1 : text.indexOf(alt);
     if (scene < 0 || from < 0) return [];
     return finder.in({ from, to: from + alt.length }).map((named) => ({ named, scene }));
   });
+}
+
+/** Where a picture's text stands from an offset on, behind `alt:` if it can be; below 0 if it is written in another way. */
+function altAt(text: string, alt: string, from: number): number {
+  for (let at = text.indexOf(alt, from); at >= 0; at = text.indexOf(alt, at + 1))
+    if (/alt["']?\s*:\s*["']?$/u.test(text.slice(Math.max(from, at - 20), at))) return at;
+  return text.indexOf(alt, from);
 }
 
 /**
