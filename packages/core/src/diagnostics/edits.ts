@@ -44,7 +44,7 @@ export function applySafeFixes(
 
 /** The edits of a fix as offsets; none where they get in each other's way, or change nothing. */
 function changesOf(source: Source, fix: Fix): Change[] {
-  const lineBreak = /\r\n|\r|\n/.exec(source.text)?.[0] ?? '\n';
+  const { lineBreak } = source;
   const changes = fix.edits.map(({ span, text }) => ({
     ...source.range(span),
     text: text.replace(/\r\n|\r|\n/g, lineBreak),

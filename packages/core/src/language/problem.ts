@@ -34,7 +34,10 @@ export function problem(
     fixes: fixes.map((fix) => ({
       title: fix.title,
       ...((fix.safe ?? isSafe) ? { safe: true } : {}),
-      edits: fix.edits.map((edit) => ({ span: source.span(edit.range), text: edit.text })),
+      edits: fix.edits.map((edit) => ({
+        span: source.span(edit.range),
+        text: edit.text.replace(/\r\n|\r|\n/gu, source.lineBreak),
+      })),
     })),
   };
 }

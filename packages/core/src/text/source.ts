@@ -85,6 +85,11 @@ export class Source {
     return this.text.slice(from, to).replace(/[\r\n]+$/, '');
   }
 
+  /** How the text ends its lines: as its first line does. What a fix inserts ends them so too. */
+  get lineBreak(): string {
+    return /\r\n|\r|\n/u.exec(this.text)?.[0] ?? '\n';
+  }
+
   slice(range: Range): string {
     return this.text.slice(range.from, range.to);
   }

@@ -15,3 +15,19 @@ test('who is cited is for the writer to say', () => {
   expect(fix?.edits[0]?.text).toBe('Time');
   expect(fix?.safe ?? false).toBe(false);
 });
+
+test.each([
+  ['marks a conflict', 'dead-act', '# People\n- **Miro**\n\n# Story\n\n## A\n- Miro dies\n- Miro sings\n'],
+  [
+    'parts two things',
+    'stage-line-not-alone',
+    '# People\n- **Miro**\n\n# Places\n- **the flat**\n\n# Story\n\n## A\n*the flat, with Miro*\nHe sings.\n\n- Miro sings\n',
+  ],
+  ['closes the front matter', 'front-matter-unclosed', '---\nstory: A\n'],
+])('a fix that %s ends lines as the file does', (_, code, text) => {
+  const written = (lineBreak: string) =>
+    fixesOf(text.replaceAll('\n', lineBreak), code).flatMap(({ edits }) => edits.map((edit) => edit.text));
+  const plain = written('\n');
+  expect(plain.join('')).toContain('\n');
+  expect(written('\r\n')).toEqual(plain.map((each) => each.replaceAll('\n', '\r\n')));
+});

@@ -55,6 +55,6 @@ function onPurpose(story: Story, line: number, rule: string): Fix {
   const { end } = lineSpan(story, line);
   return {
     title: 'Mark it as on purpose',
-    edits: [{ span: { start: end, end }, text: `\n- on purpose (${rule}): ` }],
+    edits: [{ span: { start: end, end }, text: `${story.source.lineBreak}- on purpose (${rule}): ` }],
   };
 }
