@@ -1,7 +1,7 @@
 /**
  * What a word sounds like, roughly: two spellings of one name mostly sound alike, and two names mostly do not.
  *
- *     Harry, Harrie → hari        Haigh, Hague → hag        Sophronie, Sofronie → sofroni
+ *     Harry, Harrie → hari        Haigh, Hague → hag        Sophronie, Sofronie → sofroni        Stephen, Steven → stefen
  */
 export function soundOf(word: string): string {
   return (
@@ -12,6 +12,7 @@ export function soundOf(word: string): string {
       .replace(/æ/gu, 'ae')
       .replace(/œ/gu, 'oe')
       .replace(/ph/gu, 'f')
+      .replace(/(?<=[aeiou])v(?=[aeiou])/gu, 'f')
       .replace(/ch/gu, 'x')
       .replace(/c(?=[eiy])/gu, 's')
       .replace(/ck|[cq]/gu, 'k')

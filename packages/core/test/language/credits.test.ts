@@ -24,6 +24,11 @@ describe('a name spelt two ways is found', () => {
       ),
     ).toEqual(['2: Andrew High → Andrew Haigh']);
   });
+  test('where the first names only sound the same', () => {
+    expect(found(`---\nwritten by: Stephen King\ndirected by: Steven King\n---\n${story}`)).toEqual([
+      '2: Stephen King → Steven King',
+    ]);
+  });
   test('in an attribution', () => {
     expect(
       found(
@@ -72,6 +77,10 @@ describe('two people are left alone', () => {
   test.each([
     ['in one list', '---\ndirected by: Jean Dardenne and Juan Dardenne\n---\n'],
     ['with other last names', '---\ndirected by: Andrew Haigh\nwritten by: Andrew Scott\n---\n'],
+    [
+      'with first names that only begin alike',
+      '---\ndirected by: Stephen Lee\nwritten by: Stella Lee\n---\n',
+    ],
     ['with short first names', '---\ndirected by: Jon Lee\nwritten by: Joe Lee\n---\n'],
     ['when one of them is in the story', '---\ndirected by: John Smyth\n---\n# People\n- **John Smith**\n'],
     ['when one is an address', '---\ndirected by: Andrew Haigh\n---\nhttps://x.org/Andrew High\n'],
