@@ -3,7 +3,7 @@ import type { Range } from '../text/source.ts';
 import { editDistance, nearest } from './nearest.ts';
 import { problem } from './problem.ts';
 import { isTypo } from './spelled.ts';
-import type { SentenceTree, Tree } from './tree.ts';
+import type { Quotation, SentenceTree, Tree } from './tree.ts';
 
 /** Quotations without a source, readings that nobody holds, and sources that the file does not list. */
 export function checkCiting(tree: Tree): Diagnostic[] {
@@ -50,11 +50,23 @@ export function checkCiting(tree: Tree): Diagnostic[] {
       return;
     }
   };
+  const quoted = ({ attribution, range }: Quotation): void => {
+    if (attribution?.where) spelt(attribution.where, attribution.range);
+    const message =
+      attribution === null
+        ? 'Nothing says who is quoted here. End the quotation with a line such as “> — who, where, when, <address>”.'
+        : attribution.where === null && attribution.url === null
+          ? `Nothing says where ${attribution.who} said so. Add it to the last line: “> — ${attribution.who}, where, when, <address>”.`
+          : null;
+    if (message !== null) found.push(problem(source, 'warning', 'quotation-without-source', range, message));
+  };
+  const own = new Set(tree.declarations.flatMap(({ name, also }) => [name, ...also]));
   for (const scene of tree.scenes)
     for (const block of scene.blocks) {
       if (block.type === 'sentence') cite(block.sentence);
-      if (block.type === 'quotation' && block.quotation.attribution?.where)
-        spelt(block.quotation.attribution.where, block.quotation.attribution.range);
+      // In a scene a quotation without an attribution is dialogue, and one of somebody in the story is theirs.
+      if (block.type !== 'quotation' || block.quotation.attribution === null) continue;
+      if (!own.has(block.quotation.attribution.who)) quoted(block.quotation);
     }
   for (const reading of tree.readings) {
     for (const sentence of reading.suppositions) cite(sentence);
@@ -71,17 +83,7 @@ export function checkCiting(tree: Tree): Diagnostic[] {
         ),
       );
     }
-    for (const { attribution, range } of reading.quotations) {
-      if (attribution?.where) spelt(attribution.where, attribution.range);
-      const message =
-        attribution === null
-          ? 'Nothing says who is quoted here. End the quotation with a line such as “> — who, where, when, <address>”.'
-          : attribution.where === null && attribution.url === null
-            ? `Nothing says where ${attribution.who} said so. Add it to the last line: “> — ${attribution.who}, where, when, <address>”.`
-            : null;
-      if (message !== null)
-        found.push(problem(source, 'warning', 'quotation-without-source', range, message));
-    }
+    for (const quotation of reading.quotations) quoted(quotation);
   }
   return [...found, ...twiceListed(tree)];
 }
