@@ -103,7 +103,7 @@ export class NameFinder {
   /** `Mark Twain` and `old Joan Mark` are not Mark Ablett. */
   #isOfAnother(from: number, to: number): boolean {
     if (/^[ -]\p{Lu}/u.test(this.#text.slice(to, to + 3))) return true;
-    const before = /(?:^|(.))\s?(?<![\p{L}\p{N}])(\p{Lu}[\p{L}.]*)[ -]$/u.exec(
+    const before = /(?:^|(.))\s?(?<![\p{L}\p{N}])(\p{Lu}\p{L}*|(?:\p{Lu}|Mrs?|Ms|Dr|St)\.)[ -]$/u.exec(
       this.#text.slice(Math.max(0, from - 30), from),
     );
     if (before === null || titles.has(before[2]!.replace(/\.$/u, ''))) return false;
