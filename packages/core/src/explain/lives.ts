@@ -17,7 +17,8 @@ export function livesOf(
   conflicts: readonly Conflict[],
   standing: (conflict: Conflict) => ConflictLife['end'],
 ): readonly ConflictLife[] {
-  const lives = conflicts.map((conflict): ConflictLife => {
+  const lived = conflicts.filter(({ into }) => into === null);
+  const lives = lived.map((conflict): ConflictLife => {
     const { resolved } = conflict;
     // As it was just before it was resolved, or as it stands.
     const last = resolved === null ? engine.end : resolved - 1;

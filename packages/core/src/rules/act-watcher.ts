@@ -99,7 +99,7 @@ export class ActWatcher extends Watcher {
     const excuses = this.dependencies.everythingExcuses && this.met.size > 0;
     if (isOnly && !excuses && !this.dependencies.everything) {
       for (const act of fresh) this.#check(act, p);
-      this.close(p);
+      this.close(told);
       return;
     }
     const affected = new Set(fresh);
@@ -121,7 +121,7 @@ export class ActWatcher extends Watcher {
     else for (const piece of told.pieces) this.#touch(piece, told, affected);
     if (this.dependencies.everythingExcuses) for (const act of this.met) affected.add(act as Act);
     for (const act of inTellingOrder([...affected])) this.#check(act, p);
-    this.close(p);
+    this.close(told);
   }
 
   /** All acts that the rule speaks of, those left out that certainly do not break it; in the order of telling. */

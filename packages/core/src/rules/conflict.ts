@@ -40,13 +40,16 @@ export interface Conflict {
   readonly name: string;
   /** Null for what no rule sentence can say. */
   readonly rule: Rule | null;
-  readonly clash: Clash | null;
+  clash: Clash | null;
   /** Odd, not impossible. */
   readonly rarely: boolean;
-  readonly bindings: Bindings;
+  /** As those named go by since the last of them turned out to be one with another. */
+  bindings: Bindings;
   readonly occurrences: Occurrence[];
   readonly born: Position;
   resolved: Position | null;
+  /** Where two were resolved into one, since those they are about turned out to be one: that one. Nothing accounts for it then. */
+  into: Conflict | null;
 }
 
 export const isAlive = (conflict: Conflict, position: Position): boolean =>

@@ -40,7 +40,7 @@ export class StateWatcher extends Watcher {
 
   override move(told: Told): void {
     for (const watched of this.#watched) this.#move(watched, told);
-    this.close(told.position);
+    this.close(told);
   }
 
   #move(watched: Watched, { position: p, pieces, merged, whole, touch }: Told): void {

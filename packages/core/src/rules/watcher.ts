@@ -134,6 +134,7 @@ export abstract class Watcher {
       const known = before.find((made) => made.key === key);
       if (known) known.occurrence.last = data;
       const made = known ?? { key, occurrence: this.#bear(key, data, p) };
+      if (!known) this.#fresh.push(made);
       this.touched?.set(made.occurrence, this.#open.get(key)!.conflict);
       now.push(made);
     }
@@ -179,6 +180,7 @@ export abstract class Watcher {
         occurrences: [],
         born: p,
         resolved: null,
+        into: null,
       };
       open = { conflict, live: 0 };
       this.#open.set(key, open);
@@ -190,18 +192,58 @@ export abstract class Watcher {
   }
 
   readonly #ended = new Set<string>();
+  /** What this position made, with the keys. */
+  #fresh: Made[] = [];
 
   /** After all candidates of a position: a conflict that nothing makes any longer is resolved. */
-  protected close(p: Position): void {
+  protected close({ position: p, merged }: Told): void {
+    const fresh = this.#fresh;
+    if (fresh.length > 0) this.#fresh = [];
     if (this.#ended.size === 0) return;
     for (const key of this.#ended) {
       const open = this.#open.get(key);
-      if (open && open.live === 0) {
-        open.conflict.resolved = p;
-        this.#open.delete(key);
-      }
+      if (!open || open.live > 0) continue;
+      this.#open.delete(key);
+      const heir = merged.length > 0 ? this.#heirOf(open.conflict, fresh, p) : null;
+      if (heir === null) open.conflict.resolved = p;
+      else this.#pass(open.conflict, heir, p);
     }
     this.#ended.clear();
+  }
+
+  /** The key of what the same sentences make from here on, where those whom a conflict is about only go by other names. */
+  #heirOf({ occurrences, bindings }: Conflict, fresh: readonly Made[], p: Position): string | null {
+    const { identity } = this.engine.painting;
+    const sentences = new Set(occurrences.filter((o) => o.died === p).map((o) => o.position));
+    const isSame = (one: Value | undefined, other: Value | undefined) =>
+      one === other ||
+      (typeof one === 'number' &&
+        typeof other === 'number' &&
+        identity.members(one, p - 1).some((member) => identity.members(other, p).includes(member)));
+    const heir = fresh.find(
+      ({ occurrence: o }) =>
+        sentences.has(o.position) &&
+        (this.#mirrored || this.#whileVariables.every((v) => isSame(bindings[v], o.bindings[v]))),
+    );
+    return heir?.key ?? null;
+  }
+
+  /** A conflict goes on as what was born under another key; where that has stood before, it is one with it. */
+  #pass(conflict: Conflict, key: string, p: Position): void {
+    const open = this.#open.get(key)!;
+    const heir = open.conflict;
+    if (heir.born < p) {
+      conflict.resolved = p;
+      conflict.into = heir;
+      return;
+    }
+    conflict.bindings = heir.bindings;
+    conflict.occurrences.push(...heir.occurrences);
+    open.conflict = conflict;
+    this.conflicts.splice(this.conflicts.lastIndexOf(heir), 1);
+    if (this.touched)
+      for (const occurrence of heir.occurrences)
+        if (this.touched.has(occurrence)) this.touched.set(occurrence, conflict);
   }
 
   #whileBindings(bindings: Bindings): Bindings {

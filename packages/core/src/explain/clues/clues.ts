@@ -22,7 +22,7 @@ export function cluesOf(
   conflicts: readonly Conflict[],
 ): readonly Clue[] {
   const open = conflicts.filter((conflict) => isAlive(conflict, engine.end));
-  const resolved = conflicts.filter((conflict) => conflict.resolved !== null);
+  const resolved = conflicts.filter(({ resolved, into }) => resolved !== null && into === null);
   const clues = [
     ...conflicts.flatMap((conflict) => resolvedClue(engine, conflict, twists)),
     ...concludedClues(engine, open, twists),

@@ -7,7 +7,7 @@ import { distinct, quoted } from './clue.ts';
 
 /** A conflict (or, for a `rarely` rule, an oddity) that a later scene resolves. */
 export function resolvedClue(engine: Engine, conflict: Conflict, twists: readonly TwistFound[]): Clue[] {
-  if (conflict.resolved === null) return [];
+  if (conflict.resolved === null || conflict.into !== null) return [];
   const sceneAt = (position: number) => engine.story.sentences[position - 1]?.scene ?? 0;
   const resolved = sceneAt(conflict.resolved);
   const noticed = sceneAt(conflict.born);

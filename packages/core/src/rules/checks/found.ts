@@ -58,6 +58,7 @@ export function conflictFound(
     })),
     born,
     resolved,
+    into: null,
   };
 }
 
