@@ -104,6 +104,8 @@ export class Assertion extends Told {
   readonly holds: boolean;
   /** A negated effect whose value is left open: `?thing is not in ?anywhere`. */
   readonly whatever: boolean;
+  /** Brought about by an act; said as a state otherwise. */
+  readonly done: boolean;
   /** The fluent that it is filed with, as of the latest position. */
   fluent: Fluent | null = null;
 
@@ -114,8 +116,10 @@ export class Assertion extends Told {
     args: readonly Value[],
     says: boolean,
     whatever: boolean,
+    done: boolean,
   ) {
     super(telling, args);
+    this.done = done;
     this.shape = shape;
     this.word = word;
     this.holds = says !== shape.flipped;

@@ -151,6 +151,7 @@ export class Brush {
     if (earlier.forever && earlier.holds === (before.value !== false && before.value !== null))
       return 'forever';
     if (fluent.relation.value < 0 || before.value === null || before.value === undefined) return null;
+    if (isRemembered(earlier) && !a.done) return null;
     const otherScene =
       earlier.scene > 0 && a.scene > 0 && (earlier.scene !== a.scene || a.word.kind === 'fact');
     if (!otherScene || !this.#sameMoment(earlier, a, before.at, at, position)) return null;
@@ -179,6 +180,13 @@ export class Brush {
     return moment === null ? null : this.#clock.meanwhile(moment);
   }
 }
+
+/**
+ * Brought about by what somebody knows to have been done at a moment: until when in that moment it was otherwise, that does not say, and
+ * the scene of that moment may begin before.
+ */
+const isRemembered = ({ done, ifNothing, when }: Assertion): boolean =>
+  done && ifNothing && when?.type === 'at';
 
 function clashOf(
   kind: Clash['kind'],

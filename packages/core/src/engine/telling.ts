@@ -113,7 +113,7 @@ export class Teller {
       if (missing >= 0 || !effect.negated || !open) return null;
       missing = i;
     }
-    return this.assert(effect.word, args, !effect.negated, missing >= 0, telling);
+    return this.assert(effect.word, args, !effect.negated, missing >= 0, telling, true);
   }
 
   #origin(
@@ -155,9 +155,16 @@ export class Teller {
   }
 
   /** Says something of a fluent; `whatever` leaves the value open. */
-  assert(word: Word, args: readonly Value[], says: boolean, whatever: boolean, telling: Telling): Assertion {
+  assert(
+    word: Word,
+    args: readonly Value[],
+    says: boolean,
+    whatever: boolean,
+    telling: Telling,
+    done = false,
+  ): Assertion {
     const shape = this.#world.painting.shape(word);
-    const assertion = new Assertion(telling, shape, word, args, says, whatever);
+    const assertion = new Assertion(telling, shape, word, args, says, whatever, done);
     this.#world.painting.assert(assertion, telling.position);
     return assertion;
   }

@@ -302,16 +302,33 @@ export class ActWatcher extends Watcher {
     return found ?? NOTHING;
   }
 
-  /** The same death told twice, at one moment, is one death. */
+  /** The same death told twice, at one moment, is one death; the same gift that one scene remembers and another shows, one gift. */
   #isRetold(act: Act, at: Instant, p: Position): boolean {
     return act.effects.some((effect) => {
       const { painting } = this.engine;
+      if (!this.dependencies.relations.has(effect.shape.word.id)) return false;
       // What one holds, or where one is, may well be what it was.
-      if (effect.shape.value >= 0 || !this.dependencies.relations.has(effect.shape.word.id)) return false;
+      if (effect.shape.value >= 0) return this.#isToldBefore(act, at, p);
       const relation = painting.relation(effect.shape);
       const change = relation.find(painting.key(effect.shape, effect.args, p))?.timeline.changeAt(at - 1, p);
       return change?.by !== undefined && change.value === effect.holds && slotOf(change.at) === slotOf(at);
     });
+  }
+
+  /** Whether another scene told of the same act, at that moment, before. */
+  #isToldBefore({ word, told, scene, args }: Act, at: Instant, p: Position): boolean {
+    if (word === null) return false;
+    const is = (value: Value, i: number) => this.canonical(value, p) === this.canonical(args[i]!, p);
+    return this.engine
+      .actsOf(word.id)
+      .some(
+        (other) =>
+          other.told < told &&
+          other.scene !== scene &&
+          other.args.every(is) &&
+          this.engine.isDone(other, p) &&
+          slotOf(this.engine.actInstant(other, p)) === slotOf(at),
+      );
   }
 }
 
