@@ -5,11 +5,12 @@ import { sentenceOn } from '../engine/lines.ts';
 import { phrase } from '../engine/phrase.ts';
 import { causesOf, sayConflict } from '../explain/causes.ts';
 import { readingsOf } from '../explain/readings.ts';
-import { remarksOn } from '../explain/remarks.ts';
+import { idleRemarks, remarksOn } from '../explain/remarks.ts';
 import { nearest } from '../language/nearest.ts';
 import { parseStory } from '../language/parse.ts';
+import type { Tree } from '../language/tree.ts';
 import { checkWriting } from '../language/writing.ts';
-import { UNWRITTEN } from '../rules/checks/codes.ts';
+import { codeOf, codeOfWords, UNWRITTEN } from '../rules/checks/codes.ts';
 import { reportConflict } from '../rules/checks/conflicts.ts';
 import { doubtOf } from '../rules/checks/doubt.ts';
 import { finding } from '../rules/checks/findings.ts';
@@ -17,10 +18,11 @@ import { checkIdentities } from '../rules/checks/identities.ts';
 import { checkMoments } from '../rules/checks/moments.ts';
 import { checkSpeakers } from '../rules/checks/speakers/speakers.ts';
 import { checkTimecodes } from '../rules/checks/timecodes/timecodes.ts';
-import { isAlive, occurrencesAt } from '../rules/conflict.ts';
+import { type Conflict, isAlive, occurrencesAt } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
 import { understand } from '../story/understand.ts';
 import type { Source, Span } from '../text/source.ts';
+import { about } from './about.ts';
 
 /** What `check` finds in one file. */
 export interface Checked {
@@ -41,10 +43,10 @@ export function check(source: Source): Checked {
     ...checkTimecodes(engine),
     ...checkSpeakers(engine),
     ...checkIdentities(engine),
-    ...remarks(engine, tree.rules),
+    ...remarks(engine, tree),
     ...supposed(engine),
     ...checkWriting(tree),
-    ...conflicts(engine),
+    ...conflicts(engine, tree),
   ];
   const { diagnostics: left, allowed } = applyAllowances(source, found);
   return {
@@ -56,8 +58,8 @@ export function check(source: Source): Checked {
 }
 
 /** `on purpose (rule)` about a rule that there is not. */
-function remarks(engine: Engine, rules: readonly { readonly name: string }[]): Diagnostic[] {
-  const known = new Set([...rules.map((r) => r.name), ...UNWRITTEN.keys()]);
+function remarks(engine: Engine, { rules, brokenRules }: Tree): Diagnostic[] {
+  const known = new Set([...rules.map((r) => r.name), ...brokenRules, ...UNWRITTEN.keys()]);
   return engine.story.remarks.flatMap(({ rule, position }) => {
     if (rule === null || known.has(rule)) return [];
     const sentence = engine.story.sentences[position - 1]!;
@@ -90,18 +92,39 @@ function supposed(engine: Engine): Diagnostic[] {
   );
 }
 
-function conflicts(engine: Engine): Diagnostic[] {
+/** `on purpose` where nothing that stands is against the rule. */
+function idle(engine: Engine, standing: readonly Conflict[], { rules, brokenRules }: Tree): Diagnostic[] {
+  const known = new Set([...rules.map((r) => r.name), ...UNWRITTEN.keys()]);
+  return idleRemarks(engine, standing).flatMap(({ rule, position }) => {
+    // What no rule in force is called is said elsewhere; and what is meant may be one that has an error.
+    if (rule === null ? brokenRules.length > 0 : !known.has(rule)) return [];
+    const what =
+      rule === null ? 'Nothing in this scene breaks a rule' : `Nothing in this scene breaks “${rule}”`;
+    return [
+      finding(engine.story, engine.story.sentences[position - 1]!.line, {
+        code: 'unused-purpose',
+        severity: 'hint',
+        message: `${what}, or a later scene accounts for it, so there is nothing to mark as on purpose. Take this away, or put it into the scene that it is about.`,
+      }),
+    ];
+  });
+}
+
+function conflicts(engine: Engine, tree: Tree): Diagnostic[] {
   const { story, end } = engine;
   const standing = conflictsOf(engine).filter((c) => isAlive(c, end));
-  if (standing.length === 0) return [];
+  const unused = idle(engine, standing, tree);
+  if (standing.length === 0) return unused;
   const readings = readingsOf(story, engine.order);
   const remarks = remarksOn(engine, standing);
   const isDoubtful = doubtOf(engine);
-  return standing.flatMap((conflict) => {
+  const asked = story.remarks.filter(({ reason }) => reason === '');
+  const found = standing.flatMap((conflict) => {
     const occurrences = occurrencesAt(conflict, end);
     if (conflict.rule !== null && occurrences.some(({ line }) => isDoubtful(line))) return [];
     return reportConflict(story, {
       rule: conflict.name,
+      code: codeFor(conflict, tree),
       text: sayConflict(engine, conflict, end),
       lines: [...new Set((conflict.clash ? [conflict.clash.later] : occurrences).map((o) => o.line))],
       causes: causesOf(engine, conflict, end).map((cause) => ({
@@ -112,8 +135,22 @@ function conflicts(engine: Engine): Diagnostic[] {
       reason: remarks.get(conflict)?.reason ?? null,
       rarely: conflict.rarely,
       remedy: conflict.found?.remedy ?? null,
+      isAsked: asked.some(
+        ({ rule, scene }) =>
+          (rule === null || rule === conflict.name) && occurrences.some((o) => o.scene === scene),
+      ),
     });
   });
+  return [...found, ...unused];
+}
+
+/** The code of a conflict; of a story's own rule none that has a page, which is about something else. */
+function codeFor({ name, rule }: Conflict, { off }: Tree): string {
+  const code = codeOf(name);
+  const instead = off.some((other) => other.toLowerCase() === name.toLowerCase());
+  if (rule === null || rule.builtIn || instead || about(code) === null) return code;
+  const whole = codeOfWords(name);
+  return about(whole) === null ? whole : `own-${whole}`;
 }
 
 /** `dies here`: what the sentence on a line does, without who does it. */

@@ -82,6 +82,17 @@ function readAllowances(source: Source): { allowances: Allowance[]; problems: Di
       continue;
     }
     const [, codes = '', everywhere, reason = ''] = parts;
+    if (reason.trim() === '') {
+      problems.push(
+        about(
+          source,
+          range,
+          'allowance-without-reason',
+          'Say why this is let pass, after a colon; until then it is not.',
+        ),
+      );
+      continue;
+    }
     const area = everywhere === undefined ? nextOf(source, line, inFront) : { from: 1, to: source.lineCount };
     allowances.push({
       codes: codes.split(',').map((code) => code.trim()),
@@ -91,10 +102,6 @@ function readAllowances(source: Source): { allowances: Allowance[]; problems: Di
       used: false,
       error: false,
     });
-    if (reason.trim() === '')
-      problems.push(
-        about(source, range, 'allowance-without-reason', 'Say why this is let pass, after a colon.'),
-      );
   }
   return { allowances, problems };
 }

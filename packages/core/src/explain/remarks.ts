@@ -10,7 +10,20 @@ import { causesOf } from './causes.ts';
  */
 export function remarksOn(engine: Engine, standing: readonly Conflict[]): ReadonlyMap<Conflict, Remark> {
   const spoken = new Map<Conflict, Remark>();
-  const { remarks } = engine.story;
+  for (const [remark, conflicts] of spokenOf(engine, standing))
+    for (const conflict of conflicts) if (!spoken.has(conflict)) spoken.set(conflict, remark);
+  return spoken;
+}
+
+/** The remarks that speak of no conflict that stands. */
+export function idleRemarks(engine: Engine, standing: readonly Conflict[]): readonly Remark[] {
+  return [...spokenOf(engine, standing)].filter(([, of]) => of.length === 0).map(([remark]) => remark);
+}
+
+/** What each remark speaks of. One that gives no reason says nothing yet. */
+function spokenOf(engine: Engine, standing: readonly Conflict[]): ReadonlyMap<Remark, readonly Conflict[]> {
+  const spoken = new Map<Remark, readonly Conflict[]>();
+  const remarks = engine.story.remarks.filter(({ reason }) => reason !== '');
   if (remarks.length === 0) return spoken;
   const held = standing.map((conflict) => ({ conflict, lines: linesOf(engine, conflict) }));
   for (const remark of remarks) {
@@ -20,8 +33,10 @@ export function remarksOn(engine: Engine, standing: readonly Conflict[]): Readon
       return within && (remark.rule === null || remark.rule === conflict.name) ? [{ conflict, within }] : [];
     });
     const before = here.filter(({ within }) => within.some((each) => each <= line));
-    for (const { conflict } of before.length > 0 ? before : here)
-      if (!spoken.has(conflict)) spoken.set(conflict, remark);
+    spoken.set(
+      remark,
+      (before.length > 0 ? before : here).map(({ conflict }) => conflict),
+    );
   }
   return spoken;
 }

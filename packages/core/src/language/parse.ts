@@ -118,6 +118,7 @@ class StoryReader {
       builtIn: base.words,
       rules: ruling.rules,
       off: base.rules.filter((rule) => !ruling.rules.includes(rule)).map((rule) => rule.name),
+      brokenRules: ruling.broken,
       scenes: story.scenes,
       readings,
       sources,

@@ -11,6 +11,14 @@ import { nearestPattern } from './suggest.ts';
 import type { Rule, RulePart, Term } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** What `# Rules` says. */
+export interface RulesRead {
+  readonly rules: readonly Rule[];
+  /** The names of rules that stand there with an error, and are not in force. */
+  readonly broken: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * Reads the items of `# Rules` and adds them to those there are; a rule of the same name is replaced, and
  * `off: name` takes one away.
@@ -31,16 +39,12 @@ export function readRules(
   items: readonly Range[],
   base: readonly Rule[],
   vocabulary: Vocabulary,
-): { rules: readonly Rule[]; diagnostics: readonly Diagnostic[] } {
+): RulesRead {
   return new RulesReader(source, base, vocabulary, false).read(items);
 }
 
 /** As `readRules`, for the rules that every story starts with. */
-export function readBuiltInRules(
-  source: Source,
-  items: readonly Range[],
-  vocabulary: Vocabulary,
-): { rules: readonly Rule[]; diagnostics: readonly Diagnostic[] } {
+export function readBuiltInRules(source: Source, items: readonly Range[], vocabulary: Vocabulary): RulesRead {
   return new RulesReader(source, [], vocabulary, true).read(items);
 }
 
@@ -62,7 +66,7 @@ class RulesReader {
     for (const rule of base) this.#rules.set(key(rule.name), rule);
   }
 
-  read(items: readonly Range[]): { rules: readonly Rule[]; diagnostics: readonly Diagnostic[] } {
+  read(items: readonly Range[]): RulesRead {
     const off: { readonly name: string; readonly range: Range }[] = [];
     for (const item of items) {
       const colon = this.#source.text.slice(item.from, item.to).indexOf(':');
@@ -70,7 +74,7 @@ class RulesReader {
         from: item.from,
         to: colon < 0 ? item.to : item.from + colon,
       });
-      const name = oneLine(this.#source.slice(nameRange).replace(/[*_`]/gu, ''));
+      const name = this.#nameAt(nameRange);
       const body = trimRange(this.#source.text, {
         from: colon < 0 ? item.to : item.from + colon + 1,
         to: item.to,
@@ -93,7 +97,17 @@ class RulesReader {
       this.#diagnostics.push(loopProblem(this.#source, loop));
       this.#rules.delete(key(loop.left.name));
     }
-    return { rules: [...this.#rules.values()], diagnostics: this.#diagnostics };
+    const turnedOff = new Set(off.map(({ name }) => key(name)));
+    const broken = [...this.#own].filter(([own]) => !this.#rules.has(own) && !turnedOff.has(own));
+    return {
+      rules: [...this.#rules.values()],
+      broken: broken.map(([, range]) => this.#nameAt(range)),
+      diagnostics: this.#diagnostics,
+    };
+  }
+
+  #nameAt(range: Range): string {
+    return oneLine(this.#source.slice(range).replace(/[*_`]/gu, ''));
   }
 
   #report(code: string, range: Range, message: string, detail?: ProblemDetail): void {
@@ -101,7 +115,8 @@ class RulesReader {
   }
 
   #turnOff(name: string, range: Range): void {
-    if (this.#rules.delete(key(name))) return;
+    // One that stands here and could not be read has its own finding.
+    if (this.#rules.delete(key(name)) || this.#own.has(key(name))) return;
     const near = nearest(
       name,
       [...this.#rules.values()].map((rule) => rule.name),

@@ -19,6 +19,8 @@ export interface Tree {
   readonly rules: readonly Rule[];
   /** The names of the prelude's rules that the story turns off, or puts its own in the place of. */
   readonly off: readonly string[];
+  /** The names of the story's rules that have an error, and are not in force. */
+  readonly brokenRules: readonly string[];
   readonly scenes: readonly SceneTree[];
   readonly readings: readonly ReadingTree[];
   readonly sources: readonly SourceTree[];

@@ -23,7 +23,7 @@ export const PLAIN: Paint = { error: same, warning: same, hint: same, strong: sa
  *        |   ^^^^^^^^^
  *     12 | - Adam remembers that (the crash) Mum dies
  *        |   ----------------------------------------- dies here
- *        = fix: Mark it as on purpose
+ *        = fix: Mark it as on purpose, and say why behind the colon
  */
 export function renderPretty(
   source: Source,

@@ -22,11 +22,16 @@ const SMALL = new Set('the a an do does not is are of to in at what nobody no th
 export function codeOf(rule: string): string {
   const unwritten = UNWRITTEN.get(rule);
   if (unwritten !== undefined) return unwritten;
-  const words =
-    rule
-      .toLowerCase()
-      .replace(/['’]s\b/gu, 's')
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsOf(rule);
   const telling = words.filter((word) => !SMALL.has(word));
   return (telling.length > 0 ? telling : words).join('-') || 'rule';
 }
+
+/** The same with its small words, for a rule whose code is taken: `the dead act` → `the-dead-act`. */
+export const codeOfWords = (rule: string): string => wordsOf(rule).join('-') || 'rule';
+
+const wordsOf = (rule: string): readonly string[] =>
+  rule
+    .toLowerCase()
+    .replace(/['’]s\b/gu, 's')
+    .match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,11 +1,11 @@
 import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
 import type { Story } from '../../story/model.ts';
-import { codeOf } from './codes.ts';
 import { lineSpan, related, toldSpan } from './findings.ts';
 
 /** A conflict that stands at the end of the story, as the explanation has it, with the lines that make it. */
 export interface Standing {
   readonly rule: string;
+  readonly code: string;
   readonly text: string;
   /** Lines of its occurrences, and of what they go against. */
   readonly lines: readonly number[];
@@ -15,6 +15,8 @@ export interface Standing {
   readonly rarely: boolean;
   /** What to do about it; null: what is done about any conflict. */
   readonly remedy: string | null;
+  /** `on purpose` stands there already, without a reason. */
+  readonly isAsked: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export function reportConflict(story: Story, standing: Standing): Diagnostic {
   const [first = 1, ...others] = standing.lines;
   const open = standing.reason !== null || standing.answeredBy.length > 0;
   return {
-    code: codeOf(standing.rule),
+    code: standing.code,
     severity: standing.rarely || open ? 'hint' : 'warning',
     message: `${standing.text} (${standing.rule}). ${remedy(standing)}`,
     span: toldSpan(story, first),
@@ -35,7 +37,7 @@ export function reportConflict(story: Story, standing: Standing): Diagnostic {
       ),
       ...others.slice(0, 8).map((line) => related(story, line, 'here too')),
     ],
-    fixes: open || standing.rarely ? [] : [onPurpose(story, first, standing.rule)],
+    fixes: open || standing.rarely || standing.isAsked ? [] : [onPurpose(story, first, standing.rule)],
   };
 }
 
@@ -54,7 +56,7 @@ function remedy(standing: Standing): string {
 function onPurpose(story: Story, line: number, rule: string): Fix {
   const { end } = lineSpan(story, line);
   return {
-    title: 'Mark it as on purpose',
+    title: 'Mark it as on purpose, and say why behind the colon',
     edits: [{ span: { start: end, end }, text: `${story.source.lineBreak}- on purpose (${rule}): ` }],
   };
 }
