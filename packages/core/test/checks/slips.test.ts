@@ -272,3 +272,13 @@ describe('what is right is left alone', () => {
     expect(codesOf(text, ['error', 'warning'])).toEqual(['timeline-clash']);
   });
 });
+
+test('beside what is against a rule about two acts stands the other act', () => {
+  const rules = '# Rules\n- still: never ?x sings while ?y meets ?x\n\n';
+  const text = rules + story(quay, '## One\n- Kes meets Miro\n- Miro sings\n');
+  const still = check(new Source('slip.story.md', text)).diagnostics.filter((d) => d.code === 'still');
+  const lineOf = (line: number) => text.split('\n')[line - 1];
+  expect(
+    still.map(({ span, related }) => [span, ...related.map((r) => r.span)].map((s) => lineOf(s.start.line))),
+  ).toEqual([['- Miro sings', '- Kes meets Miro']]);
+});
