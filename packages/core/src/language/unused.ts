@@ -78,16 +78,33 @@ export function checkUnusedWords(tree: Tree): Diagnostic[] {
   );
 }
 
+/** Of how many scenes one is at the end: what first comes there has nowhere left to return. */
+const ENDING = 10;
+
 /** People who are introduced and never come, and things of which one scene makes something and no later one does: hints. */
 export function checkUnused(tree: Tree): Diagnostic[] {
   const finder = new NameFinder(tree);
   const scenes = new Map<Declaration, Set<number>>();
+  const revealed = new Set<Declaration>();
+  const byName = new Map(tree.declarations.map((declaration) => [declaration.name, declaration]));
   tree.scenes.forEach((scene, index) => {
-    for (const { declaration } of finder.in(scene.range)) {
-      const known = scenes.get(declaration) ?? new Set();
-      scenes.set(declaration, known.add(index));
+    const seen = (declaration: Declaration) =>
+      scenes.set(declaration, (scenes.get(declaration) ?? new Set()).add(index));
+    for (const { declaration } of finder.in(scene.range)) seen(declaration);
+    for (const block of scene.blocks) {
+      if (block.type === 'sentence') {
+        if (block.sentence.mark !== 'reveal') continue;
+        for (const { declaration } of finder.in(block.sentence.range)) revealed.add(declaration);
+        continue;
+      }
+      // Prose may call a thing otherwise, `a cannon`, and an explanation has it return there.
+      for (const { name } of block.type === 'prose' ? block.names : block.quotation.names) {
+        const declaration = byName.get(name);
+        if (declaration) seen(declaration);
+      }
     }
   });
+  const ending = tree.scenes.length - Math.ceil(tree.scenes.length / ENDING);
   return tree.declarations.flatMap((declaration) => {
     if (!declaration.declared) return [];
     const { kind, name, range } = declaration;
@@ -114,7 +131,8 @@ export function checkUnused(tree: Tree): Diagnostic[] {
           `No scene speaks of “${name}”. Put it into one, or leave it out.`,
         ),
       ];
-    if (found!.size > 1 || only === tree.scenes.length - 1) return [];
+    // What a scene reveals of it has come of it.
+    if (found!.size > 1 || only >= ending || revealed.has(declaration)) return [];
     const { title, headingRange } = tree.scenes[only]!;
     return [
       problem(
