@@ -5,7 +5,7 @@ import { among, wordsToCome } from './later.ts';
 import { fromShelf, launch, Received, read, serve, shelfText, story } from './site.ts';
 
 const FILM = 'all-of-us-strangers';
-const BOOK = 'the-murder-of-roger-ackroyd';
+const BOOK = 'strange-case-of-dr-jekyll-and-mr-hyde';
 const SERIES = `---
 story: Two evenings
 kind: series
@@ -299,7 +299,7 @@ test('by keyboard alone: say where you are, go to a person, back, look through t
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Who is who' }).waitFor();
   // Whoever gets to a page is at its heading.
-  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('h1');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('h1');
   await tabTo('Harry');
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Harry', exact: true }).waitFor();
