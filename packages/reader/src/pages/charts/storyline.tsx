@@ -21,6 +21,8 @@ interface Row {
   readonly title: readonly { readonly text: string; readonly y: number }[];
   readonly names: readonly { readonly text: string; readonly y: number }[];
   readonly chapter: { readonly text: string; readonly y: number } | null;
+  /** What each line of text stands on, so that the threads pass behind it and not through it. */
+  readonly grounds: readonly { readonly y: number; readonly width: number; readonly height: number }[];
   /** The middle of its dots. */
   readonly y: number;
 }
@@ -66,6 +68,9 @@ export function StorylinePicture({ chart, id }: { chart: Storyline; id: string }
         const [from, to] = [x(slots[0] ?? 0), x(slots.at(-1) ?? 0)];
         return (
           <g key={scene.number}>
+            {row.grounds.map((ground) => (
+              <rect key={ground.y} class="ground" x={-3} {...ground} />
+            ))}
             {row.chapter && (
               <text class="chapter" x={0} y={row.chapter.y}>
                 {row.chapter.text}
@@ -127,9 +132,15 @@ function rowsOf(
   let chapter: string | null = null;
   for (const scene of scenes) {
     let y = top;
+    const grounds: Row['grounds'][number][] = [];
     const write = (text: string, size: number, most: number) =>
       wrapped(text, width / size, most).map((line) => {
         y += size * 1.22;
+        grounds.push({
+          y: round(y - size),
+          width: round(widthOf(line) * size + 6),
+          height: round(size * 1.32),
+        });
         return { text: line, y: round(y) };
       });
     const heading = scene.chapter !== null && scene.chapter !== chapter;
@@ -143,7 +154,7 @@ function rowsOf(
     const names = said === '' ? [] : write(said, NAMES, 3);
     const first = title[0]?.y ?? y;
     const middle = isBeside ? Math.max(top + radius + 4, (first - TITLE + y) / 2 + 2) : y + radius + 10;
-    rows.push({ title, names, chapter: told ?? null, y: round(middle) });
+    rows.push({ title, names, chapter: told ?? null, grounds, y: round(middle) });
     bottom = Math.max(y + 6, middle + radius + 6);
     top = isBeside ? Math.max(y + 12, middle + BEND - radius) : middle + BEND;
   }
