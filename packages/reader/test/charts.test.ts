@@ -83,8 +83,8 @@ async function charts(
     await page.getByRole('button', { name: 'Yes, I have finished it' }).click();
   } else {
     await page.getByRole('button', { name: 'Start from the beginning' }).click();
-    await page.getByRole('button', { name: 'Where you are' }).click();
     for (const scene of shelved.tree.scenes.slice(0, look.seen)) {
+      await page.getByRole('button', { name: 'Where you are' }).click();
       await page.getByRole('button', { name: 'Next scene', exact: true }).click();
       await page.locator('.top .place', { hasText: `after “${scene.title}”` }).waitFor();
     }
@@ -167,6 +167,7 @@ describe('the pictures', () => {
       const later = shelved.tree.scenes.slice(5).map((scene) => scene.title);
       const text = await page.content();
       expect(later.filter((title) => text.includes(title))).toEqual([]);
+      await page.getByRole('button', { name: 'Where you are' }).click();
       await page.getByRole('button', { name: 'Next scene', exact: true }).click();
       await page.locator('svg.storyline .name', { hasText: `6. ${later[0]}` }).waitFor();
       expect((await dots()).slice(0, letters.length)).toEqual(letters);

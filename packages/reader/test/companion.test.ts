@@ -153,13 +153,14 @@ test('whoever goes back has nothing of what came after: page, storage, cache', a
   const { context, page, received } = await open(FILM);
   await button(page, 'Start from the beginning').click();
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await whereIAm(page).click();
   for (const scene of filmScenes) {
+    await whereIAm(page).click();
     await button(page, 'Next scene').click();
     await whereIAm(page).getByText(`after “${scene.title}”`).waitFor();
   }
   const toCome = wordsToCome(FILM, shelfText(FILM));
   for (const [i, scene] of [...filmScenes.slice(0, -1).entries()].reverse()) {
+    await whereIAm(page).click();
     await button(page, 'One scene back').click();
     await whereIAm(page).getByText(`after “${scene.title}”`).waitFor();
     expect(among(toCome[i + 1]!, await received.kept())).toEqual([]);
@@ -291,6 +292,31 @@ test('by keyboard alone: say where you are, go to a person, back, look through t
   };
   await keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+  await tabTo('Time on the player');
+  await keyboard.type('0:50');
+  await keyboard.press('Enter');
+  await whereIAm(page).waitFor();
+  const at = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+  expect(await at()).toBe('The story so far');
+  // In and out of the place: into it, back to its button, and after it was forgotten to what it is a story of.
+  await whereIAm(page).focus();
+  await keyboard.press('Enter');
+  await page.locator('.top .where').waitFor();
+  expect(await at()).toBe('Where you are');
+  expect(await page.getByLabel('Time on the player').inputValue()).toBe('0:50');
+  expect(await page.getByLabel('Drag to where you paused').inputValue()).toBe('50');
+  await keyboard.press('Escape');
+  expect(await at()).toContain('0:50');
+  await keyboard.press('Enter');
+  await tabTo('Next scene');
+  await keyboard.press('Enter');
+  await page.locator('.top .where').waitFor({ state: 'detached' });
+  expect(await at()).toContain('Where you are');
+  await keyboard.press('Enter');
+  await tabTo('Forget where I am');
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Where are you?' }).waitFor();
+  expect(await at()).toBe('All of Us Strangers');
   await tabTo('Time on the player');
   await keyboard.type('0:50');
   await keyboard.press('Enter');

@@ -31,9 +31,9 @@ test.each(SLUGS.flatMap((slug) => ['', 'charts'].map((route) => [slug, route])))
     await nothingLater(0);
     await page.getByRole('button', { name: 'Start from the beginning' }).click();
     await page.goto(`${served.address}${slug}/#/${route}`);
-    await page.getByRole('button', { name: 'Where you are' }).click();
     for (const [i, scene] of scenes.entries()) {
       await nothingLater(i);
+      await page.getByRole('button', { name: 'Where you are' }).click();
       await page.getByRole('button', { name: 'Next scene', exact: true }).click();
       await page.locator('.top .place', { hasText: `after “${scene.title}”` }).waitFor();
       if (route === 'charts')

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { Facts, Masthead } from '../pages/face.tsx';
 import { lazily } from './lazily.tsx';
@@ -24,12 +24,20 @@ export function foresee(route: string): void {
 
 export function App() {
   const { place, told, route } = useStore();
-  useEffect(() => {
-    if (route !== '') document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-    scrollTo(0, 0);
-  }, [route]);
   const { header } = publicStory();
-  if (!place || !told) return <Outside route={route} />;
+  const outside = !place || !told;
+  const loaded = useRef(false);
+  // Whoever gets to a page is at its heading; whoever loads the first one is where browsers put them.
+  useEffect(() => {
+    const heading = document.querySelector('h1');
+    if (heading && (loaded.current || route !== '')) {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    }
+    loaded.current = true;
+    scrollTo(0, 0);
+  }, [route, outside]);
+  if (outside) return <Outside route={route} />;
   return (
     <>
       <TopBar told={told} />
@@ -81,6 +89,21 @@ function Ahead() {
 function TopBar({ told }: { told: Told }) {
   const { place, route } = useStore();
   const [open, toggle] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    toggle(false);
+    button.current?.focus();
+  };
+  // Said where they are, people are done with it; what went wrong is said in it.
+  useEffect(() => {
+    if (open) close();
+  }, [place]);
+  useEffect(() => {
+    if (!open) return;
+    const leave = (event: KeyboardEvent) => event.key === 'Escape' && close();
+    addEventListener('keydown', leave);
+    return () => removeEventListener('keydown', leave);
+  }, [open]);
   const { header } = publicStory();
   const after = told.audience.after;
   const where = place?.ended ? say.all : after ? say.afterScene(after.title) : say.atStart;
@@ -104,14 +127,14 @@ function TopBar({ told }: { told: Told }) {
           {header.front.title}
         </a>
       </p>
-      <button type="button" class="place" aria-expanded={open} onClick={() => toggle(!open)}>
+      <button type="button" class="place" ref={button} aria-expanded={open} onClick={() => toggle(!open)}>
         <span class="label">{say.whereNow}</span>{' '}
         <span dir="auto">
           {place?.label !== '' ? `${place?.label} · ` : ''}
           {where}
         </span>
       </button>
-      {open && <WhereAmI onDone={() => toggle(false)} />}
+      {open && <WhereAmI />}
       {told.eyes.length > 0 && (
         <p class="eyes" role="status">
           {say.eyesNow(told.soFar.eyes)}{' '}

@@ -70,7 +70,7 @@ export function Recap({ told }: { told: Told }) {
       </ol>
       {place && !place.ended && told.eyes.length === 0 && (
         <p class="onward">
-          <button type="button" disabled={busy} onClick={stepOn}>
+          <button type="button" aria-disabled={busy} onClick={stepOn}>
             {say.seenNext}
           </button>{' '}
           <span class="soft" role="status">

@@ -1,33 +1,44 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { readMinute } from '../pages/clock.ts';
 import { Choice } from './choice.tsx';
-import { begin, finish, goTo, publicStory, startOver, stepBack, stepOn, useStore } from './store.ts';
+import { Finish } from './finish.tsx';
+import { begin, goTo, publicStory, stepBack, stepOn, useStore } from './store.ts';
 
-/** Where the reader is, and the ways to say so that suit the kind of story. What has not been seen is neither listed nor counted. */
-export function WhereAmI({ onDone }: { onDone?: () => void }) {
+/**
+ * Where the reader is, and the ways to say so that suit the kind of story. What has not been seen is neither listed nor counted.
+ * Buttons are not disabled while something is fetched: whoever is at one by keyboard would be nowhere then.
+ */
+export function WhereAmI() {
   const { place, notice, busy } = useStore();
   const { places } = publicStory();
   const ways = [
-    places.minutes && !places.episodes && { id: 'time', name: say.byTime, form: <ByTime onDone={onDone} /> },
-    places.episodes && { id: 'episode', name: say.episode, form: <ByEpisode onDone={onDone} /> },
+    places.minutes && !places.episodes && { id: 'time', name: say.byTime, form: <ByTime /> },
+    places.episodes && { id: 'episode', name: say.episode, form: <ByEpisode /> },
     places.chapters &&
       !places.episodes && {
         id: 'chapter',
         name: say.byChapter,
-        form: <ByNumber key="ch" prefix="ch-" label={say.chapter} onDone={onDone} />,
+        form: <ByNumber key="ch" prefix="ch-" label={say.chapter} />,
       },
     places.pages && {
       id: 'page',
       name: say.byPage,
-      form: <ByNumber key="p" prefix="p-" label={say.page} onDone={onDone} />,
+      form: <ByNumber key="p" prefix="p-" label={say.page} />,
     },
   ].filter((way) => way !== false);
   const [chosen, choose] = useState(ways[0]?.id);
   const way = ways.find((w) => w.id === chosen);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever opens it is in it; on the first page nobody has opened it.
+  useEffect(() => {
+    if (place) heading.current?.focus();
+  }, []);
   return (
     <section class="where" aria-labelledby="where">
-      <h2 id="where">{place ? say.whereNow : say.where}</h2>
+      <h2 id="where" ref={heading} tabIndex={-1}>
+        {place ? say.whereNow : say.where}
+      </h2>
       {!place && <p class="soft">{say.whereWhy}</p>}
       {ways.length > 1 && (
         <Choice
@@ -42,15 +53,15 @@ export function WhereAmI({ onDone }: { onDone?: () => void }) {
         {place ? (
           <>
             {way && <p class="soft small">{say.stepHint}</p>}
-            <button type="button" disabled={busy || place.scenes === 0} onClick={stepBack}>
+            <button type="button" aria-disabled={busy} disabled={place.scenes === 0} onClick={stepBack}>
               {say.stepBack}
             </button>
-            <button type="button" disabled={busy || place.ended} onClick={stepOn}>
+            <button type="button" aria-disabled={busy} disabled={place.ended} onClick={stepOn}>
               {say.stepOn}
             </button>
           </>
         ) : (
-          <button type="button" disabled={busy} onClick={begin}>
+          <button type="button" aria-disabled={busy} onClick={begin}>
             {say.fromStart}
           </button>
         )}
@@ -63,62 +74,21 @@ export function WhereAmI({ onDone }: { onDone?: () => void }) {
   );
 }
 
-/** Asks once, since everything opens then. */
-function Finish() {
-  const { place, busy } = useStore();
-  const [asking, ask] = useState(false);
-  if (place?.ended)
-    return (
-      <button type="button" class="quiet" onClick={startOver}>
-        {say.startOver}
-      </button>
-    );
-  if (!asking)
-    return (
-      <div class="row">
-        <button type="button" class="quiet" disabled={busy} onClick={() => ask(true)}>
-          {say.end}
-        </button>
-        {place && (
-          <button type="button" class="quiet" onClick={startOver}>
-            {say.startOver}
-          </button>
-        )}
-      </div>
-    );
-  return (
-    <div class="asking" role="alertdialog" aria-labelledby="end-ask">
-      <p id="end-ask">{say.endAsk}</p>
-      <button
-        type="button"
-        class="main"
-        onClick={() => {
-          ask(false);
-          finish();
-        }}
-      >
-        {say.endYes}
-      </button>
-      <button type="button" ref={(button) => button?.focus()} onClick={() => ask(false)}>
-        {say.endNo}
-      </button>
-    </div>
-  );
-}
-
 const said = (minute: number) => say.hours(Math.floor(minute / 60), minute % 60);
 
-function ByTime({ onDone }: { onDone: (() => void) | undefined }) {
+function ByTime() {
   const { runtime } = publicStory().header.front;
-  const [text, write] = useState('');
+  const { place, told } = useStore();
+  const [text, write] = useState(place && readMinute(place.label, runtime) !== null ? place.label : '');
   const [problem, report] = useState(false);
+  // Somebody who went on scene by scene has said no time: the slider is where their last scene begins.
+  const reached = readMinute(told?.audience.scenes.at(-1)?.at ?? '', runtime) ?? 0;
   const minute = readMinute(text, runtime);
   const submit = async (event: Event) => {
     event.preventDefault();
     report(minute === null);
     if (minute === null) return;
     await goTo(String(minute), clock(minute));
-    onDone?.();
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -141,9 +111,9 @@ function ByTime({ onDone }: { onDone: (() => void) | undefined }) {
           type="range"
           min={0}
           max={Math.ceil(runtime / 60)}
-          value={minute ?? 0}
+          value={minute ?? reached}
           aria-label={say.drag}
-          aria-valuetext={said(minute ?? 0)}
+          aria-valuetext={said(minute ?? reached)}
           onInput={(event) => write(clock(Number(event.currentTarget.value)))}
         />
       )}
@@ -164,11 +134,14 @@ function Whole({
   label,
   value,
   set,
+  problem = false,
 }: {
   id: string;
   label: string;
   value: string;
   set: (text: string) => void;
+  /** It was left without a number. */
+  problem?: boolean;
 }) {
   return (
     <div class="field">
@@ -179,8 +152,15 @@ function Whole({
         inputMode="numeric"
         min={0}
         value={value}
+        aria-invalid={problem}
+        aria-describedby={problem ? `${id}-problem` : undefined}
         onInput={(event) => set(event.currentTarget.value)}
       />
+      {problem && (
+        <p id={`${id}-problem`} class="small" role="alert">
+          {say.notNumber}
+        </p>
+      )}
     </div>
   );
 }
@@ -209,26 +189,40 @@ function InOrFinished({
 
 const whole = (text: string) => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : null);
 
-function ByEpisode({ onDone }: { onDone: (() => void) | undefined }) {
+function ByEpisode() {
   const { minutes } = publicStory().places;
-  const [season, setSeason] = useState('1');
-  const [episode, setEpisode] = useState('');
+  const [, s1 = '1', e1 = ''] = /^S(\d+)E(\d+)/.exec(useStore().place?.label ?? '') ?? [];
+  const [season, setSeason] = useState(s1);
+  const [episode, setEpisode] = useState(e1);
+  const [problem, report] = useState(false);
   const [minute, setMinute] = useState('');
   const [finished, setFinished] = useState(false);
   const submit = async (event: Event) => {
     event.preventDefault();
     const [s, e, m] = [whole(season), whole(episode), whole(minute)];
+    report(s === null || e === null);
     if (s === null || e === null) return;
     const name = `s${s}e${e}`;
     const place = finished ? name : m !== null && minutes ? `${name}-${m}` : `in-${name}`;
     await goTo(place, `S${s}E${e}${!finished && m !== null ? ` ${clock(m)}` : ''}`);
-    onDone?.();
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <div class="fields">
-        <Whole id="season" label={say.season} value={season} set={setSeason} />
-        <Whole id="episode" label={say.episode} value={episode} set={setEpisode} />
+        <Whole
+          id="season"
+          label={say.season}
+          value={season}
+          set={setSeason}
+          problem={problem && whole(season) === null}
+        />
+        <Whole
+          id="episode"
+          label={say.episode}
+          value={episode}
+          set={setEpisode}
+          problem={problem && whole(episode) === null}
+        />
       </div>
       <InOrFinished name="episode-how" value={finished} set={setFinished} />
       {minutes && !finished && <Whole id="minute" label={say.minute} value={minute} set={setMinute} />}
@@ -239,28 +233,28 @@ function ByEpisode({ onDone }: { onDone: (() => void) | undefined }) {
   );
 }
 
-function ByNumber({
-  prefix,
-  label,
-  onDone,
-}: {
-  prefix: string;
-  label: string;
-  onDone: (() => void) | undefined;
-}) {
-  const [text, write] = useState('');
+function ByNumber({ prefix, label }: { prefix: string; label: string }) {
+  const kept = useStore().place?.label ?? '';
+  const [text, write] = useState(kept.startsWith(`${label} `) ? kept.slice(label.length + 1) : '');
+  const [problem, report] = useState(false);
   const [finished, setFinished] = useState(false);
   const hasMiddle = prefix === 'ch-';
   const submit = async (event: Event) => {
     event.preventDefault();
     const number = whole(text);
+    report(number === null);
     if (number === null) return;
     await goTo(`${hasMiddle && !finished ? 'in-' : ''}${prefix}${number}`, `${label} ${number}`);
-    onDone?.();
   };
   return (
-    <form onSubmit={submit}>
-      <Whole id={`number-${prefix}`} label={label} value={text} set={write} />
+    <form onSubmit={submit} noValidate>
+      <Whole
+        id={`number-${prefix}`}
+        label={label}
+        value={text}
+        set={write}
+        problem={problem && whole(text) === null}
+      />
       {hasMiddle && <InOrFinished name={`how-${prefix}`} value={finished} set={setFinished} />}
       <button type="submit" class="main">
         {say.go}

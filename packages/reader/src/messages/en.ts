@@ -64,6 +64,7 @@ export const en = {
   lastScene: 'That was the last scene. If you have finished it, say so, and the ending is explained.',
   notThere: 'This companion knows no such place. Look at the number again, or go on scene by scene.',
   notTime: 'Write a time such as 0:43:10, or the minutes, such as 43.',
+  notNumber: 'Write a number here, such as 3.',
   offline: 'This part is not on your device yet, and there is no connection. Try again when there is one.',
   broken: 'This part of the companion could not be read. Load the page again.',
   loading: 'One moment…',

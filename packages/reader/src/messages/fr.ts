@@ -70,6 +70,7 @@ export const fr: Messages = {
   lastScene: 'C’était la dernière scène. Si vous avez terminé, dites-le, et la fin est expliquée.',
   notThere: 'Ce compagnon ne connaît pas cet endroit. Vérifiez le numéro, ou avancez scène par scène.',
   notTime: 'Écrivez un temps comme 0:43:10, ou les minutes, comme 43.',
+  notNumber: 'Écrivez ici un nombre, comme 3.',
   offline:
     'Cette partie n’est pas encore sur votre appareil, et il n’y a pas de connexion. Réessayez plus tard.',
   broken: 'Cette partie du compagnon n’a pas pu être lue. Rechargez la page.',
