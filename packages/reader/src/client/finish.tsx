@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { finish, startOver, useStore } from './store.ts';
 
@@ -9,7 +9,7 @@ export function Finish() {
   const asked = useRef(false);
   const here = useRef<HTMLButtonElement>(null);
   // Asked, and back from it, whoever is here by keyboard is at the button that changes nothing.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked.current) here.current?.focus();
     asked.current = asking;
   }, [asking]);

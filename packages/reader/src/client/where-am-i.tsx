@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { readMinute } from '../pages/clock.ts';
 import { Choice } from './choice.tsx';
@@ -31,7 +31,7 @@ export function WhereAmI() {
   const way = ways.find((w) => w.id === chosen);
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever opens it is in it; on the first page nobody has opened it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (place) heading.current?.focus();
   }, []);
   return (
