@@ -297,26 +297,26 @@ test('by keyboard alone: say where you are, go to a person, back, look through t
   await keyboard.press('Enter');
   await whereIAm(page).waitFor();
   const at = () => page.evaluate(() => document.activeElement?.textContent?.trim());
-  expect(await at()).toBe('The story so far');
+  await expect.poll(at).toBe('The story so far');
   // In and out of the place: into it, back to its button, and after it was forgotten to what it is a story of.
   await whereIAm(page).focus();
   await keyboard.press('Enter');
   await page.locator('.top .where').waitFor();
-  expect(await at()).toBe('Where you are');
+  await expect.poll(at).toBe('Where you are');
   expect(await page.getByLabel('Time on the player').inputValue()).toBe('0:50');
   expect(await page.getByLabel('Drag to where you paused').inputValue()).toBe('50');
   await keyboard.press('Escape');
-  expect(await at()).toContain('0:50');
+  await expect.poll(at).toContain('0:50');
   await keyboard.press('Enter');
   await tabTo('Next scene');
   await keyboard.press('Enter');
   await page.locator('.top .where').waitFor({ state: 'detached' });
-  expect(await at()).toContain('Where you are');
+  await expect.poll(at).toContain('Where you are');
   await keyboard.press('Enter');
   await tabTo('Forget where I am');
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Where are you?' }).waitFor();
-  expect(await at()).toBe('All of Us Strangers');
+  await expect.poll(at).toBe('All of Us Strangers');
   await tabTo('Time on the player');
   await keyboard.type('0:50');
   await keyboard.press('Enter');
@@ -345,6 +345,12 @@ test('through somebody’s eyes there are only scenes they were in', async () =>
   const titles = await page.locator('.scenes h2').allInnerTexts();
   expect(titles).not.toContain('The knock');
   expect(titles).toContain('Home');
+  // A scene that they were not in has been read all the same: it does not lie ahead.
+  const knock = filmScenes.findIndex(({ title }) => title === 'The knock') + 1;
+  await page.goto(`${page.url().split('#')[0]}#/scene/${knock}`);
+  await page.getByRole('heading', { name: 'Mum was not there' }).waitFor();
+  await page.getByRole('link', { name: 'So far' }).click();
+  await button(page, 'From the start').click();
   await button(page, 'Back to what you know').click();
   expect(await page.locator('.scenes h2').allInnerTexts()).toContain('The knock');
   await context.close();
@@ -366,12 +372,18 @@ test('questions are answered from what has been told, with the reason; search fi
   // Of somebody not met yet, as of nobody.
   const nobody = (await ask('Zebediah')).replaceAll('Zebediah', '…');
   expect((await ask('Frankie')).replaceAll('Frankie', '…')).toBe(nobody);
-  await page.getByLabel('A question, or something to look for').fill('where is H');
-  expect(
-    await page
+  const offered = async (begun: string) => {
+    await page.getByLabel('A question, or something to look for').fill(begun);
+    return page
       .locator('#completions option')
-      .evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value)),
-  ).toContain('where is Harry');
+      .evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value));
+  };
+  expect(await offered('where is H')).toContain('where is Harry');
+  expect(await offered('who knows that ')).toContain('who knows that Harry');
+  expect(await offered('who knows that Harry ')).toContain('who knows that Harry is dead');
+  expect(await offered('is Harry ')).toContain('is Harry dead');
+  expect(await offered('who the ')).toEqual([]);
+  expect(await offered('the the ')).toEqual([]);
   await context.close();
 });
 

@@ -23,7 +23,7 @@ export function* storyPages(shipped: Shipped, files: Assets, address: string | n
   speakIn(language);
   yield { path: `${story.slug}/index.html`, body: facePage(shipped, files, language, address) };
   const scenes = segments.segments.filter((s) => s.length === 1).map((s) => s.scenes[0]!);
-  const plain = { shipped, files, language };
+  const plain = { shipped, files, language, address };
   for (const [i, scene] of scenes.entries())
     yield { path: `${story.slug}/read/${i + 1}.html`, body: scenePage(plain, scene, i + 1) };
   const pages = endingPages(shipped.explanation, story.header, {
@@ -205,9 +205,17 @@ const PLAIN_LINKS = { scene: (number: number) => `${number}.html`, person: () =>
 /** The pages of the ending, for readers without scripts. */
 function* plainEnding(plain: Plain): Generator<SiteFile> {
   const { explanation, story } = plain.shipped;
-  for (const { id, content } of endingPages(explanation, story.header, PLAIN_LINKS))
+  for (const { id, title, content } of endingPages(explanation, story.header, PLAIN_LINKS)) {
+    const file = `${id}.html`;
+    const isArticle = id === 'article';
     yield {
-      path: `${story.slug}/read/${id}.html`,
-      body: plainPage(plain, { back: null, content, where: id === 'article' }),
+      path: `${story.slug}/read/${file}`,
+      body: plainPage(plain, {
+        back: null,
+        content,
+        where: isArticle,
+        shared: { title: isArticle ? sayBuilt.ending : title, file },
+      }),
     };
+  }
 }

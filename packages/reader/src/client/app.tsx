@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { Facts, Masthead } from '../pages/face.tsx';
 import { lazily } from './lazily.tsx';
@@ -28,7 +28,7 @@ export function App() {
   const outside = !place || !told;
   const loaded = useRef(false);
   // Whoever gets to a page is at its heading; whoever loads the first one is where browsers put them.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const heading = document.querySelector('h1');
     if (heading && (loaded.current || route !== '')) {
       heading.tabIndex = -1;
@@ -95,10 +95,10 @@ function TopBar({ told }: { told: Told }) {
     button.current?.focus();
   };
   // Said where they are, people are done with it; what went wrong is said in it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) close();
   }, [place]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     const leave = (event: KeyboardEvent) => event.key === 'Escape' && close();
     addEventListener('keydown', leave);
@@ -179,12 +179,22 @@ function Page({ told, route }: { told: Told; route: string }) {
       );
     case 'scene': {
       const scene = told.soFar.scenes.find((s) => String(s.number) === rest);
-      return scene ? <ScenePage told={told} scene={scene} /> : <AheadPage />;
+      if (scene) return <ScenePage told={told} scene={scene} />;
+      return told.audience.scenes.some((s) => String(s.number) === rest) ? (
+        <NotTheirs title={say.eyesNotThere(outermost(told))} />
+      ) : (
+        <AheadPage />
+      );
     }
     case 'people': {
       if (rest === '') return titled(say.people[1], <People told={told} />);
       const person = calledBySlug(told.soFar, rest);
-      return person ? <PersonPage told={told} person={person} /> : <AheadPage />;
+      if (person) return <PersonPage told={told} person={person} />;
+      return calledBySlug(told.audience, rest) ? (
+        <NotTheirs title={say.eyesNotMet(outermost(told))} />
+      ) : (
+        <AheadPage />
+      );
     }
     case 'places':
       return titled(say.whereabouts[1], <Whereabouts told={told} />);
@@ -206,6 +216,20 @@ function Page({ told, route }: { told: Told; route: string }) {
 /** A page that was drawn when the site was built, which escapes what the story says. */
 function Shipped({ html }: { html: string }) {
   return <div class="shipped" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+const outermost = ({ soFar }: Told) => soFar.eyes[0] ?? '';
+
+/** What the reader knows, and not the one through whose eyes they look. */
+function NotTheirs({ title }: { title: string }) {
+  return (
+    <>
+      <h1 tabIndex={-1} dir="auto">
+        {title}
+      </h1>
+      <p class="lead">{say.eyesNotThereText}</p>
+    </>
+  );
 }
 
 function AheadPage() {

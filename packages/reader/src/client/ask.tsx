@@ -3,7 +3,9 @@ import { answer, whyAnswerIn } from '@unspoiled/core/reader/questions';
 import { useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { sceneHref } from '../pages/addresses.ts';
+import { askingIn } from './asking.ts';
 import { completions } from './completions.ts';
+import { groundOf } from './ground.ts';
 import { linkerOf, NameLink, SceneLink } from './link.tsx';
 import type { Told } from './told.ts';
 
@@ -46,7 +48,7 @@ export function Ask({ told }: { told: Told }) {
             </button>
           </div>
           <p id="question-hint" class="small soft">
-            {say.askHint}
+            {say.askHint(askingIn(told.sealed.header).examples)}
           </p>
         </form>
       </search>
@@ -58,6 +60,11 @@ export function Ask({ told }: { told: Told }) {
       </div>
     </>
   );
+}
+
+function saidIn(written: string): string {
+  const { text, when } = groundOf(written);
+  return when === null ? text : `${text} · ${when}`;
 }
 
 const lensOf = ({ eyes }: Told) => ({ position: null, eyes, under: null, when: null });
@@ -98,7 +105,7 @@ function Answered({ told, found, question }: { told: Told; found: Answer; questi
         <ul class="known">
           {why.because.map(({ line, scene, text }) => (
             <li key={line}>
-              <span dir="auto">{text.replace(/^- /, '')}</span> <SceneLink told={told} number={scene} />
+              <span dir="auto">{saidIn(text)}</span> <SceneLink told={told} number={scene} />
             </li>
           ))}
           {why.because.length === 0 && <li>{why.text}</li>}

@@ -1,4 +1,4 @@
-import { say } from '../messages/say.ts';
+import { type Asking, askingIn } from './asking.ts';
 import type { Told } from './told.ts';
 
 /** More than these nobody reads. */
@@ -7,33 +7,93 @@ const MOST = 8;
 /**
  * What a question may go on with, from what has been told and from nothing else: whole texts, the likeliest first.
  *
- *     ""             where is …   who knows that …
- *     "where is H"   where is Harry
- *     "who l"        who loves …       of the words that sentences told have used
+ *     ""                       where is …   who knows that …
+ *     "where is H"             where is Harry
+ *     "who l"                  who loves …       of the words that sentences told have used
+ *     "who knows that Harry "  who knows that Harry loves …
+ *     "is Harry "              is Harry dead
  */
 export function completions(told: Told, text: string): readonly string[] {
-  if (text.trim() === '') return say.askStarts;
+  const asking = askingIn(told.sealed.header);
+  if (text.trim() === '') return asking.starts;
+  const joint = asking.joint.exec(text)?.[0] ?? '';
+  const begun = text.slice(joint.length);
   const found = new Set<string>();
-  const wanted = text.toLowerCase();
-  for (const start of say.askStarts) if (start.startsWith(wanted) && start !== wanted) found.add(start);
-  for (const asked of wordsAsked(told)) if (asked.toLowerCase().startsWith(wanted)) found.add(asked);
-  const names = told.soFar.people.flatMap((p) => [p.name, ...p.also]);
-  // A name may be of several words: each beginning of a word may be its beginning.
-  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}'’])[\p{L}\p{N}]/gu)) {
-    const begun = wanted.slice(index);
-    for (const name of names)
-      for (const written of [name, name.replace(/^the /i, '')])
-        if (written.toLowerCase().startsWith(begun) && written.length > begun.length)
-          found.add(text.slice(0, index) + name);
-  }
+  if (joint === '') for (const start of continued(asking.starts, begun)) found.add(start);
+  for (const rest of sentence(told, asking, begun, joint === '')) found.add(joint + rest);
   return [...found].slice(0, MOST);
 }
 
-const asked = new WeakMap<Told['sealed'], readonly string[]>();
+/** Of some texts, those that go on from what has been begun. */
+const continued = (texts: readonly string[], begun: string): string[] =>
+  texts.filter((t) => t.length > begun.length && t.toLowerCase().startsWith(begun.toLowerCase()));
 
-/** `?x loves ?y` → `who loves `, of the words that sentences told have used. */
-function wordsAsked({ sealed }: Told): readonly string[] {
-  let list = asked.get(sealed);
+/** A sentence that has been begun, with a word or a name more. */
+function* sentence(told: Told, asking: Asking, begun: string, asks: boolean): Generator<string> {
+  const isSomebody = ({ kind }: { kind: string }) => kind === 'person' || kind === 'group';
+  // More is asked of people than of places and things.
+  const names = [...told.soFar.people]
+    .sort((a, b) => Number(isSomebody(b)) - Number(isSomebody(a)))
+    .flatMap((p) => [p.name, ...p.also]);
+  const predicates = predicatesTold(told, asking);
+  const subject = [asking.who, ...names.map((name) => `${name} `)]
+    .filter((s) => begun.toLowerCase().startsWith(s.toLowerCase()))
+    .sort((a, b) => b.length - a.length)[0];
+  if (subject !== undefined) {
+    const said = begun.slice(0, subject.length);
+    const rest = begun.slice(subject.length);
+    for (const predicate of continued(predicates, rest)) yield said + predicate;
+    const verb = behind(rest, predicates);
+    if (verb !== null) for (const name of named(names, rest.slice(verb.length))) yield said + verb + name;
+    return;
+  }
+  if (asks && asking.turned !== null) {
+    const { turned } = asking;
+    const whole = names
+      .map((name) => `${turned}${name} `)
+      .filter((w) => begun.toLowerCase().startsWith(w.toLowerCase()))
+      .sort((a, b) => b.length - a.length)[0];
+    if (whole !== undefined) {
+      const turnable = predicates.filter((p) => p.startsWith(turned)).map((p) => p.slice(turned.length));
+      const rest = begun.slice(whole.length);
+      for (const predicate of continued(turnable, rest)) yield begun.slice(0, whole.length) + predicate;
+      const other = behind(rest, turnable);
+      if (other !== null)
+        for (const name of named(names, rest.slice(other.length)))
+          yield begun.slice(0, whole.length) + other + name;
+      return;
+    }
+  }
+  const before = (asks && behind(begun, asking.beforeNames)) || '';
+  for (const name of named(names, begun.slice(before.length))) yield begun.slice(0, before.length) + name;
+  if (asks)
+    for (const predicate of continued(
+      predicates.map((p) => asking.who + p),
+      begun,
+    ))
+      yield predicate;
+}
+
+/** What of a text is one of these, which a name follows; the longest. */
+function behind(text: string, ones: readonly string[]): string | null {
+  const fits = ones.filter((one) => one.endsWith(' ') && text.toLowerCase().startsWith(one.toLowerCase()));
+  const longest = fits.sort((a, b) => b.length - a.length)[0];
+  return longest === undefined ? null : text.slice(0, longest.length);
+}
+
+/** The names that go on from what has been begun, with or without their article. */
+const named = (names: readonly string[], begun: string): string[] =>
+  names.filter((name) =>
+    [name, name.replace(/^(?:the |l['’]|la |le |les )/i, '')].some(
+      (written) => written.length > begun.length && written.toLowerCase().startsWith(begun.toLowerCase()),
+    ),
+  );
+
+const known = new WeakMap<Told['sealed'], readonly string[]>();
+
+/** `?x loves ?y` → `loves `, `?x is dead` → `is dead`: of the words that sentences told have used. */
+function predicatesTold({ sealed }: Told, asking: Asking): readonly string[] {
+  let list = known.get(sealed);
   if (!list) {
     const ids = new Set<string>();
     const note = (statement: unknown): void => {
@@ -43,11 +103,12 @@ function wordsAsked({ sealed }: Told): readonly string[] {
     };
     for (const { sentences } of sealed.scenes)
       for (const { statement } of sentences) if (statement) note(statement);
-    list = [...ids]
+    const told = [...ids]
       .filter((id) => id.startsWith('?x '))
-      .map((id) => `who ${id.slice(3).replace(/\?.*/u, '')}`)
+      .map((id) => id.slice(3).replace(/\?.*/u, ''))
       .sort();
-    asked.set(sealed, [...new Set(list)]);
+    list = [...new Set([...asking.predicates, ...told])];
+    known.set(sealed, list);
   }
   return list;
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { say } from '../messages/say.ts';
 import { capital } from '../pages/face.tsx';
 import { Prose } from '../pages/prose.tsx';
+import { groundOf } from './ground.ts';
 import { linkerOf, NameLink, SceneLink } from './link.tsx';
 import { lookThrough } from './store.ts';
 import type { Told } from './told.ts';
@@ -65,7 +66,8 @@ export function PersonPage({ told, person }: { told: Told; person: Person }) {
   const known = portrait?.known ?? [];
   const toOthers = known.filter((k) => k.others.some((name) => somebody.has(name)));
   const own = known.filter((k) => !toOthers.includes(k));
-  const scenes = portrait?.scenes ?? [];
+  // Through somebody's eyes there are only the scenes that they were in.
+  const scenes = (portrait?.scenes ?? []).filter((number) => isTold(told, number));
   const last = scenes.at(-1);
   return (
     <>
@@ -90,7 +92,7 @@ export function PersonPage({ told, person }: { told: Told; person: Person }) {
         </p>
       ))}
       <dl class="entries">
-        {person.scene > 0 && (
+        {isTold(told, person.scene) && (
           <Entry term={say.met}>
             <SceneLink told={told} number={person.scene} />
           </Entry>
@@ -153,6 +155,16 @@ const plain = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+const isTold = ({ soFar }: Told, number: number) => soFar.scenes.some((scene) => scene.number === number);
+
+/** The sentence that says so, without the file's marks, unless what is known is that sentence; and when it happens, if it says. */
+function Ground({ text: written, known }: { text: string; known: string }) {
+  const { text, when } = groundOf(written);
+  const parts = [plain(text) === plain(known) ? null : `${say.because} “${text}”`, when];
+  const said = parts.filter((part) => part !== null).join(' · ');
+  return said === '' ? null : <span dir="auto">{said} · </span>;
+}
+
 function KnownList({ title, known, told }: { title: string; known: Portrait['known']; told: Told }) {
   if (known.length === 0) return null;
   const link = linkerOf(told);
@@ -163,13 +175,9 @@ function KnownList({ title, known, told }: { title: string; known: Portrait['kno
         {known.map(({ text, because }) => (
           <li key={text}>
             <span dir="auto">{link(capital(text))}</span>
-            {because && because.scene > 0 && (
+            {because && isTold(told, because.scene) && (
               <span class="because small soft">
-                {plain(because.text) !== plain(text) && (
-                  <span dir="auto">
-                    {say.because} “{because.text}” ·{' '}
-                  </span>
-                )}
+                <Ground text={because.text} known={text} />
                 <SceneLink told={told} number={because.scene} />
               </span>
             )}

@@ -1,4 +1,4 @@
-import type { ToldSoFar } from '@unspoiled/core/reader';
+import { stageParts, type ToldSoFar } from '@unspoiled/core/reader';
 import { useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { sceneHref } from '../pages/addresses.ts';
@@ -13,7 +13,7 @@ type Scene = ToldSoFar['scenes'][number];
 
 /** `0:09:10 · night 1 · Adam's door · imagined by Adam` */
 export function stageOf(scene: Scene): string {
-  return [scene.at, scene.moment, scene.place, scene.frame].filter((part) => part !== null).join(' · ');
+  return stageParts(scene).join(' · ');
 }
 
 export function SceneText({ told, scene }: { told: Told; scene: Scene }) {

@@ -163,12 +163,14 @@ export const en = {
     names.length > 1
       ? `As ${names[0]} takes ${names.slice(1).join(' to take ')} to see it`
       : `As ${names[0]} sees it`,
+  eyesNotThere: (name: string) => `${name} was not there`,
+  eyesNotMet: (name: string) => `${name} knows nothing of this`,
+  eyesNotThereText: 'You have read it yourself. Go back to what you know, and it is here.',
   eyesOff: 'Back to what you know',
   eyesOpen: 'What does not fit is yours to see, not theirs.',
 
-  askStarts: ['where is ', 'who knows that ', 'is ', 'who '],
   askLabel: 'A question, or something to look for',
-  askHint: 'Such as: who knows that …? where is …? is … dead?',
+  askHint: (examples: string) => `Such as: ${examples}`,
   askGo: 'Ask',
   askYes: 'Yes.',
   askNo: 'No.',
@@ -204,9 +206,15 @@ export const enBuilt = {
 
   /** The pages for those who have finished. */
   ended: {
-    names: { ending: 'The ending', readings: 'Readings', again: 'Rewatch', article: 'Article' },
+    names: { ending: 'The ending', readings: 'Readings', article: 'Article' },
     readings: 'Readings',
-    rewatch: 'Watch it again',
+    /** In a few words, and in one: a book is not watched. */
+    rewatch: (kind: string): [string, string] => {
+      if (kind === 'book' || kind === 'comic') return ['Read it again', 'Reread'];
+      if (kind === 'game') return ['Play it again', 'Replay'];
+      if (kind === 'podcast') return ['Listen to it again', 'Listen again'];
+      return ['Watch it again', 'Rewatch'];
+    },
     article: 'As one article',
     then: 'Then',
     now: 'Now',
@@ -259,6 +267,7 @@ export const enBuilt = {
     rewatchLead: 'The scenes that look different once you know, and what to look for in each.',
     noRewatch: 'No scene looks different once you know how it ends.',
     articleTitle: (title: string) => `“${title}”, the ending explained`,
+    preview: (title: string) => `What becomes of “${title}”: for those who have finished it.`,
     print: 'Print it, or keep it as a PDF',
     ownPage: 'Its own page, to share',
     warning: 'Spoilers from here on: this tells all of it.',

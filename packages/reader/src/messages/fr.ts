@@ -169,12 +169,14 @@ export const fr: Messages = {
     names.length > 1
       ? `Comme ${names[0]} croit que ${names.slice(1).join(' croit que ')} le voit`
       : `Comme ${names[0]} le voit`,
+  eyesNotThere: (name) => `${name} n’y était pas`,
+  eyesNotMet: (name) => `${name} n’en sait rien`,
+  eyesNotThereText: 'Vous l’avez lu vous-même. Revenez à ce que vous savez, et c’est ici.',
   eyesOff: 'Revenir à ce que vous savez',
   eyesOpen: 'Ce qui ne s’accorde pas, vous seul le voyez.',
 
-  askStarts: ['où est ', 'est-ce que '],
   askLabel: 'Une question, ou ce que vous cherchez',
-  askHint: 'Par exemple : où est … ? est-ce que … est mort ?',
+  askHint: (examples) => `Par exemple : ${examples}`,
   askGo: 'Demander',
   askYes: 'Oui.',
   askNo: 'Non.',
@@ -295,9 +297,14 @@ export const frBuilt: BuiltMessages = {
   },
 
   ended: {
-    names: { ending: 'La fin', readings: 'Lectures', again: 'À revoir', article: 'Article' },
+    names: { ending: 'La fin', readings: 'Lectures', article: 'Article' },
     readings: 'Lectures',
-    rewatch: 'À revoir',
+    rewatch: (kind) => {
+      if (kind === 'book' || kind === 'comic') return ['À relire', 'À relire'];
+      if (kind === 'game') return ['À rejouer', 'À rejouer'];
+      if (kind === 'podcast') return ['À réécouter', 'À réécouter'];
+      return ['À revoir', 'À revoir'];
+    },
     article: 'En un article',
     then: 'Avant',
     now: 'Après',
@@ -350,6 +357,7 @@ export const frBuilt: BuiltMessages = {
     rewatchLead: 'Les scènes qui changent une fois que l’on sait, et ce qu’il faut y guetter.',
     noRewatch: 'Aucune scène ne change une fois que l’on sait comment cela finit.',
     articleTitle: (title) => `« ${title} », la fin expliquée`,
+    preview: (title) => `Ce qu’il advient de « ${title} » : pour ceux qui l’ont terminé.`,
     print: 'Imprimer, ou garder en PDF',
     ownPage: 'Sa propre page, à partager',
     warning: 'La suite révèle tout.',

@@ -27,6 +27,7 @@ export interface EndingPage {
 export function endingPages(explanation: Explanation, header: Header, links: Links): readonly EndingPage[] {
   const drawn = { page: explanation, links };
   const { names } = sayBuilt.ended;
+  const [again, againName] = sayBuilt.ended.rewatch(explanation.story.kind);
   return [
     { id: 'ending', name: names.ending, title: sayBuilt.ending, content: <Ending {...drawn} /> },
     {
@@ -35,7 +36,7 @@ export function endingPages(explanation: Explanation, header: Header, links: Lin
       title: sayBuilt.ended.readings,
       content: <Readings {...drawn} />,
     },
-    { id: 'again', name: names.again, title: sayBuilt.ended.rewatch, content: <Rewatch {...drawn} /> },
+    { id: 'again', name: againName, title: again, content: <Rewatch {...drawn} /> },
     {
       id: 'article',
       name: names.article,

@@ -43,7 +43,7 @@ export function Rewatch({ page, links }: Drawn) {
   const stops = stopsOf(page);
   return (
     <>
-      <h1 tabIndex={-1}>{sayBuilt.ended.rewatch}</h1>
+      <h1 tabIndex={-1}>{sayBuilt.ended.rewatch(page.story.kind)[0]}</h1>
       <p class="lead">{stops.length === 0 ? sayBuilt.ended.noRewatch : sayBuilt.ended.rewatchLead}</p>
       <ol class="stops">
         {stops.map((stop) => {
