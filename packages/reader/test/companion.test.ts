@@ -95,6 +95,24 @@ describe('where am I?', () => {
     await context.close();
   });
 
+  test('a time after the end opens nothing; what can be read in two ways is read as the reader says', async () => {
+    const { context, page, received } = await open(FILM);
+    const time = page.getByLabel('Time on the player');
+    await time.fill('430');
+    await page.getByText('It is only 1 h 45 min long.').waitFor();
+    await button(page, 'I paused here').click();
+    await time.fill('1:30');
+    await page.getByText('That is 1 h 30 min into it.').waitFor();
+    await button(page, 'No, I mean 1 min 30 s').click();
+    await page.getByText('That is 1 minute into it.').waitFor();
+    await button(page, 'I paused here').click();
+    await whereIAm(page).getByText('0:01').waitFor();
+    expect(received.addresses.filter((a) => a.includes('/places/'))).toEqual([
+      `${served.address}${FILM}/places/1.json`,
+    ]);
+    await context.close();
+  });
+
   test('a book: in a chapter is not through with it', async () => {
     const { context, page } = await open(BOOK);
     await page.getByLabel('Chapter', { exact: true }).fill('3');

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
-import { readMinute } from '../pages/clock.ts';
+import { clock, fullClock, longestMinute, readTime } from '../pages/clock.ts';
 import { Choice } from './choice.tsx';
 import { Finish } from './finish.tsx';
 import { begin, goTo, publicStory, stepBack, stepOn, useStore } from './store.ts';
@@ -76,14 +76,29 @@ export function WhereAmI() {
 
 const said = (minute: number) => say.hours(Math.floor(minute / 60), minute % 60);
 
+/** The minute that a time names; null for what is no time, or after the end. */
+function minuteOf(text: string, runtime: number | null): number | null {
+  const read = readTime(text, runtime);
+  return read === null || read === 'beyond' ? null : read.minute;
+}
+
 function ByTime() {
   const { runtime } = publicStory().header.front;
   const { place, told } = useStore();
-  const [text, write] = useState(place && readMinute(place.label, runtime) !== null ? place.label : '');
+  const [text, write] = useState(place && minuteOf(place.label, runtime) !== null ? place.label : '');
   const [problem, report] = useState(false);
   // Somebody who went on scene by scene has said no time: the slider is where their last scene begins.
-  const reached = readMinute(told?.audience.scenes.at(-1)?.at ?? '', runtime) ?? 0;
-  const minute = readMinute(text, runtime);
+  const reached = minuteOf(told?.audience.scenes.at(-1)?.at ?? '', runtime) ?? 0;
+  const read = readTime(text, runtime);
+  const beyond = read === 'beyond';
+  const { minute, other } = read === null || read === 'beyond' ? { minute: null, other: null } : read;
+  const hint = beyond
+    ? say.timeBeyond(said(longestMinute(runtime)))
+    : problem
+      ? say.notTime
+      : minute === null
+        ? say.timeHint
+        : say.timeRead(said(minute));
   const submit = async (event: Event) => {
     event.preventDefault();
     report(minute === null);
@@ -100,7 +115,7 @@ function ByTime() {
         placeholder="0:43"
         value={text}
         aria-describedby="time-said"
-        aria-invalid={problem}
+        aria-invalid={problem || beyond}
         onInput={(event) => {
           write(event.currentTarget.value);
           report(false);
@@ -114,20 +129,23 @@ function ByTime() {
           value={minute ?? reached}
           aria-label={say.drag}
           aria-valuetext={said(minute ?? reached)}
-          onInput={(event) => write(clock(Number(event.currentTarget.value)))}
+          onInput={(event) => write(fullClock(Number(event.currentTarget.value)))}
         />
       )}
-      <p id="time-said" class="small soft" role={problem ? 'alert' : undefined}>
-        {problem ? say.notTime : minute === null ? say.timeHint : say.timeRead(said(minute))}
+      <p id="time-said" class="small soft" role={problem || beyond ? 'alert' : undefined}>
+        {hint}
       </p>
+      {other !== null && (
+        <button type="button" class="quiet" onClick={() => write(fullClock(other.minutes, other.seconds))}>
+          {say.timeOther(other.minutes, other.seconds)}
+        </button>
+      )}
       <button type="submit" class="main">
         {say.paused}
       </button>
     </form>
   );
 }
-
-const clock = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 
 function Whole({
   id,

@@ -37,6 +37,8 @@ export const en = {
   timeLabel: 'Time on the player',
   timeHint: 'As the player shows it: 43, 0:43 or 0:43:10.',
   timeRead: (text: string) => `That is ${text} into it.`,
+  timeOther: (minutes: number, seconds: number) => `No, I mean ${minutes} min ${seconds} s`,
+  timeBeyond: (text: string) => `It is only ${text} long. Look at the time again.`,
   hours: (h: number, m: number) =>
     h === 0 ? `${m} ${m === 1 ? 'minute' : 'minutes'}` : `${h} h ${String(m).padStart(2, '0')} min`,
   drag: 'Drag to where you paused',

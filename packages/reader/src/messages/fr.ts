@@ -43,6 +43,8 @@ export const fr: Messages = {
   timeLabel: 'Temps affiché par le lecteur',
   timeHint: 'Comme le lecteur l’affiche : 43, 0:43 ou 0:43:10.',
   timeRead: (text) => `Soit ${text} après le début.`,
+  timeOther: (minutes, seconds) => `Non, je veux dire ${minutes} min ${seconds} s`,
+  timeBeyond: (text) => `L’œuvre ne dure que ${text}. Vérifiez le temps.`,
   hours: (h, m) =>
     h === 0 ? `${m} ${m > 1 ? 'minutes' : 'minute'}` : `${h} h ${String(m).padStart(2, '0')} min`,
   drag: 'Glissez jusqu’à l’endroit où vous avez arrêté',
