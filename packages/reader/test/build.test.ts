@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lastCharted } from '../src/build/chart-pages.tsx';
-import { readMinute } from '../src/pages/clock.ts';
 import { among, wordsToCome } from './later.ts';
 import { built, fromShelf, PICTURE, shelfText, story } from './site.ts';
 
@@ -137,35 +135,6 @@ test('the scripts that a visit needs are at most 45 kB over the wire; what draws
   }
 });
 
-describe('a time', () => {
-  test.each([
-    ['43', 43],
-    ['0:43', 43],
-    ['0:43:10', 43],
-    ['43:10', 43],
-    ['1:02', 62],
-    ['1:02:59', 62],
-    ['1h 02', 62],
-    ['90 min', 90],
-    ['999', 105],
-    ['', null],
-    ['soon', null],
-    ['0:77', null],
-    ['-5', null],
-  ])('%s', (text, minute) => expect(readMinute(text, 6300)).toBe(minute));
-
-  test('is a whole minute within the work, or none, whatever is typed', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.integer({ min: 60, max: 20_000 }), (text, runtime) => {
-        const minute = readMinute(text, runtime);
-        return (
-          minute === null || (Number.isInteger(minute) && minute >= 0 && minute <= Math.ceil(runtime / 60))
-        );
-      }),
-    );
-  });
-});
-
 test('a story in French has its companion in French', () => {
   const text =
     '---\nstory: La lampe\nkind: film\nlanguage: fr\nwords: fr\n---\n# Story\n## A\n- Paul est mort\n';
@@ -177,10 +146,11 @@ test('a story in French has its companion in French', () => {
   expect([...site.keys()].some((path) => /^assets\/prelude-fr-\w+\.json$/.test(path))).toBe(true);
 });
 
-test('that a rule is turned off is told with the first scene, not before', () => {
-  const text = '---\nstory: S\n---\n# Rules\n- off: the dead do not act\n# Story\n## A\n- Ann sleeps\n';
+test('that a rule is turned off is told with the first scene that it could bear on, not before', () => {
+  const text =
+    '---\nstory: S\n---\n# Rules\n- off: the dead do not act\n# Story\n## A\n- Ann sleeps\n## B\n- Ben dies\n';
   const site = built([story('s', text)]);
-  for (const path of ['index.html', 's/index.html'])
+  for (const path of ['index.html', 's/index.html', 's/segments/0-1.json'])
     expect(site.get(path)).not.toContain('the dead do not act');
-  expect(site.get('s/segments/0-1.json')).toContain('"off":["the dead do not act"]');
+  expect(site.get('s/segments/1-1.json')).toContain('"off":["the dead do not act"]');
 });

@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readTime } from '../src/pages/clock.ts';
 
 const FILM = 105 * 60;
 
 test('one number is minutes, three are hours, minutes and seconds', () => {
-  for (const text of ['43', '43 min', '43:10', '0:43:10', '43m10s'])
+  for (const text of ['43', '43 min', '43:10', '0:43:10'])
     expect([text, readTime(text, FILM)]).toEqual([text, { minute: 43, other: null }]);
 });
 
@@ -22,5 +23,18 @@ test('what can be read in two ways is read as hours and minutes, and the other r
 });
 
 test('what is no time is none', () => {
-  for (const text of ['', 'soon', '1:75', '1:00:61']) expect(readTime(text, FILM)).toBeNull();
+  for (const text of ['', 'soon', '0:77', '-5', '1:00:61']) expect(readTime(text, FILM)).toBeNull();
+});
+
+test('is a whole minute within the work, beyond it, or none, whatever is typed', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.integer({ min: 60, max: 20_000 }), (text, runtime) => {
+      const time = readTime(text, runtime);
+      return (
+        time === null ||
+        time === 'beyond' ||
+        (Number.isInteger(time.minute) && time.minute >= 0 && time.minute <= Math.ceil(runtime / 60))
+      );
+    }),
+  );
 });

@@ -147,7 +147,7 @@ function conflicts(engine: Engine, tree: Tree): Diagnostic[] {
 /** The code of a conflict; of a story's own rule none that has a page, which is about something else. */
 function codeFor({ name, rule }: Conflict, { off }: Tree): string {
   const code = codeOf(name);
-  const instead = off.some((other) => other.toLowerCase() === name.toLowerCase());
+  const instead = off.some((other) => other.name.toLowerCase() === name.toLowerCase());
   if (rule === null || rule.builtIn || instead || about(code) === null) return code;
   const whole = codeOfWords(name);
   return about(whole) === null ? whole : `own-${whole}`;

@@ -117,7 +117,7 @@ class StoryReader {
       words: ofStory.words,
       builtIn: base.words,
       rules: ruling.rules,
-      off: base.rules.filter((rule) => !ruling.rules.includes(rule)).map((rule) => rule.name),
+      off: base.rules.filter((rule) => !ruling.rules.includes(rule)),
       brokenRules: ruling.broken,
       scenes: story.scenes,
       readings,

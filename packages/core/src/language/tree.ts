@@ -17,8 +17,8 @@ export interface Tree {
   readonly builtIn: ReadonlyMap<string, Word>;
   /** The prelude's and the story's rules, those turned off left out. */
   readonly rules: readonly Rule[];
-  /** The names of the prelude's rules that the story turns off, or puts its own in the place of. */
-  readonly off: readonly string[];
+  /** The prelude's rules that the story turns off, or puts its own in the place of. */
+  readonly off: readonly Rule[];
   /** The names of the story's rules that have an error, and are not in force. */
   readonly brokenRules: readonly string[];
   readonly scenes: readonly SceneTree[];

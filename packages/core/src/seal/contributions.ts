@@ -2,6 +2,7 @@ import type { Rule as RuleTree, Tree } from '../language/tree.ts';
 import type { Entity, Scene, Sentence, Story } from '../story/model.ts';
 import { understand } from '../story/understand.ts';
 import { rulesInView, WordsUsed } from '../story/vocabulary.ts';
+import { OffRules } from './off-rules.ts';
 import { pack } from './pack.ts';
 import type { Contribution, Ending, Header, NewEntity } from './sealed.ts';
 import { TimelineTold } from './timeline-told.ts';
@@ -26,6 +27,7 @@ class Splitter {
   readonly #story: Story;
   readonly #used: WordsUsed;
   readonly #timeline: TimelineTold;
+  readonly #off: OffRules;
   /** The rules of the whole story, each with its exceptions as written. */
   readonly #rules: ReadonlyMap<RuleTree, RuleWhole>;
   readonly #ids: ReadonlyMap<string, number>;
@@ -42,6 +44,7 @@ class Splitter {
     this.#story = understand(tree);
     this.#used = new WordsUsed(tree.words);
     this.#timeline = new TimelineTold(this.#story);
+    this.#off = new OffRules(tree);
     this.#rules = wholeRules(tree, this.#story);
     this.#ids = new Map(this.#story.entities.map((e) => [e.names[0]?.text ?? '', e.id]));
     this.#later = laterOf(tree, this.#story.entities, this.#ids);
@@ -56,7 +59,7 @@ class Splitter {
       for (const { content } of reading.suppositions) if (content) this.#used.content(content);
     this.#used.supposable();
     return {
-      header: { front: pack(facts) as Header['front'], off: this.#tree.off },
+      header: { front: pack(facts) as Header['front'] },
       scenes,
       ending: {
         readings: readings.map(withoutLines),
@@ -74,7 +77,10 @@ class Splitter {
     const { line: _, stageLine, number, prose, ...rest } = scene;
     const tree = this.#tree.scenes[number - 1]!;
     for (const block of tree.blocks)
-      if (block.type === 'sentence' && block.sentence.content) this.#used.content(block.sentence.content);
+      if (block.type === 'sentence' && block.sentence.content) {
+        this.#used.content(block.sentence.content);
+        this.#off.told(block.sentence.content);
+      }
     const sentences = this.#story.sentences.slice(scene.first - 1, scene.last);
     const pictures = this.#tree.front.pictures.filter(
       (p) => p.after === scene.title && !this.#shipped.has(p),
@@ -122,6 +128,7 @@ class Splitter {
       constraints: [...told.constraints, ...bound] as Contribution['constraints'],
       words: this.#words(),
       rules,
+      off: last === Number.POSITIVE_INFINITY ? this.#off.rest() : this.#off.now(),
       pictures,
     };
   }

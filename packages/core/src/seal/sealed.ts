@@ -37,8 +37,6 @@ export interface SealedStory {
 export interface Header {
   /** The work's own facts; pictures follow their scenes. */
   readonly front: Omit<Front, 'pictures'>;
-  /** Built-in rules that the story turns off. */
-  readonly off: readonly string[];
 }
 
 /** What one scene adds to the story: it depends on nothing told after that scene. */
@@ -69,6 +67,8 @@ export interface Contribution {
   readonly constraints: readonly Packed<Constraint>[];
   readonly words: readonly Packed<Word>[];
   readonly rules: readonly Packed<Rule>[];
+  /** Built-in rules that the story turns off, each with the first scene by which it could apply. */
+  readonly off: readonly string[];
   readonly pictures: Front['pictures'];
 }
 

@@ -54,8 +54,7 @@ export class Unsealing {
   constructor({ header, scenes }: Omit<SealedStory, 'ending'>, prelude: SealedPrelude) {
     this.#header = header;
     this.#words = new Map(prelude.words);
-    const off = new Set(header.off);
-    this.#rules = prelude.rules.filter((rule) => !off.has(rule.name));
+    this.#rules = [...prelude.rules];
     this.take(scenes);
   }
 
@@ -102,6 +101,8 @@ export class Unsealing {
     for (const word of words)
       (word as { effects: Word['effects'] }).effects = this.#unpack<Word['effects']>(word.effects);
     if (added.rules.length > 0) this.#rules = [...this.#rules];
+    if (added.off.length > 0)
+      this.#rules = this.#rules.filter(({ name, builtIn }) => !(builtIn && added.off.includes(name)));
     for (const packed of added.rules) {
       const rule = this.#unpack<Rule>(packed);
       // A rule comes again once more of its exceptions are there.

@@ -66,8 +66,7 @@ export function shipped({ slug, tree, where, picture }: ShelfStory, live: boolea
   return {
     story: {
       slug,
-      // A rule that the story turns off may tell: it comes with the scenes.
-      header: { ...whole.header, off: [] },
+      header: whole.header,
       places: kindsOf(places),
       where: whereInRegions(where),
       prelude: `../${prelude.path}`,
@@ -136,7 +135,6 @@ export function* dataFiles({ story, segments, places, pictures }: Shipped): Gene
   const at = (path: string) => `${story.slug}/${path}`;
   // A run of scenes is made of the texts of its halves, so that each scene is turned into JSON once.
   const texts = new Map<string, string>();
-  const off = JSON.stringify(segments.header.off);
   for (const segment of segments.segments) {
     const { start, length } = segment;
     const half = length / 2;
@@ -147,7 +145,7 @@ export function* dataFiles({ story, segments, places, pictures }: Shipped): Gene
     texts.set(segmentName(segment), scenes);
     yield {
       path: at(`segments/${segmentName(segment)}.json`),
-      body: `{"start":${start},"length":${length},"off":${off},"scenes":[${scenes}]}`,
+      body: `{"start":${start},"length":${length},"scenes":[${scenes}]}`,
     };
   }
   for (const [name, scenes] of places)

@@ -1,6 +1,12 @@
-import { type Contribution, type PackedPrelude, segmentName, segmentsFor } from '@unspoiled/core/reader';
+import {
+  type Contribution,
+  type PackedPrelude,
+  type Segment,
+  segmentName,
+  segmentsFor,
+} from '@unspoiled/core/reader';
 import type { Storyline } from '@unspoiled/core/reader/charts';
-import type { ShippedEnding, ShippedSegment } from '../pages/public.ts';
+import type { ShippedEnding } from '../pages/public.ts';
 
 // What is fetched, and what is let go again. Nothing is fetched that ends after the reader's place.
 
@@ -29,7 +35,6 @@ async function fetchJson<T>(address: string): Promise<T> {
 }
 
 let scenes: readonly Contribution[] = [];
-let off: readonly string[] = [];
 let ending: ShippedEnding | null = null;
 let prelude: { readonly address: string; readonly packed: Promise<PackedPrelude> } | null = null;
 
@@ -51,8 +56,6 @@ export function preludeAt(address: string): Promise<PackedPrelude> {
 /** What a reader has been given. */
 export interface Shipped {
   readonly scenes: readonly Contribution[];
-  /** Built-in rules that the story turns off. */
-  readonly off: readonly string[];
   readonly ending: ShippedEnding | null;
 }
 
@@ -63,11 +66,10 @@ export async function ship(count: number, ended: boolean): Promise<Shipped> {
   const afresh = segmentsFor(count);
   const wanted = onward.length <= afresh.length ? onward : afresh;
   const parts = await Promise.all(
-    wanted.map((part) => fetchJson<ShippedSegment>(`segments/${segmentName(part)}.json`)),
+    wanted.map((part) => fetchJson<Segment>(`segments/${segmentName(part)}.json`)),
   );
   scenes = [...scenes.slice(0, wanted[0]?.start ?? count), ...parts.flatMap((part) => part.scenes)];
-  off = parts[0]?.off ?? off;
-  return { scenes, off, ending: ended ? await shipEnding() : null };
+  return { scenes, ending: ended ? await shipEnding() : null };
 }
 
 /** The ending, for those who have finished. */

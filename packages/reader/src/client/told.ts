@@ -35,15 +35,11 @@ export interface Told {
  */
 export function tell(
   header: Header,
-  { scenes, off, ending }: Shipped,
+  { scenes, ending }: Shipped,
   prelude: PackedPrelude,
   before: Told | null,
 ): Told {
-  const sealed = merge(
-    { ...header, off },
-    [{ start: 0, length: scenes.length, scenes }],
-    ending?.ending ?? null,
-  );
+  const sealed = merge(header, [{ start: 0, length: scenes.length, scenes }], ending?.ending ?? null);
   const session = before?.session.goOn(sealed) ?? new Session(toldBySealed(sealed, openPrelude(prelude)));
   const lens = { position: null, eyes: [], under: null };
   const audience = toldIn(session, lens) as ToldSoFar;

@@ -1,4 +1,4 @@
-import type { Ending, Header, Segment } from '@unspoiled/core/reader';
+import type { Ending, Header } from '@unspoiled/core/reader';
 
 /** Which ways there are to say where one is. Not how many of each: that would count what has not been seen. */
 export interface PlaceKinds {
@@ -44,10 +44,4 @@ export interface ShippedEnding {
     readonly title: string;
     readonly html: string;
   }[];
-}
-
-/** A run of scenes as it is shipped. */
-export interface ShippedSegment extends Segment {
-  /** Built-in rules that the story turns off. */
-  readonly off: Header['off'];
 }
