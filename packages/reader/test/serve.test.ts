@@ -27,6 +27,10 @@ test('answers with what is there, and 404 otherwise, with headers that keep stra
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('cache-control')).toBe('no-cache');
   expect((await get('s/segments/0-1.json')).headers.get('content-type')).toContain('json');
+  // No cache but the companion's own keeps what somebody may go back from.
+  for (const path of ['s/segments/0-1.json', 's/places/end.json', 's/ending.json'])
+    expect((await get(path)).headers.get('cache-control')).toBe('no-store');
+  expect(await (await get('_headers')).text()).toContain('/:story/segments/*\n  Cache-Control: no-store\n');
   await served.close();
 });
 

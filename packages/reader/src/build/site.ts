@@ -44,7 +44,7 @@ export function* siteFiles(stories: readonly ShelfStory[], options: SiteOptions)
     path: '_headers',
     body: `/*\n${Object.entries(headers())
       .map(([k, v]) => `  ${k}: ${v}\n`)
-      .join('')}`,
+      .join('')}${OF_THE_STORY.map((part) => `/:story/${part}\n  Cache-Control: no-store\n`).join('')}`,
   };
   if (address === null) return;
   yield {
@@ -58,6 +58,13 @@ export function* siteFiles(stories: readonly ShelfStory[], options: SiteOptions)
   yield { path: 'feed.xml', body: feed(address, sayBuilt.shelf, items) };
   yield { path: 'robots.txt', body: `User-agent: *\nAllow: /\nSitemap: ${address}sitemap.xml\n` };
 }
+
+/** What is sent for a reader's place: the client keeps it as long as that is theirs, and nobody else does. */
+const OF_THE_STORY = ['segments/*', 'places/*', 'storylines/*', 'pictures/*', 'ending.json'];
+
+/** Whether a path of the site is of that kind. */
+export const isOfTheStory = (path: string): boolean =>
+  /^[^/]+\/(?:(?:segments|places|storylines|pictures)\/|ending\.json$)/.test(path);
 
 /** For servers that take a `_headers` file, and for our own. */
 export const headers = (): Readonly<Record<string, string>> => ({

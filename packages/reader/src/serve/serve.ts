@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { headers } from '../build/site.ts';
+import { headers, isOfTheStory } from '../build/site.ts';
 import type { SiteFile } from '../build/story-site.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -78,7 +78,11 @@ export async function serveSite(
     const lasting = /^assets\/.*-[0-9A-Z]{8}\./i.test(path);
     return context.body(body as string | Uint8Array<ArrayBuffer>, 200, {
       'Content-Type': type,
-      'Cache-Control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'Cache-Control': lasting
+        ? 'public, max-age=31536000, immutable'
+        : isOfTheStory(path)
+          ? 'no-store'
+          : 'no-cache',
     });
   });
   const server = await new Promise<Server>((resolve, reject) => {
