@@ -7,41 +7,45 @@ export interface Place {
   readonly label: string;
 }
 
-interface Kept extends Place {
-  /** Scenes that were over when they were last here. */
-  readonly before: number;
-}
-
 const key = (slug: string) => `unspoiled ${slug}`;
 
 /** The place kept for a story, or null. Where nothing can be kept, nothing is. */
-export function keptPlace(slug: string): Kept | null {
+export function keptPlace(slug: string): Place | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(key(slug)) ?? 'null') as Kept | null;
+    const kept = JSON.parse(localStorage.getItem(key(slug)) ?? 'null') as Place | null;
     return kept && Number.isInteger(kept.scenes) && kept.scenes >= 0 ? kept : null;
   } catch {
     return null;
   }
 }
 
-export function keepPlace(slug: string, place: Place | null, before: number): void {
+export function keepPlace(slug: string, place: Place | null): void {
   try {
     if (place === null) localStorage.removeItem(key(slug));
-    else
-      localStorage.setItem(key(slug), JSON.stringify({ ...place, before: Math.min(before, place.scenes) }));
+    else localStorage.setItem(key(slug), JSON.stringify(place));
   } catch {
     // A browser that keeps nothing: the place lasts as long as the page.
   }
 }
 
-/** Scenes that were over when this visit began: what is told after them is news. */
+/** Scenes that were over when this visit began, which loading the page again does not end: what is told after them is news. */
 export function beginVisit(slug: string, scenes: number): number {
+  let begun: string | null = null;
   try {
-    const begun = sessionStorage.getItem(key(slug));
-    if (begun !== null) return Math.min(Number(begun), scenes);
-    sessionStorage.setItem(key(slug), String(scenes));
+    begun = sessionStorage.getItem(key(slug));
   } catch {
     // As above.
   }
-  return scenes;
+  const before = begun === null ? scenes : Math.min(Number(begun), scenes);
+  keepVisit(slug, before);
+  return before;
+}
+
+/** Keeps what is no news in this visit: less, after going back. */
+export function keepVisit(slug: string, before: number): void {
+  try {
+    sessionStorage.setItem(key(slug), String(before));
+  } catch {
+    // As above.
+  }
 }

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import type { PublicStory } from '../pages/public.ts';
-import { beginVisit, keepPlace, keptPlace, type Place } from './place.ts';
+import { beginVisit, keepPlace, keepVisit, keptPlace, type Place } from './place.ts';
+import { outerRoute } from './routes.ts';
 import { Missing, preludeAt, scenesAt, ship, shipEnding, Unreachable } from './shipping.ts';
 import { type Told, tell, through } from './told.ts';
 
@@ -45,9 +46,8 @@ export const look = (route: string): void => change({ route });
 export async function open(opened: PublicStory): Promise<void> {
   story = opened;
   const kept = keptPlace(story.slug);
+  change({ before: beginVisit(story.slug, kept?.scenes ?? 0) });
   if (!kept) return;
-  const before = Math.min(beginVisit(story.slug, kept.scenes), kept.scenes);
-  change({ before: before === kept.scenes ? kept.before : before });
   await trying(() => reach(kept));
 }
 
@@ -78,7 +78,9 @@ export async function finish(): Promise<void> {
 
 export async function startOver(): Promise<void> {
   await ship(0, false);
-  keepPlace(story.slug, null, 0);
+  keepPlace(story.slug, null);
+  keepVisit(story.slug, 0);
+  leaveFor('');
   change({ place: null, told: null, before: 0, notice: null });
 }
 
@@ -89,10 +91,23 @@ export function lookThrough(eyes: readonly string[]): void {
 async function reach(place: Place): Promise<void> {
   const [shipped, prelude] = await Promise.all([ship(place.scenes, place.ended), preludeAt(story.prelude)]);
   const told = tell(story.header, shipped, prelude, state.told);
-  const before = state.place ? state.before : Math.min(state.before, place.scenes);
-  keepPlace(story.slug, place, before);
+  const before = Math.min(state.before, place.scenes);
+  keepPlace(story.slug, place);
+  keepVisit(story.slug, before);
+  if (isBack(place)) leaveFor(outerRoute(state.route, told));
   const eyes = state.told?.eyes ?? [];
   change({ place, told: eyes.length > 0 ? through(told, eyes) : told, before });
+}
+
+/** Whether a place is before where the reader is. */
+const isBack = ({ scenes, ended }: Place): boolean =>
+  state.place !== null && (scenes < state.place.scenes || (state.place.ended && !ended));
+
+/** Shows another page in the place of this one, whose address may tell of what is let go. */
+function leaveFor(route: string): void {
+  if (route === state.route) return;
+  history.replaceState(null, '', `#/${route}`);
+  look(route);
 }
 
 /** @param missing what to say where a part is not there */

@@ -32,7 +32,8 @@ async function newest(request: Request): Promise<Response> {
   if (fixed) return fixed;
   try {
     const response = await fetch(request);
-    if (response.ok) await cache.put(request, response.clone());
+    // Without the page that was looked at, which stands behind the #.
+    if (response.ok) await cache.put(request.url.split('#')[0] as string, response.clone());
     return response;
   } catch {
     return (await cache.match(request, { ignoreSearch: true, ignoreVary: true })) ?? Response.error();
