@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Served } from '../src/index.ts';
@@ -171,6 +172,7 @@ test('whoever goes back has nothing of what came after: page, storage, cache', a
   const { context, page, received } = await open(FILM);
   await button(page, 'Start from the beginning').click();
   await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
   for (const scene of filmScenes) {
     await whereIAm(page).click();
     await button(page, 'Next scene').click();
@@ -183,6 +185,45 @@ test('whoever goes back has nothing of what came after: page, storage, cache', a
     await whereIAm(page).getByText(`after “${scene.title}”`).waitFor();
     expect(among(toCome[i + 1]!, await received.kept())).toEqual([]);
   }
+  await context.close();
+});
+
+test('nor the page that was looked at, nor how far they were', async () => {
+  const { context, page, received } = await open(FILM, { scenes: 9 });
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.goto(`${served.address}${FILM}/#/people/harry`);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Harry', exact: true }).waitFor();
+  await whereIAm(page).click();
+  await page.getByLabel('Time on the player').fill('0:03:00');
+  await button(page, 'I paused here').click();
+  await whereIAm(page).getByText('0:03').waitFor();
+  expect(page.url()).toMatch(/#\/people$/);
+  expect(await received.kept()).not.toMatch(/harry/i);
+  const begun = () => page.evaluate((key) => sessionStorage.getItem(key), `unspoiled ${FILM}`);
+  expect(Number(await begun())).toBeLessThan(3);
+  await whereIAm(page).click();
+  await button(page, 'Forget where I am').click();
+  await page.getByRole('heading', { name: 'Where are you?' }).waitFor();
+  expect(await begun()).toBe('0');
+  await context.close();
+});
+
+test('what is new is what was told since the last visit', async () => {
+  const { context, page } = await open(FILM, { scenes: 5 });
+  const news = page.locator('.scenes h2');
+  await button(page, 'Since I was last here').click();
+  await page.getByText('Nothing new since you were last here.').waitFor();
+  await button(page, 'I have finished the next scene too').click();
+  await expect.poll(() => news.allInnerTexts()).toEqual([filmScenes[5]!.title]);
+  // Loading it again is no other visit; a new window is.
+  await page.reload();
+  await button(page, 'Since I was last here').click();
+  await expect.poll(() => news.allInnerTexts()).toEqual([filmScenes[5]!.title]);
+  const next = await context.newPage();
+  await next.goto(`${served.address}${FILM}/`);
+  await button(next, 'Since I was last here').click();
+  await next.getByText('Nothing new since you were last here.').waitFor();
   await context.close();
 });
 
@@ -212,26 +253,34 @@ test('a link to what lies ahead says no more than a link to nothing', async () =
   await context.close();
 });
 
+/** The code of the pages that are looked at later, which comes once the first has nothing else to do. */
+const LATER = (({ parts, first }: { parts: string[]; first: Record<string, string[]> }) =>
+  parts.filter((part) => !Object.values(first).flat().includes(part)))(
+  JSON.parse(readFileSync(new URL('../dist/site/assets.json', import.meta.url), 'utf8')),
+);
+const isLater = (address: string) => LATER.some((part) => address.endsWith(part));
+
 test('what is asked of the net: three requests at first, one for a scene more, 2 + ⌈log₂(n + 1)⌉ for any place', async () => {
   const first = await open(FILM);
   await first.page.waitForLoadState('networkidle');
-  const distinct = (r: Received) => [...new Set(r.addresses)];
+  const asked = (r: Received) => r.addresses.filter((address) => !isLater(address));
+  const distinct = (r: Received) => [...new Set(asked(r))];
   expect(distinct(first.received).length - 1).toBeLessThanOrEqual(3);
   for (const address of first.received.addresses) expect(address.startsWith(served.address)).toBe(true);
   await first.page.getByLabel('Time on the player').fill('1:40');
-  const before = first.received.addresses.length;
+  const before = asked(first.received).length;
   await button(first.page, 'I paused here').click();
   await whereIAm(first.page).waitFor();
   const most = 2 + Math.ceil(Math.log2(filmScenes.length + 1));
-  expect(new Set(first.received.addresses.slice(before)).size).toBeLessThanOrEqual(most);
+  expect(new Set(asked(first.received).slice(before)).size).toBeLessThanOrEqual(most);
   await first.context.close();
   const second = await open(FILM, { scenes: 7 });
   await button(second.page, 'I have finished the next scene too').waitFor();
   await second.page.waitForLoadState('networkidle');
-  const sofar = second.received.addresses.length;
+  const sofar = asked(second.received).length;
   await button(second.page, 'I have finished the next scene too').click();
   await whereIAm(second.page).getByText(`after “${filmScenes[7]!.title}”`).waitFor();
-  expect(second.received.addresses.slice(sofar)).toEqual([`${served.address}${FILM}/segments/7-1.json`]);
+  expect(asked(second.received).slice(sofar)).toEqual([`${served.address}${FILM}/segments/7-1.json`]);
   await second.context.close();
 });
 
@@ -260,23 +309,38 @@ test('without a connection, a page that was visited loads again, with the story 
   const told = page.locator('main h2', { hasText: filmScenes[8]!.title });
   await told.waitFor();
   const kept = () =>
-    page.evaluate(async () => {
+    page.evaluate(async (later) => {
       const cache = await caches.open('unspoiled');
       const addresses = [
         location.href.split('#')[0]!,
         ...performance.getEntriesByType('resource').map(({ name }) => name),
       ].filter((address) => !address.endsWith('/worker.js'));
       const found = await Promise.all(addresses.map((address) => cache.match(address)));
-      return navigator.serviceWorker.controller !== null && found.every((response) => response?.ok);
-    });
+      return (
+        navigator.serviceWorker.controller !== null &&
+        addresses.some((address) => later.some((part) => address.endsWith(part))) &&
+        found.every((response) => response?.ok)
+      );
+    }, LATER);
   await expect.poll(kept, { timeout: 60_000 }).toBe(true);
   await context.setOffline(true);
   await page.reload();
   await told.waitFor();
   expect(await whereIAm(page).innerText()).toContain(`after “${filmScenes[8]!.title}”`);
-  // What was not visited says so, and does not break what is there.
+  // What was not told yet says so, and does not break what is there.
+  await button(page, 'I have finished the next scene too').click();
+  await page.getByText('and there is no connection').first().waitFor();
+  // Pages that nobody had looked at are there.
   await page.goto(`${served.address}${FILM}/#/charts`);
-  await page.getByText('and there is no connection').waitFor();
+  await page.locator('svg.storyline').waitFor();
+  // Whoever goes back keeps what is still theirs, and reads on after loading the page again.
+  await whereIAm(page).click();
+  await button(page, 'One scene back').click();
+  await whereIAm(page).getByText(`after “${filmScenes[7]!.title}”`).waitFor();
+  await button(page, 'One scene back').click();
+  await whereIAm(page).getByText(`after “${filmScenes[6]!.title}”`).waitFor();
+  await page.reload();
+  await whereIAm(page).getByText(`after “${filmScenes[6]!.title}”`).waitFor();
   await page.goto(`${served.address}${FILM}/#/people`);
   await page.getByRole('heading', { name: 'Who is who' }).waitFor();
   // Back on the net, the rest comes.

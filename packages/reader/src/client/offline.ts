@@ -1,34 +1,54 @@
-import { CACHE, fetched } from './shipping.ts';
+import { CACHE, fetched, keep } from './shipping.ts';
 
-/** Keeps what this page was loaded from, which came before the service worker watched. */
+/** Keeps what this page was loaded from, which came before the service worker watched, and the code of the pages not looked at yet. */
 export async function keepOffline(worker: string): Promise<void> {
   if (!('serviceWorker' in navigator) || !globalThis.isSecureContext) return;
   try {
     // One that was there when the page began has seen all of it come.
     const sawAll = navigator.serviceWorker.controller !== null;
     await navigator.serviceWorker.register(worker);
-    if (sawAll) return;
     await navigator.serviceWorker.ready;
-    const cache = await caches.open(CACHE);
-    const here = location.href.split('#')[0] as string;
-    const parts = [
-      ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>(
-        'script[src], link[rel=stylesheet], link[rel=modulepreload]',
-      ),
-    ];
-    // What a script imports stands in no element.
-    const imported = performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .filter((name) => new URL(name).pathname.includes('/assets/'));
-    const own = parts.map((part) => ('src' in part ? part.src : part.href));
-    const addresses = new Set([here, ...own, ...imported, ...fetched]);
-    for (const address of addresses) {
-      if (await cache.match(address)) continue;
-      const response = await fetch(address, { cache: 'force-cache' });
-      if (response.ok) await cache.put(address, response);
-    }
+    if (!sawAll) await keepLoaded();
+    await idle();
+    await import('./later.ts');
+    if (!sawAll) await keepLoaded();
   } catch {
     // Without it the companion works as well, only not offline.
   }
 }
+
+async function keepLoaded(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  const here = location.href.split('#')[0] as string;
+  const parts = [
+    ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>(
+      'script[src], link[rel=stylesheet], link[rel=modulepreload]',
+    ),
+  ];
+  // What a script imports stands in no element.
+  const imported = performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .filter((name) => new URL(name).pathname.includes('/assets/'));
+  const own = parts.map((part) => ('src' in part ? part.src : part.href));
+  for (const address of new Set([here, ...own, ...imported])) {
+    if (await cache.match(address)) continue;
+    const response = await fetch(address, { cache: 'force-cache' });
+    if (response.ok) await cache.put(address, response);
+  }
+  // What is told is here, and may have been let go when its turn comes.
+  for (const address of [...fetched.keys()]) {
+    const there = await cache.match(address);
+    const body = fetched.get(address);
+    if (there || body === undefined) continue;
+    await keep(cache, address, body);
+    if (!fetched.has(address)) await cache.delete(address);
+  }
+}
+
+/** Once the page has nothing else to do. */
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve);
+    else setTimeout(resolve, 1000);
+  });

@@ -18,8 +18,8 @@ export class Missing extends Error {}
 /** No connection, and not on this device. */
 export class Unreachable extends Error {}
 
-/** What the pages are drawn from now: addresses as they were asked for. */
-export const fetched = new Set<string>();
+/** What the pages are drawn from now, by the addresses it was asked for at. */
+export const fetched = new Map<string, unknown>();
 
 async function fetchJson<T>(address: string): Promise<T> {
   let response: Response;
@@ -30,8 +30,9 @@ async function fetchJson<T>(address: string): Promise<T> {
   }
   if (response.status === 404 || response.status === 410) throw new Missing(address);
   if (!response.ok) throw new Unreachable(address);
-  fetched.add(address);
-  return (await response.json()) as T;
+  const body = (await response.json()) as T;
+  fetched.set(address, body);
+  return body;
 }
 
 let scenes: readonly Contribution[] = [];
@@ -82,13 +83,28 @@ export async function shipEnding(): Promise<ShippedEnding> {
 export const shipStoryline = (stretch: number): Promise<Storyline> =>
   fetchJson<Storyline>(`storylines/${stretch}.json`);
 
-/** Lets go of what comes after a reader who has gone back, here and in the cache. */
+/** Keeps something that is here for when there is no connection. */
+export const keep = (cache: Cache, address: string, body: unknown): Promise<void> =>
+  cache.put(
+    address,
+    new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json; charset=utf-8' } }),
+  );
+
+/** Lets go of what comes after a reader who has gone back, here and in the cache. What does not stays, in shorter runs. */
 async function forget(count: number): Promise<void> {
   scenes = scenes.slice(0, count);
   ending = null;
-  for (const address of fetched) if (isLater(address, count)) fetched.delete(address);
+  for (const address of fetched.keys()) if (isLater(address, count)) fetched.delete(address);
+  for (const part of segmentsFor(count)) {
+    const run: Segment = { ...part, scenes: scenes.slice(part.start, part.start + part.length) };
+    fetched.set(`segments/${segmentName(part)}.json`, run);
+  }
   if (!('caches' in globalThis)) return;
   const cache = await caches.open(CACHE);
+  for (const part of segmentsFor(count)) {
+    const address = `segments/${segmentName(part)}.json`;
+    if (!(await cache.match(address))) await keep(cache, address, fetched.get(address));
+  }
   const here = new URL('.', location.href).href;
   for (const { url } of await cache.keys()) {
     if (!url.startsWith(here)) continue;
@@ -101,5 +117,5 @@ function isLater(part: string, count: number): boolean {
   const segment = /^segments\/(\d+)-(\d+)\.json/.exec(part);
   return segment
     ? Number(segment[1]) + Number(segment[2]) > count
-    : /^(?:ending|storylines\/|places\/|pictures\/|read\/)/.test(part);
+    : /^(?:ending|storylines\/|places\/|pictures\/|read\/|#)/.test(part);
 }
