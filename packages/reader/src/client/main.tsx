@@ -2,7 +2,7 @@ import { render } from 'preact';
 import type { PublicStory } from '../pages/public.ts';
 import { App, foresee } from './app.tsx';
 import { keepOffline } from './offline.ts';
-import { look, open } from './store.ts';
+import { look, open, placed } from './store.ts';
 import { listenForTurning } from './turning.ts';
 
 const route = () => {
@@ -22,5 +22,5 @@ foresee(route());
 await open(story);
 root.replaceChildren();
 render(<App />, root);
-void keepOffline(story.worker);
+void keepOffline(story.worker, placed());
 if (story.live) new EventSource('../changes').addEventListener('changed', () => location.reload());

@@ -1,7 +1,12 @@
 import { CACHE, fetched, keep } from './shipping.ts';
 
-/** Keeps what this page was loaded from, which came before the service worker watched, and the code of the pages not looked at yet. */
-export async function keepOffline(worker: string): Promise<void> {
+/**
+ * Keeps what this page was loaded from, which came before the service worker watched, and, once a reader goes in, the code of the pages
+ * not looked at yet: whoever only looks at what anybody may see is spared it.
+ *
+ * @param reading fulfilled once there is a reader who has a place.
+ */
+export async function keepOffline(worker: string, reading: Promise<void>): Promise<void> {
   if (!('serviceWorker' in navigator) || !globalThis.isSecureContext) return;
   try {
     // One that was there when the page began has seen all of it come.
@@ -9,6 +14,7 @@ export async function keepOffline(worker: string): Promise<void> {
     await navigator.serviceWorker.register(worker);
     await navigator.serviceWorker.ready;
     if (!sawAll) await keepLoaded();
+    await reading;
     await idle();
     await import('./later.ts');
     if (!sawAll) await keepLoaded();

@@ -40,6 +40,18 @@ function change(news: Partial<State>): void {
   for (const listener of watching) listener();
 }
 
+/** Once the reader has said where they are. */
+export const placed = (): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (state.place === null) return;
+      watching.delete(look);
+      resolve();
+    };
+    watching.add(look);
+    look();
+  });
+
 export const publicStory = (): PublicStory => story;
 export const look = (route: string): void => change({ route });
 
