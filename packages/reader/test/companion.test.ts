@@ -337,6 +337,7 @@ test('without a connection, a page that was visited loads again, with the story 
   await whereIAm(page).click();
   await button(page, 'One scene back').click();
   await whereIAm(page).getByText(`after “${filmScenes[7]!.title}”`).waitFor();
+  await whereIAm(page).click();
   await button(page, 'One scene back').click();
   await whereIAm(page).getByText(`after “${filmScenes[6]!.title}”`).waitFor();
   await page.reload();
