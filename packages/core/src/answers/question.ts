@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { languageOf } from '../language/grammar.ts';
 import { type QuestionVocabulary, readQuestion } from '../language/question.ts';
 import type { Way } from '../language/reading.ts';
+import { sceneTitleIn } from '../language/scene-moment.ts';
 import type * as tree from '../language/tree.ts';
 import type { EntityId, MomentId, Statement, Story } from '../story/model.ts';
 import { resolveContent } from '../story/resolve.ts';
@@ -103,7 +104,8 @@ export function momentCalled(story: Story, name: string): MomentId | null {
   const wanted = plain(name);
   const named = story.moments.find((m) => m.name !== null && plain(m.name) === wanted);
   if (named) return named.id;
-  const scenes = story.scenes.filter((s) => plain(s.title) === wanted);
+  const title = plain(sceneTitleIn(name) ?? name);
+  const scenes = story.scenes.filter((s) => plain(s.title) === title);
   return scenes.length === 1 ? scenes[0]!.moment : null;
 }
 

@@ -60,6 +60,7 @@ function vocabularyOf(told: QuestionVocabulary): Vocabulary {
     for (const { name, written, kind } of told.names)
       vocabulary.names.add(written, { name, kind, declared: true });
     for (const moment of told.moments) vocabulary.declareMoment(moment);
+    for (const { title } of told.scenes) vocabulary.declareScene(title);
     cache.set(told, vocabulary);
   }
   return vocabulary;

@@ -171,7 +171,9 @@ class SceneSentence {
     ) ?? { type: 'moment', name: source.slice(range), text: source.slice(range), range };
     const name = time.type === 'moment' ? time.name : time.type === 'relative' ? time.to : null;
     if (name !== null && !vocabulary.isMoment(name) && makesUp !== null && use === 'telling') {
-      this.#reading.diagnostics.push(makesUp.moment(source, range, name, vocabulary.moments));
+      this.#reading.diagnostics.push(
+        makesUp.moment(source, range, name, vocabulary.moments, vocabulary.sceneTitles),
+      );
       vocabulary.declareMoment(name);
     }
     return time;

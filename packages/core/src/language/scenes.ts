@@ -149,6 +149,7 @@ class SceneReader {
     this.#told.push({ number, title });
     this.#checkTitle(title, draft);
     const { stage, stageRange, blocks } = this.#readStage(draft);
+    this.#vocabulary.declareScene(title);
     const read: Block[] = [];
     let to = Math.max(draft.headingRange.to, stageRange?.to ?? 0);
     for (const block of blocks) {

@@ -163,7 +163,7 @@ class StageReader {
     this.#moment = time;
     const name = time.type === 'moment' ? time.name : time.type === 'relative' ? time.to : null;
     if (name === null || vocabulary.isMoment(name)) return;
-    this.#diagnostics.push(newMoment(this.#source, part, name, this.#likely));
+    this.#diagnostics.push(newMoment(this.#source, part, name, this.#likely, vocabulary.sceneTitles));
     vocabulary.declareMoment(name);
   }
 

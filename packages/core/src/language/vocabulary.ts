@@ -3,6 +3,7 @@ import { definite, frenchArticles } from './french.ts';
 import { grammarOf } from './grammar.ts';
 import { NameTrie } from './names.ts';
 import { nameKey } from './ranges.ts';
+import { sceneMoment, sceneTitleIn } from './scene-moment.ts';
 import { articles, tokeniseText } from './tokens.ts';
 import type { Declaration, EntityKind, Mention, Word } from './tree.ts';
 
@@ -21,6 +22,8 @@ export class Vocabulary {
   readonly #declarations = new Map<string, Declaration>();
   readonly #byLength = new Map<number, { readonly name: string; readonly bare: string }[]>();
   readonly #moments = new Map<string, string>();
+  /** The scenes told so far, by title. */
+  readonly #scenes = new Map<string, string>();
   readonly #undeclared: Declaration[] = [];
   /** Words made up for undeclared events, by id: equal sentences share one. */
   readonly #invented = new Map<string, Word>();
@@ -50,14 +53,32 @@ export class Vocabulary {
     if (!this.#moments.has(nameKey(name))) this.#moments.set(nameKey(name), name);
   }
 
+  /** Makes a scene known, and with it the moment at which it happens. */
+  declareScene(title: string): void {
+    if (title !== '') this.#scenes.set(nameKey(title).toLowerCase(), title);
+  }
+
+  get sceneTitles(): Iterable<string> {
+    return this.#scenes.values();
+  }
+
+  /** The title of the scene told so far that is called so, or null; case aside. */
+  sceneTitled(title: string): string | null {
+    return this.#scenes.get(nameKey(title).toLowerCase()) ?? null;
+  }
+
   /** Whether exactly this is the name of a moment; blanks, ’ and the article aside. */
   isMoment(name: string): boolean {
-    return this.#moments.has(nameKey(name));
+    return this.momentNamed(name) !== null;
   }
 
   /** The name of a moment as it was first written, or null. */
   momentNamed(written: string): string | null {
-    return this.#moments.get(nameKey(written)) ?? null;
+    const known = this.#moments.get(nameKey(written));
+    if (known !== undefined) return known;
+    const quoted = sceneTitleIn(written);
+    const title = quoted === null ? null : this.sceneTitled(quoted);
+    return title === null ? null : sceneMoment(title);
   }
 
   get moments(): Iterable<string> {

@@ -88,7 +88,9 @@ function time(reading: Reading, range: Range): TimeExpression {
         ? { ...read, to: known }
         : read;
   if (reading.makesUp !== null && reading.use === 'telling') {
-    reading.diagnostics.push(reading.makesUp.moment(source, range, name, vocabulary.moments));
+    reading.diagnostics.push(
+      reading.makesUp.moment(source, range, name, vocabulary.moments, vocabulary.sceneTitles),
+    );
     vocabulary.declareMoment(name);
   }
   return read;

@@ -1,3 +1,4 @@
+import { sceneTitleIn } from '../language/scene-moment.ts';
 import type { TimeExpression } from '../language/tree.ts';
 import type { Range } from '../text/source.ts';
 import type { Constraint, Moment, MomentId, Position } from './model.ts';
@@ -21,9 +22,15 @@ export class MomentTable {
   readonly constraints: Constraint[] = [];
   readonly #declared: ReadonlySet<string>;
 
-  /** @param declared the names in the Timeline. */
-  constructor(declared: ReadonlySet<string>) {
+  readonly #sceneTitled: (title: string) => MomentId | undefined;
+
+  /**
+   * @param declared the names in the Timeline.
+   * @param sceneTitled the moment of the scene of that title, as told so far.
+   */
+  constructor(declared: ReadonlySet<string>, sceneTitled: (title: string) => MomentId | undefined) {
     this.#declared = declared;
+    this.#sceneTitled = sceneTitled;
   }
 
   get moments(): readonly Moment[] {
@@ -80,6 +87,8 @@ export class MomentTable {
     told: Position,
     fresh: 'follows' | 'precedes' | null,
   ): MomentId {
+    const ofScene = time.type === 'moment' ? this.#ofScene(time.name) : undefined;
+    if (ofScene !== undefined) return ofScene;
     if (time.type === 'moment' || time.type === 'date') {
       const used = this.use(time.type === 'moment' ? time.name : time.text, told);
       if (!used.first) return used.id;
@@ -100,6 +109,12 @@ export class MomentTable {
     const id = this.nameless(scene, told);
     if (anchor !== null) this.relate(id, time, anchor, told, time.to === null);
     return id;
+  }
+
+  /** `the scene “The letter”`: the moment at which it happens, unless a moment has that name. */
+  #ofScene(name: string): MomentId | undefined {
+    const title = this.#byName.has(name) || this.#declared.has(name) ? null : sceneTitleIn(name);
+    return title === null ? undefined : this.#sceneTitled(title);
   }
 
   /** `three days after ANCHOR`: the anchor may itself be said in words that name no moment yet. */

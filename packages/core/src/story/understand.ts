@@ -36,13 +36,18 @@ class Understanding {
   readonly #remarks: Remark[] = [];
   /** The moment each scene has as told so far: a move changes it, for what follows on too. By scene number - 1. */
   readonly #sceneMoments: MomentId[] = [];
+  /** Of each title, the last scene told so far that has it; by number - 1. */
+  readonly #titled = new Map<string, number>();
   /** Whether a scene has no moment of its own, and so moves with the one before. */
   readonly #undated: boolean[] = [];
 
   constructor(syntax: tree.Tree) {
     this.#tree = syntax;
     this.#cast = new Cast(syntax.declarations);
-    this.#moments = new MomentTable(new Set(syntax.timeline.map((m) => m.name)));
+    this.#moments = new MomentTable(
+      new Set(syntax.timeline.map((m) => m.name)),
+      (title) => this.#sceneMoments[this.#titled.get(title) ?? -1],
+    );
     this.#used = new WordsUsed(syntax.words);
   }
 
@@ -123,6 +128,7 @@ class Understanding {
         scene.headingRange,
       );
     }
+    this.#titled.set(scene.title, this.#sceneMoments.length);
     this.#sceneMoments.push(moment);
     this.#undated.push(scene.moment === null);
     const place = scene.place ? this.#cast.term(scene.place, first) : null;

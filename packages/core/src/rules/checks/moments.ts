@@ -3,7 +3,7 @@ import type { Assertion } from '../../engine/assertion.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { clashesOf } from '../../engine/moments/clash.ts';
 import { phrase } from '../../engine/phrase.ts';
-import type { MomentId, Statement, Time } from '../../story/model.ts';
+import type { MomentId, Scene, Statement, Story, Time } from '../../story/model.ts';
 import { type Doubt, doubtOf } from './doubt.ts';
 import { finding, related, toldSpan } from './findings.ts';
 import { namesBefore } from './named-moments.ts';
@@ -15,6 +15,7 @@ export function checkMoments(engine: Engine): readonly Diagnostic[] {
     ...inconsistent(engine),
     ...sinceLater(engine, doubtOf(engine)),
     ...openOrder(engine),
+    ...staysBack(engine),
     ...checkWeekdays(engine),
   ];
 }
@@ -106,6 +107,39 @@ function openOrder(engine: Engine): Diagnostic[] {
   }
   return found;
 }
+
+/**
+ * A flashback that the telling never comes back from: the scene after it says no moment, or `the next day`, and so counts from it.
+ * Whoever begins with a late scene and goes on from long before means that, and so does whoever tells backwards.
+ */
+function staysBack({ story, scenes, order, end }: Engine): Diagnostic[] {
+  const at = story.scenes.map(({ number }) => order.slot[scenes.momentOf(number, end)] ?? 0);
+  const back = at.findLastIndex((slot, i) => i > 0 && slot < at[i - 1]!);
+  const [left, next] = [story.scenes[back - 1], story.scenes[back + 1]];
+  if (back < 2 || !left || !next || !countsFrom(story, next, story.scenes[back]!)) return [];
+  if (at.some((slot, i) => i > back && slot >= at[back - 1]!)) return [];
+  const [from, flashback] = [left.title, story.scenes[back]!.title].map(
+    (title) => title || 'the scene before',
+  );
+  return [
+    finding(story, next.stageLine, {
+      code: 'flashback-goes-on',
+      severity: 'hint',
+      message: `This counts from the scene before, “${flashback}”, which happens before “${from}”; so this scene and all after it do. If the story is back where it was, say so here: after the scene “${from}”.`,
+    }),
+  ];
+}
+
+/** Whether a scene says no moment of its own, or only that it comes after the scene before. */
+const countsFrom = ({ moments, constraints }: Story, { moment, first }: Scene, before: Scene): boolean =>
+  moments[moment]?.name === null &&
+  constraints.some(
+    (c) =>
+      (c.type === 'follows' || c.type === 'before') &&
+      c.later === moment &&
+      c.earlier === before.moment &&
+      c.told === first,
+  );
 
 /** Whether the constraints say which of two moments begins first: `3 days later` says so without saying when the other ends. */
 function isSettled(order: Engine['order'], one: MomentId, other: MomentId): boolean {
