@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Fluent, LoggedPiece } from '../engine/fluent.ts';
 import type { Instant } from '../engine/instant.ts';
 import { isPlaced } from '../engine/painting.ts';
-import { phrase } from '../engine/phrase.ts';
+import { connectives, phrase } from '../engine/phrase.ts';
 import type { FluentValue } from '../engine/timeline.ts';
 import type { EntityId, Position, Scene, Value } from '../story/model.ts';
 
@@ -126,7 +126,7 @@ function aboutFluent(engine: Engine, fluent: Fluent, p: Position): string {
 /** `Harry is dead`, `Farquhar is in the forest`; nothing known is said in so many words. */
 function sayFluent(engine: Engine, fluent: Fluent, value: Shown, p: Position): string {
   const about = aboutFluent(engine, fluent, p);
-  if (value === null) return `nothing is known of this: ${about}`;
+  if (value === null) return sayUnknown(engine, fluent, about, p);
   if (typeof value === 'string') {
     const holder = engine.called(value, p);
     // Who is somewhere may be on a bridge or at a gate; what is in a box is in it.
@@ -135,6 +135,19 @@ function sayFluent(engine: Engine, fluent: Fluent, value: Shown, p: Position): s
     return (place ? about.replace(' is in ', ' is at ') : about).replace(VARIABLE, () => value);
   }
   return phrase(engine, fluent.relation.word, fluent.key, value, p);
+}
+
+/** `it is not known where Ann is`, `it is not known who holds the ring`, `it is not known whether Ben is dead`. */
+function sayUnknown(engine: Engine, { relation, key }: Fluent, about: string, p: Position): string {
+  const { unknown, somebody, something } = connectives(engine);
+  if (isPlaced(relation)) return unknown.where(engine.nameOf(key[0]!, p));
+  const open = relation.word.variables[relation.value];
+  if (!open) return unknown.whether(about);
+  const isThing = open.kind === 'thing';
+  const [variable] = VARIABLE.exec(about) ?? [''];
+  if (about.startsWith(`${variable} `))
+    return unknown[isThing ? 'what' : 'who'](about.slice(variable.length + 1));
+  return unknown.whether(about.replace(VARIABLE, isThing ? something : somebody));
 }
 
 const VARIABLE = /\?[\p{L}\p{N}_]+/u;

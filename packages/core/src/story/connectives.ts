@@ -18,6 +18,13 @@ export interface Connectives {
   readonly acts: (who: string) => string;
   /** A pattern or a sentence that cannot be turned round. */
   readonly notSo: (said: string) => string;
+  /** Of what nothing is known: whether it is so; where somebody is; who or what a sentence without its subject is so of. */
+  readonly unknown: {
+    readonly whether: (said: string) => string;
+    readonly where: (who: string) => string;
+    readonly who: (does: string) => string;
+    readonly what: (does: string) => string;
+  };
 }
 
 const english: Connectives = {
@@ -32,6 +39,12 @@ const english: Connectives = {
   something: 'something',
   acts: (who) => `${who} acts`,
   notSo: (said) => `it is not so that ${said}`,
+  unknown: {
+    whether: (said) => `it is not known whether ${said}`,
+    where: (who) => `it is not known where ${who} is`,
+    who: (does) => `it is not known who ${does}`,
+    what: (does) => `it is not known what ${does}`,
+  },
 };
 
 const french: Connectives = {
@@ -46,6 +59,12 @@ const french: Connectives = {
   something: 'quelque chose',
   acts: (who) => `${who} agit`,
   notSo: (said) => `il n’est pas vrai que ${said}`,
+  unknown: {
+    whether: (said) => `on ne sait pas si ${said}`,
+    where: (who) => `on ne sait pas où est ${who}`,
+    who: (does) => `on ne sait pas qui ${does}`,
+    what: (does) => `on ne sait pas ce qui ${does}`,
+  },
 };
 
 const known: Readonly<Record<Grammar, Connectives>> = { en: english, fr: french };
