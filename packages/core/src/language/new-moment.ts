@@ -9,14 +9,14 @@ import { sceneMoment, sceneTitleIn } from './scene-moment.ts';
  * The hint that a moment is declared by being used, with the known one that may be meant; for the title of no scene, the error.
  *
  * @param known the names that may be meant.
- * @param scenes the titles of the scenes told so far, where a scene may be meant.
+ * @param scenes the titles of the scenes told so far; null in the Timeline, which orders no scenes.
  */
 export function newMoment(
   source: Source,
   range: Range,
   name: string,
   known: Iterable<string>,
-  scenes: Iterable<string> = [],
+  scenes: Iterable<string> | null,
 ): Diagnostic {
   const date = impossibleDate(name);
   if (date !== null) return problem(source, 'error', 'unreadable-date', range, date);
@@ -26,9 +26,17 @@ export function newMoment(
     fixes: [{ title: `Write ${text}`, edits: [{ range: nameRange, text }] }],
   });
   const title = sceneTitleIn(name);
-  const titles = [...scenes];
+  const titles = [...(scenes ?? [])];
   const scene = nearest(title ?? name, titles);
-  if (title !== null && titles.length > 0)
+  if (title !== null && scenes === null)
+    return problem(
+      source,
+      'warning',
+      'scene-in-timeline',
+      nameRange,
+      `The Timeline orders moments, and “${title}” in quotation marks is a scene. Name a moment on the line under that scene's heading, and order by it.`,
+    );
+  if (title !== null)
     return problem(
       source,
       'error',

@@ -96,6 +96,7 @@ export function readTimeline(
             part,
             target,
             [...drafts.values()].map((one) => one.name),
+            null,
           ),
         );
       }
