@@ -5,6 +5,7 @@ import { type Instant, slotOf } from '../engine/instant.ts';
 import type { Bindings } from '../engine/match.ts';
 import type { Deed, EntityId, Position, Value } from '../story/model.ts';
 import { ActIndex } from './act-index.ts';
+import { AlikeActs } from './alike-acts.ts';
 import { guardOf } from './guard.ts';
 import { havingRelations, havings, havingsTold } from './havings.ts';
 import { isDeedOf, thingsOf } from './things.ts';
@@ -24,6 +25,9 @@ export class ActWatcher extends Watcher {
   readonly #byFocus = new Map<EntityId, ActIndex>();
   /** Those that name somebody or something: which to look at again when who is who changes. */
   readonly #byEntity = new Map<EntityId, Act[]>();
+  readonly #alike = new AlikeActs(this.engine);
+  /** Where nothing is told after: all acts that may break the rule. */
+  #whole: readonly Act[] | null = null;
   #filed = 0;
   #filedByFocus = 0;
   readonly #guard = guardOf(this.engine, this.rule);
@@ -86,7 +90,8 @@ export class ActWatcher extends Watcher {
   override move(told: Told): void {
     const { position: p } = told;
     if (told.whole) {
-      for (const act of this.#actsThatMayMeet()) {
+      this.#whole = this.#actsThatMayMeet();
+      for (const act of this.#whole) {
         const found = this.#brokenBy(act, p);
         if (found.length > 0) this.bear(found, p);
       }
@@ -106,6 +111,7 @@ export class ActWatcher extends Watcher {
     for (const number of told.scenes) {
       for (const act of this.#toldIn(number)) {
         this.#acts.moved(act, p);
+        this.#alike.moved(act, p);
         for (const focus of this.#foci(act)) this.#byFocus.get(focus)?.moved(act, p);
         affected.add(act);
       }
@@ -316,19 +322,10 @@ export class ActWatcher extends Watcher {
   }
 
   /** Whether another scene told of the same act, at that moment, before. */
-  #isToldBefore({ word, told, scene, args }: Act, at: Instant, p: Position): boolean {
-    if (word === null) return false;
-    const is = (value: Value, i: number) => this.canonical(value, p) === this.canonical(args[i]!, p);
-    return this.engine
-      .actsOf(word.id)
-      .some(
-        (other) =>
-          other.told < told &&
-          other.scene !== scene &&
-          other.args.every(is) &&
-          this.engine.isDone(other, p) &&
-          slotOf(this.engine.actInstant(other, p)) === slotOf(at),
-      );
+  #isToldBefore(act: Act, at: Instant, p: Position): boolean {
+    if (act.word === null) return false;
+    this.#alike.file(this.#whole ?? this.#acts.all);
+    return this.#alike.isToldBefore(act, at, p);
   }
 }
 
