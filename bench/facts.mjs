@@ -1,6 +1,6 @@
 // What our engine holds of a story, as plain numbers: so that every peer holds the same and nothing else.
 
-import { thingsOf } from './product.mjs';
+import { instantOf, thingsOf } from './product.mjs';
 
 /**
  * @returns `changes`: each change of each fluent, alive or painted over, in the order of telling: { fluent, at, value, born, died };
@@ -133,16 +133,17 @@ function casesOf(engine, { ids, valueId, no, yes }) {
   return cases;
 }
 
-/** Look-ups at random, the same for the same seed: { fluent, at, position }. */
+/** Look-ups at random, the same for the same seed: { fluent, at, position }, and the sentence whose instant `at` is. */
 export function lookUps(facts, engine, count, below) {
-  const instants = [];
-  for (const sentence of engine.story.sentences) instants.push(engine.instantOfSentence(sentence, facts.end));
-  return Array.from({ length: count }, () => ({
-    fluent: below(facts.fluents),
-    at: instants[below(instants.length)],
-    position: 1 + below(facts.sentences),
-  }));
+  const { sentences } = engine.story;
+  const instants = sentences.map((sentence) => engine.instantOfSentence(sentence, facts.end));
+  return Array.from({ length: count }, () => {
+    const fluent = below(facts.fluents);
+    const which = below(instants.length);
+    return { fluent, at: instants[which], position: 1 + below(facts.sentences), sentence: sentences[which] };
+  });
 }
 
-const WIDTH = 2 ** 30;
+/** How many instants a slot of story time holds. */
+export const WIDTH = instantOf(1, 0);
 export const slotOf = (instant) => Math.floor(instant / WIDTH);

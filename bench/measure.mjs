@@ -193,11 +193,11 @@ const jobs = {
     const theirs = best(() => reading.load(story));
     const problems = [];
     const fluents = [...facts.ids.keys()];
-    for (const { fluent, at, position } of lookUps(facts, engine, 1_000, below(7))) {
+    for (const { fluent, at, position, sentence } of lookUps(facts, engine, 1_000, below(7))) {
       const { relation, key, timeline } = fluents[fluent];
       const found = reading.find(theirs.result, relation, key);
       const [answer, expected] = [
-        found && reading.lookUp(found, at, position),
+        found && reading.lookUp(found, theirs.result.instantOf(sentence), position),
         timeline.valueAt(at, position),
       ];
       if (answer !== expected)

@@ -4,6 +4,7 @@ const core = '../packages/core/dist/';
 export const { parseStory, Source } = await import(`${core}index.js`);
 export const { understand } = await import(`${core}story/understand.js`);
 export const { Engine } = await import(`${core}engine/engine.js`);
+export const { instantOf } = await import(`${core}engine/instant.js`);
 export const { conflictsOf, conflictsAtEnd } = await import(`${core}rules/conflicts.js`);
 export const { thingsOf } = await import(`${core}rules/things.js`);
 export const { twistsOf } = await import(`${core}explain/twists.js`);

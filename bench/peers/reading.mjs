@@ -88,6 +88,11 @@ class Reader {
     return this.#rank[moment] * WIDTH + told * 2;
   }
 
+  /** When a sentence's scene has got to as it is told: instants are its own, and not our engine's. */
+  instantOf({ scene, position }) {
+    return this.instant(this.#story.scenes[scene - 1].moment, position);
+  }
+
   #scene(scene) {
     this.#enter(scene.with, scene, scene.first);
     for (let position = scene.first; position <= scene.last; position++)

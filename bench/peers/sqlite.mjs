@@ -2,11 +2,10 @@
 // question by itself. Two schemas: a table of events, and a table of rectangles (story time by telling).
 
 import Database from 'better-sqlite3';
-import { RULES } from '../facts.mjs';
+import { RULES, WIDTH } from '../facts.mjs';
 import { rectanglesOf } from '../rectangles.mjs';
 import * as reader from './reading.mjs';
 
-const WIDTH = 2 ** 30;
 // Instants that stand for the beginning of time are below every other.
 const whole = (n) => (n === Number.NEGATIVE_INFINITY ? -1 : n === Number.POSITIVE_INFINITY ? 2 ** 52 : n);
 
