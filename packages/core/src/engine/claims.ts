@@ -1,7 +1,7 @@
 import type { Position, RulePart, Statement } from '../story/model.ts';
 import type { Engine } from './engine.ts';
 import type { Instant } from './instant.ts';
-import type { Bindings } from './match.ts';
+import { type Bindings, withBound } from './match.ts';
 import { solve } from './solve.ts';
 
 /**
@@ -46,7 +46,7 @@ export function* claimSolutions(
     for (const to of part.to ? act.claim.to : [null]) {
       const name = `claim ${act.position}`;
       if (what !== undefined && what !== name) continue;
-      let bound: Bindings | null = { ...bindings, [part.what]: name };
+      let bound: Bindings | null = withBound(bindings, part.what, name);
       for (const [argument, value] of [
         [part.holder, act.subject],
         ...(part.to && to !== null ? [[part.to, to]] : []),

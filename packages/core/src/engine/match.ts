@@ -10,6 +10,16 @@ import type { FluentValue } from './timeline.ts';
 /** What the variables of a pattern stand for. */
 export type Bindings = Readonly<Record<string, Value>>;
 
+/**
+ * The bindings with one more. Copied key by key: V8 gives each object a shape of its own to which a key is added after a spread, and
+ * looks every key of it up the long way.
+ */
+export const withBound = (bindings: Bindings, name: string, value: Value): Bindings => {
+  const more: Record<string, Value> = Object.assign({}, bindings);
+  more[name] = value;
+  return more;
+};
+
 /** What the matcher looks things up in. */
 export interface World {
   readonly painting: Painting;
@@ -190,7 +200,7 @@ export class Matcher {
     const canonical = this.#world.painting.canonical(value, p);
     if (bound !== undefined) return bound === canonical ? bindings : null;
     if (argument.type !== 'variable') return null;
-    return { ...bindings, [argument.name]: canonical };
+    return withBound(bindings, argument.name, canonical);
   }
 
   #unifyAll(

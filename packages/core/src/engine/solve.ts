@@ -1,7 +1,7 @@
 import type { Argument, EntityId, Position, Statement } from '../story/model.ts';
 import type { Engine } from './engine.ts';
 import type { Instant } from './instant.ts';
-import type { Bindings } from './match.ts';
+import { type Bindings, withBound } from './match.ts';
 
 const FACTIVE = new Set(['knows', 'learns', 'remembers', 'sees', 'hears']);
 
@@ -75,7 +75,7 @@ function* holders(
   const bound = engine.matcher.value(holder, bindings, p);
   if (typeof bound === 'number') yield [bound, bindings];
   else if (bound === undefined && holder.type === 'variable') {
-    for (const being of engine.beings(p, true)) yield [being, { ...bindings, [holder.name]: being }];
+    for (const being of engine.beings(p, true)) yield [being, withBound(bindings, holder.name, being)];
   }
 }
 
@@ -136,7 +136,7 @@ function unify(
     if (arg?.type !== 'value') return null;
     const value = engine.painting.canonical(arg.value, p);
     const known = engine.matcher.value(pattern, bound, p);
-    if (known === undefined && pattern.type === 'variable') bound = { ...bound, [pattern.name]: value };
+    if (known === undefined && pattern.type === 'variable') bound = withBound(bound, pattern.name, value);
     else if (known !== value) return null;
   }
   return bound;

@@ -2,7 +2,7 @@ import type { Word } from '../story/model.ts';
 
 // Values to JSON and back. Words stand by their ids, numbers that JSON lacks as { "∞": 1 }, and places in a file are left out.
 
-const NOWHERE = { from: 0, to: 0 };
+export const NOWHERE = { from: 0, to: 0 };
 
 export function pack(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : { '∞': value > 0 ? 1 : -1 };

@@ -13,7 +13,7 @@ import type {
   Word,
 } from '../story/model.ts';
 import { Source } from '../text/source.ts';
-import { unpack } from './pack.ts';
+import { NOWHERE, unpack } from './pack.ts';
 import type { Contribution, Ending, Header, SealedStory } from './sealed.ts';
 
 /** The words and rules that every story with the same prelude has from the start: public, and the same for all of them. */
@@ -95,7 +95,7 @@ export class Unsealing {
 
   #add(added: Ending['more']): void {
     // Words may speak of one another: all are there before any is looked up.
-    const words = added.words.map((packed) => ({ ...packed, range: { from: 0, to: 0 } }) as unknown as Word);
+    const words = added.words.map((packed) => ({ range: NOWHERE, ...packed }) as unknown as Word);
     if (words.length > 0) this.#words = new Map(this.#words);
     for (const word of words) this.#words.set(word.id, word);
     for (const word of words)
@@ -124,7 +124,7 @@ export class Unsealing {
     }
     this.#between += added.between;
     for (const constraint of added.constraints)
-      this.#constraints.push({ ...this.#unpack<Constraint>(constraint), range: { from: 0, to: 0 } });
+      this.#constraints.push({ range: NOWHERE, ...this.#unpack<object>(constraint) } as Constraint);
   }
 
   #scene({ scene, sentences, pictures }: Contribution): void {
@@ -134,12 +134,14 @@ export class Unsealing {
     const first = this.#sentences.length + 1;
     const line = 2 * first - 1;
     this.#lines[line - 1] = stage;
-    this.#scenes.push({ ...this.#unpack<Scene>(packed), number, line, stageLine: line });
+    const told = this.#unpack<Omit<Scene, 'number' | 'line' | 'stageLine'>>(packed);
+    this.#scenes.push({ number, line, stageLine: line, ...told });
     for (const each of sentences) {
-      const sentence = this.#unpack<Sentence>(each);
+      const sentence = this.#unpack<Omit<Sentence, 'scene' | 'line' | 'range'>>(each);
       const at = 2 * sentence.position;
       this.#lines[at - 1] = `- ${sentence.text}`;
-      this.#sentences.push({ ...sentence, scene: number, line: at, range: { from: 0, to: 0 } });
+      // What a spread is followed by would give each a shape of its own.
+      this.#sentences.push({ scene: number, line: at, range: NOWHERE, ...sentence });
     }
   }
 

@@ -223,7 +223,8 @@ export class Chronology {
   #after(moment: MomentId): After {
     const known = this.#knownAfter.get(moment);
     if (known && known.version === this.version) return known;
-    const after = { ...this.#declaredAfter(moment, this.network.edgeCount, false), version: this.version };
+    const { declared, strictly } = this.#declaredAfter(moment, this.network.edgeCount, false);
+    const after = { declared, strictly, version: this.version };
     this.#knownAfter.set(moment, after);
     return after;
   }
