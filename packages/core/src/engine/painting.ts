@@ -46,6 +46,11 @@ export class Painting {
     this.#repainting = new Repainting(this, this.#assertions, this.#clock, this.#brush, tale, scenes);
   }
 
+  /** All that has been said, in the order of telling. */
+  get said(): readonly Assertion[] {
+    return this.#assertions;
+  }
+
   shape(word: Word): Shape {
     let shape = this.#shapes.get(word);
     if (!shape) {

@@ -272,7 +272,7 @@ export class ActWatcher extends Watcher {
     if (!this.#guard.mayMeet(act, p) || !this.engine.isDone(act, p)) return NOTHING;
     const at = this.engine.actInstant(act, p);
     const found = this.#bindingsOf(act, at, p);
-    if (found.length === 0 || this.#isRetold(act, at, p)) return NOTHING;
+    if (found.length === 0 || this.isPassedOver(act, at, p)) return NOTHING;
     const { position, scene, line } = act;
     return found.map((bindings) => ({ position, scene, line, at, bindings }));
   }
@@ -309,7 +309,7 @@ export class ActWatcher extends Watcher {
   }
 
   /** The same death told twice, at one moment, is one death; the same gift that one scene remembers and another shows, one gift. */
-  #isRetold(act: Act, at: Instant, p: Position): boolean {
+  protected isPassedOver(act: Act, at: Instant, p: Position): boolean {
     return act.effects.some((effect) => {
       const { painting } = this.engine;
       if (!this.dependencies.relations.has(effect.shape.word.id)) return false;

@@ -92,7 +92,10 @@ export const livesIn = (engine: Engine) =>
     born: c.born,
     resolved: c.resolved,
     occurrences: c.occurrences.map((o) => [o.line, o.born, o.died, o.bindings, placeOf(engine, o.last.at)]),
+    rarely: c.rarely,
     text: c.found?.text,
+    remedy: c.found?.remedy,
+    causes: c.found?.causes,
   }));
 
 /** What a reader may look at. */

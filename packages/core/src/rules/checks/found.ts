@@ -11,12 +11,10 @@ export interface ToldAt {
 }
 
 /** What is said of a finding. */
-interface Saying {
+export interface Saying {
   readonly text: string;
   /** What to do about it, as it goes on from a colon; absent: what is done about any conflict. */
   readonly remedy?: string | null;
-  /** Odd, not impossible. */
-  readonly rarely?: boolean;
 }
 
 /**
@@ -24,6 +22,8 @@ interface Saying {
  *
  * @param name as `on purpose (name)` has it
  * @param told the sentences, or stage lines, that make it
+ * @param say what is said of it, as of the end of what is told: asked for when somebody wants to know
+ * @param rarely odd, not impossible
  * @param life over positions; null: it stands to the end
  */
 export function conflictFound(
@@ -31,14 +31,23 @@ export function conflictFound(
   name: string,
   told: readonly ToldAt[],
   causes: readonly ToldAt[],
-  { text, remedy = null, rarely = false }: Saying,
+  say: () => Saying,
+  rarely = false,
   life: { readonly born: Position; readonly resolved: Position | null } | null = null,
 ): Conflict {
   const positions = (list: readonly ToldAt[]) => list.map(({ position }) => position);
   // What makes it may be told before what it goes against.
   const born = life?.born ?? Math.max(1, ...positions(causes), Math.min(...positions(told)));
   const resolved = life?.resolved ?? null;
-  const found: Found = { text, remedy, causes: causes.map(({ line, scene }) => ({ line, scene })) };
+  const found: Found = {
+    get text() {
+      return say().text;
+    },
+    get remedy() {
+      return say().remedy ?? null;
+    },
+    causes: causes.map(({ line, scene }) => ({ line, scene })),
+  };
   return {
     name,
     rule: null,

@@ -1,4 +1,3 @@
-import type { Engine } from '../../engine/engine.ts';
 import type { Position } from '../../story/model.ts';
 
 /** From when to when something stands, over positions of the telling; null: to the end. */
@@ -9,37 +8,39 @@ export interface Stands<T> {
 }
 
 /**
- * The life of what a check finds of one sentence. It is looked at as of the end of the scene that tells it, and as of the end of all: what is the
- * same at both has stood throughout, and costs two looks. Only for what a later scene made or took back are the positions between
- * searched, by halves.
- *
- * @param look what is found as of a position; null: nothing.
+ * The life of what a check finds of one sentence. It is looked at as of the end of the scene that tells it, and again whenever something is
+ * told that it rests on: so it costs what is told of it, and the positions between need no look. What is the same at the end as it was
+ * there has stood throughout.
  */
-export function lifeOf<T>(
-  engine: Engine,
-  told: { readonly position: Position; readonly scene: number },
-  look: (p: Position) => T | null,
-): Stands<T> | null {
-  const noticed = engine.story.scenes[told.scene - 1]?.last ?? told.position;
-  const first = look(noticed);
-  const last = look(engine.end);
-  if (last !== null)
-    return {
-      found: last,
-      born: first === null ? turn(noticed, engine.end, look, true) : told.position,
-      resolved: null,
-    };
-  if (first === null) return null;
-  return { found: first, born: told.position, resolved: turn(noticed, engine.end, look, false) };
-}
+export class Life<T> {
+  readonly #told: Position;
+  readonly #first: T | null;
+  #last: T | null;
+  /** Where it last came to stand, or to stand no longer. */
+  #turned: Position;
 
-/** The position at which it comes to stand, or to stand no longer: it does not at `from` (or does), and does at `to` (or does not). */
-function turn<T>(from: Position, to: Position, look: (p: Position) => T | null, stands: boolean): Position {
-  let [low, high] = [from, to];
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if ((look(middle) !== null) === stands) high = middle;
-    else low = middle;
+  /**
+   * @param told the position of the sentence.
+   * @param first what is found as of the end of its scene; null: nothing.
+   */
+  constructor(told: Position, first: T | null) {
+    this.#told = told;
+    this.#first = first;
+    this.#last = first;
+    this.#turned = told;
   }
-  return high;
+
+  /** Takes in what is found as of a later position. */
+  look(position: Position, found: T | null): void {
+    if ((found === null) !== (this.#last === null)) this.#turned = position;
+    this.#last = found;
+  }
+
+  /** Null for what did not stand at the end of its scene, and does not now. */
+  get stands(): Stands<T> | null {
+    const [first, last] = [this.#first, this.#last];
+    if (last !== null)
+      return { found: last, born: first === null ? this.#turned : this.#told, resolved: null };
+    return first && { found: first, born: this.#told, resolved: this.#turned };
+  }
 }

@@ -22,8 +22,10 @@ export function ageConflicts(engine: Engine): readonly Conflict[] {
       for (const earlier of evidence.slice(Math.max(0, i - MOST), i)) {
         const clash = clashOf(engine, earlier, later);
         if (clash === null) continue;
-        const text = `${quoteLine(engine, later.by.line)} although ${quoteLine(engine, earlier.by.line)}${clash}`;
-        conflicts.push(conflictFound(engine, NAME, [later.by], [earlier.by], { text }));
+        const say = () => ({
+          text: `${quoteLine(engine, later.by.line)} although ${quoteLine(engine, earlier.by.line)}${clash}`,
+        });
+        conflicts.push(conflictFound(engine, NAME, [later.by], [earlier.by], say));
         break;
       }
     }

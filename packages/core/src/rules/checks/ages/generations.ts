@@ -29,10 +29,14 @@ export function generationConflicts(engine: Engine, doubtful: ReadonlySet<number
           if (doubtful.has(one.by.line) || doubtful.has(other.by.line)) continue;
           if (mostBetween(engine, one, other) >= YOUNGEST * YEAR) continue;
           const [later, earlier] = one.by.told > other.by.told ? [one, other] : [other, one];
-          const kin = phrase(engine, word, [parent, child], true, engine.end);
-          const text = `${quoteLine(engine, later.by.line)} although ${quoteLine(engine, earlier.by.line)}, and ${kin}, who would have been under ${YOUNGEST}`;
+          const say = () => {
+            const kin = phrase(engine, word, [parent, child], true, engine.end);
+            return {
+              text: `${quoteLine(engine, later.by.line)} although ${quoteLine(engine, earlier.by.line)}, and ${kin}, who would have been under ${YOUNGEST}`,
+            };
+          };
           const causes = [earlier.by, ...tellingOf(engine, parent, child)];
-          return [conflictFound(engine, NAME, [later.by], causes, { text })];
+          return [conflictFound(engine, NAME, [later.by], causes, say)];
         }
       return [];
     }),

@@ -27,13 +27,14 @@ export function birthConflicts(engine: Engine, doubtful: ReadonlySet<number>): r
       const [first] = unborn;
       if (!first) continue;
       const before = of.kind === 'age' ? `more than ${of.years + 1} years before` : 'before';
-      const does = first.acts
-        ? quoteLine(engine, first.line)
-        : `${engine.nameOf(who, engine.end)} is in ${quoteLine(engine, first.line)}`;
+      const does = () =>
+        first.acts
+          ? quoteLine(engine, first.line)
+          : `${engine.nameOf(who, engine.end)} is in ${quoteLine(engine, first.line)}`;
       conflicts.push(
-        conflictFound(engine, NAME, unborn, [of.by], {
-          text: `${does} ${before} ${quoteLine(engine, of.by.line)}`,
-        }),
+        conflictFound(engine, NAME, unborn, [of.by], () => ({
+          text: `${does()} ${before} ${quoteLine(engine, of.by.line)}`,
+        })),
       );
       break;
     }

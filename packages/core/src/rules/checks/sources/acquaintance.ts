@@ -10,6 +10,8 @@ interface Heard {
   readonly texts: { readonly at: Instant; readonly text: string }[];
   /** With whom they have talked. */
   readonly talks: { readonly at: Instant; readonly to: EntityId }[];
+  /** The first instant of which they have come to know more since the story last went on. */
+  news: Instant;
 }
 
 /**
@@ -20,12 +22,57 @@ export class Acquaintance {
   readonly #engine: Engine;
   readonly #names: NameIndex;
   readonly #heard = new Map<EntityId, Heard>();
-  #tellings: ReadonlyMap<EntityId, readonly { scene: Scene; at: Instant }[]> | null = null;
-  #framed: ReadonlyMap<EntityId, readonly Scene[]> | null = null;
+  /** To whom scenes are told: those who are with the teller in the scene before, and in the one after. */
+  readonly #tellings = new Map<EntityId, { readonly scene: Scene; readonly at: Instant }[]>();
+  /** The scenes that are somebody's dream, memory or tale. */
+  readonly #framed = new Map<EntityId, Scene[]>();
+  /** The last scene without a frame, and those told since, which may be told in the next. */
+  #before: Scene | null = null;
+  #untold: Scene[] = [];
+  /** How many scenes have been taken in. */
+  #scenes = 0;
 
   constructor(engine: Engine, names: NameIndex) {
     this.#engine = engine;
     this.#names = names;
+    this.goOn();
+  }
+
+  /** Takes in the scenes told since; those before are as they were. */
+  goOn(): void {
+    for (const heard of this.#heard.values()) heard.news = END;
+    const { scenes } = this.#engine.story;
+    for (; this.#scenes < scenes.length; this.#scenes++) this.#take(scenes[this.#scenes]!);
+  }
+
+  #take(scene: Scene): void {
+    const frame = this.#engine.scenes.frameOf(scene.number, this.#engine.end);
+    const beings = new Set([...scene.names, ...scene.with, ...(frame?.by ?? [])].map(this.#engine.beingOf));
+    for (const by of frame?.by ?? []) push(this.#framed, this.#engine.beingOf(by), scene);
+    for (const being of beings) {
+      const heard = this.#heard.get(being);
+      if (heard) this.#goThrough(being, scene, heard);
+    }
+    if (frame?.kind === 'told') {
+      if (this.#before) this.#tellTo(scene, this.#before, this.#endOf(this.#before));
+      this.#untold.push(scene);
+    }
+    if (frame !== null) return;
+    for (const tale of this.#untold) this.#tellTo(tale, scene, this.#startOf(scene));
+    this.#untold = [];
+    this.#before = scene;
+  }
+
+  /** The first instant of which any of those asked about have come to know more since it last went on; `END` where none has. */
+  newsSince(): Instant {
+    let first = END;
+    for (const { news } of this.#heard.values()) first = Math.min(first, news);
+    return first;
+  }
+
+  /** The same of one. */
+  newsOf(who: EntityId): Instant {
+    return this.#heard.get(this.#engine.beingOf(who))?.news ?? END;
   }
 
   /** From when on they can have known of somebody or something; `END` if never. */
@@ -62,16 +109,18 @@ export class Acquaintance {
   }
 
   #go(who: EntityId): Heard {
-    const engine = this.#engine;
-    const heard: Heard = { since: new Map(), texts: [], talks: [] };
-    const scenes = new Set([...engine.scenesNaming(who), ...(this.#framedBy.get(who) ?? [])]);
+    const heard: Heard = { since: new Map(), texts: [], talks: [], news: END };
+    const scenes = new Set([...this.#engine.scenesNaming(who), ...(this.#framed.get(who) ?? [])]);
     for (const scene of scenes) this.#goThrough(who, scene, heard);
-    // Whoever sits by the fire hears the tale.
-    for (const { scene, at } of this.#toldTo.get(who) ?? []) {
-      for (const other of [...scene.names, ...scene.with]) this.#note(heard, other, at);
-      for (const { text } of this.#sentences(scene)) heard.texts.push({ at, text });
-    }
+    for (const { scene, at } of this.#tellings.get(who) ?? []) this.#listen(scene, at, heard);
+    heard.news = END;
     return heard;
+  }
+
+  /** Whoever sits by the fire hears the tale. */
+  #listen(scene: Scene, at: Instant, heard: Heard): void {
+    for (const other of [...scene.names, ...scene.with]) this.#note(heard, other, at);
+    for (const { text } of this.#sentences(scene)) this.#hear(heard, at, text);
   }
 
   #goThrough(who: EntityId, scene: Scene, heard: Heard): void {
@@ -98,12 +147,15 @@ export class Acquaintance {
       wasThere = true;
       for (const other of there) this.#note(heard, other, now - 1);
       if (sentence.mark === 'infer' || sentence.mark === 'unseen') continue;
-      for (const to of statement ? talkedWith(statement, isIn) : NOBODY) heard.talks.push({ at: now, to });
+      for (const to of statement ? talkedWith(statement, isIn) : NOBODY) {
+        heard.talks.push({ at: now, to });
+        heard.news = Math.min(heard.news, now);
+      }
       if (isSaidBy(statement, isIn)) continue;
       for (const other of namesIn(sentence, isIn)) this.#note(heard, other, now);
       if (statement?.type === 'dialogue')
         for (const { entity } of this.#names.in(statement.quotation)) this.#note(heard, entity, now);
-      heard.texts.push({ at: now, text: sentence.text });
+      this.#hear(heard, now, sentence.text);
     }
     if (!wasThere && !scene.with.some((each) => engine.isSameBeing(each, who))) return;
     this.#readProse(scene, heard);
@@ -114,10 +166,9 @@ export class Acquaintance {
     const start = this.#startOf(scene);
     for (const other of [...scene.namedInProse, ...scene.with]) this.#note(heard, other, start);
     for (const { markdown, quotation } of scene.prose)
-      heard.texts.push({ at: start, text: `${markdown} ${quotation?.text ?? ''}` });
+      this.#hear(heard, start, `${markdown} ${quotation?.text ?? ''}`);
     for (const each of scene.with)
-      for (const { text } of this.#engine.story.entities[each]?.names ?? [])
-        heard.texts.push({ at: start, text });
+      for (const { text } of this.#engine.story.entities[each]?.names ?? []) this.#hear(heard, start, text);
   }
 
   /** Two of whom a sentence says that they did something together knew of each other then. */
@@ -144,9 +195,16 @@ export class Acquaintance {
     }
   }
 
-  #note({ since }: Heard, entity: EntityId, at: Instant): void {
+  #note(heard: Heard, entity: EntityId, at: Instant): void {
     const other = this.#engine.beingOf(entity);
-    if (at < (since.get(other) ?? END)) since.set(other, at);
+    if (at >= (heard.since.get(other) ?? END)) return;
+    heard.since.set(other, at);
+    heard.news = Math.min(heard.news, at);
+  }
+
+  #hear(heard: Heard, at: Instant, text: string): void {
+    heard.texts.push({ at, text });
+    heard.news = Math.min(heard.news, at);
   }
 
   #sentences({ first, last }: Scene): readonly Sentence[] {
@@ -159,48 +217,18 @@ export class Acquaintance {
     );
   }
 
-  /** The scenes that are somebody's dream, memory or tale. */
-  get #framedBy(): ReadonlyMap<EntityId, readonly Scene[]> {
-    if (!this.#framed) {
-      const framed = new Map<EntityId, Scene[]>();
-      for (const scene of this.#engine.story.scenes)
-        for (const by of this.#engine.scenes.frameOf(scene.number, this.#engine.end)?.by ?? [])
-          push(framed, this.#engine.beingOf(by), scene);
-      this.#framed = framed;
-    }
-    return this.#framed;
-  }
-
-  /** To whom scenes are told: those who are with the teller in the scene before, and in the one after. */
-  get #toldTo(): ReadonlyMap<EntityId, readonly { scene: Scene; at: Instant }[]> {
-    if (!this.#tellings) {
-      const tellings = new Map<EntityId, { scene: Scene; at: Instant }[]>();
-      const { scenes } = this.#engine.story;
-      for (const scene of scenes) {
-        if (this.#engine.scenes.frameOf(scene.number, this.#engine.end)?.kind !== 'told') continue;
-        const isPlain = (each: Scene) => this.#engine.scenes.frameOf(each.number, this.#engine.end) === null;
-        const before = scenes.slice(0, scene.number - 1).findLast(isPlain);
-        const after = scenes.slice(scene.number).find(isPlain);
-        if (before) this.#tellTo(tellings, scene, before, this.#endOf(before));
-        if (after) this.#tellTo(tellings, scene, after, this.#startOf(after));
-      }
-      this.#tellings = tellings;
-    }
-    return this.#tellings;
-  }
-
-  #tellTo(
-    tellings: Map<EntityId, { scene: Scene; at: Instant }[]>,
-    scene: Scene,
-    among: Scene,
-    at: Instant,
-  ): void {
+  #tellTo(scene: Scene, among: Scene, at: Instant): void {
     const there = new Set(
       this.#sentences(among).flatMap((s) => [...this.#engine.stage.presentAt(s.position)]),
     );
     const by = this.#engine.scenes.frameOf(scene.number, this.#engine.end)?.by ?? [];
     if (!by.some((each) => there.has(each))) return;
-    for (const who of there) push(tellings, this.#engine.beingOf(who), { scene, at });
+    for (const who of there) {
+      const being = this.#engine.beingOf(who);
+      push(this.#tellings, being, { scene, at });
+      const heard = this.#heard.get(being);
+      if (heard) this.#listen(scene, at, heard);
+    }
   }
 
   #endOf(scene: Scene): Instant {

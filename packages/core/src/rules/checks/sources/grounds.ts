@@ -1,6 +1,14 @@
 import type { Act } from '../../../engine/assertion.ts';
 import type { Engine } from '../../../engine/engine.ts';
-import type { Argument, Clause, EntityId, Sentence, Statement, Value } from '../../../story/model.ts';
+import type {
+  Argument,
+  Clause,
+  EntityId,
+  Position,
+  Sentence,
+  Statement,
+  Value,
+} from '../../../story/model.ts';
 import type { AsOf } from '../as-of.ts';
 
 /** Somebody who is told something, or says that they know it, and the sentence that says so. */
@@ -13,32 +21,61 @@ interface Claim {
   readonly aloud: boolean;
 }
 
+/** What is done, and what is claimed, of one word and one subject, whoever that turns out to be; in the order of telling. */
+export interface Ground {
+  readonly acts: Act[];
+  readonly claims: Claim[];
+}
+
 /** More of what has been said of one thing is not looked at. */
 const MOST = 50;
 
-/** From where somebody may have what they tell: what they saw done, and what was claimed to them. Made once for a story. */
+/** From where somebody may have what they tell: what they saw done, and what was claimed to them. */
 export class Grounds {
   readonly #engine: Engine;
-  readonly #acts = new Map<string, Act[]>();
-  readonly #claims = new Map<string, Claim[]>();
+  readonly #grounds = new Map<string, Ground>();
+  #acts = 0;
+  #sentences = 0;
 
   constructor(engine: Engine) {
     this.#engine = engine;
-    for (const act of engine.acts) if (act.word) push(this.#acts, this.#key(act.word.id, act.args[0]), act);
-    for (const sentence of engine.story.sentences) {
-      if (sentence.statement?.type === 'claim' && engine.isTold(sentence))
-        this.#file(sentence, sentence.statement);
+  }
+
+  /** Files what has been told since it was last done. */
+  file(): void {
+    const { acts, story } = this.#engine;
+    for (; this.#acts < acts.length; this.#acts++) {
+      const act = acts[this.#acts]!;
+      if (act.word) this.of(act.word.id, act.args[0]).acts.push(act);
+    }
+    for (; this.#sentences < story.sentences.length; this.#sentences++) {
+      const sentence = story.sentences[this.#sentences]!;
+      for (const claim of this.claimsIn(sentence)) this.#ofClause(claim.clause).claims.push(claim);
     }
   }
 
-  /** Of one word, those with the same subject, whoever that turns out to be. */
-  #key(word: string, subject: Value | undefined): string {
-    return `${word} ${subject === undefined ? '' : this.#engine.painting.canonical(subject, this.#engine.end)}`;
+  /** That of a word and a subject. */
+  of(word: string, subject: Value | undefined): Ground {
+    const { painting, end } = this.#engine;
+    const key = `${word} ${subject === undefined ? '' : painting.canonical(subject, end)}`;
+    let ground = this.#grounds.get(key);
+    if (!ground) {
+      ground = { acts: [], claims: [] };
+      this.#grounds.set(key, ground);
+    }
+    return ground;
   }
 
-  #file(sentence: Sentence, claim: Extract<Statement, { type: 'claim' }>): void {
+  #ofClause({ word, args: [subject] }: Clause): Ground {
+    return this.of(word.id, subject && said(subject));
+  }
+
+  /** What a sentence claims, at whatever depth. */
+  claimsIn(sentence: Sentence): readonly Claim[] {
+    const { statement } = sentence;
+    if (statement?.type !== 'claim' || !this.#engine.isTold(sentence)) return NOTHING;
     const who: Value[] = [];
-    let content: Statement = claim;
+    let content: Statement = statement;
     let aloud = false;
     while (content.type === 'claim') {
       for (const argument of [content.holder, ...content.to]) {
@@ -48,49 +85,50 @@ export class Grounds {
       aloud ||= content.verb === 'says';
       content = content.content;
     }
-    if (content.type !== 'clauses') return;
-    for (const clause of content.clauses) {
-      const [subject] = clause.args;
-      push(this.#claims, this.#key(clause.word.id, subject && said(subject)), {
-        sentence,
-        clause,
-        who,
-        aloud,
-      });
-    }
+    if (content.type !== 'clauses') return NOTHING;
+    return content.clauses.map((clause) => ({ sentence, clause, who, aloud }));
   }
 
   /** The acts of a word with these arguments that have been told, in the order of telling. */
   acts(asOf: AsOf, word: string, args: readonly Value[]): readonly Act[] {
-    const acts = this.#acts.get(this.#key(word, args[0])) ?? [];
-    return acts.filter((act) => asOf.isDone(act) && isSame(asOf, act.args, args));
+    return this.of(word, args[0]).acts.filter((act) => asOf.isDone(act) && isSame(asOf, act.args, args));
   }
 
   /** Whether it was claimed to them, or they to know it, before a sentence in story time, wherever that is told. */
   wasTold(asOf: AsOf, who: EntityId, clause: Clause, args: readonly Value[], before: Sentence): boolean {
     const now = asOf.instantOf(before);
-    const claims = this.#claims.get(this.#key(clause.word.id, args[0])) ?? [];
-    const told = claims.filter(({ sentence }) => asOf.hasTold(sentence));
-    return told.slice(-MOST).some((claim) => {
-      if (claim.sentence === before || claim.clause.negated !== clause.negated) return false;
-      if (!asOf.isReal(claim.sentence.scene)) return false;
-      if (asOf.instantOf(claim.sentence) > now) return false;
+    const { claims } = this.of(clause.word.id, args[0]);
+    let looked = 0;
+    for (let i = countTold(claims, asOf.position) - 1; i >= 0 && looked < MOST; i--) {
+      const claim = claims[i]!;
+      if (claim.sentence === before || asOf.instantOf(claim.sentence) > now) continue;
+      looked++;
+      if (claim.clause.negated !== clause.negated || !asOf.isReal(claim.sentence.scene)) continue;
       const values = claim.clause.args.flatMap((a) => said(a) ?? []);
-      if (!isSame(asOf, values, args)) return false;
+      if (!isSame(asOf, values, args)) continue;
       const heard = claim.who.some((value) => asOf.isSame(value, who));
-      return heard || (claim.aloud && asOf.saw(who, claim.sentence.position));
-    });
+      if (heard || (claim.aloud && asOf.saw(who, claim.sentence.position))) return true;
+    }
+    return false;
   }
 }
 
-const isSame = (asOf: AsOf, one: readonly Value[], other: readonly Value[]): boolean =>
+const NOTHING: readonly never[] = [];
+
+/** How many claims are told by a position. */
+function countTold(claims: readonly Claim[], position: Position): number {
+  let low = 0;
+  let high = claims.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (claims[middle]!.sentence.position <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export const isSame = (asOf: AsOf, one: readonly Value[], other: readonly Value[]): boolean =>
   one.length === other.length && one.every((value, i) => asOf.isSame(value, other[i]!));
 
 const said = (argument: Argument): Value | undefined =>
   argument.type === 'value' ? argument.value : undefined;
-
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const list = map.get(key);
-  if (list) list.push(item);
-  else map.set(key, [item]);
-}

@@ -3,7 +3,7 @@ import type { Instant } from '../../../engine/instant.ts';
 import type { Entity, EntityId, Position, Sentence } from '../../../story/model.ts';
 import type { Conflict } from '../../conflict.ts';
 import { conflictFound, quoteLine } from '../found.ts';
-import type { Knowing } from './knowing.ts';
+import { Knowing } from './knowing.ts';
 import { isFormOf, isProper, type NamedIn } from './named.ts';
 
 const NAME = 'a name is heard before it is used';
@@ -12,35 +12,103 @@ const NAME = 'a name is heard before it is used';
  * Somebody says the name of a person, or speaks of a person, of whom they cannot know: they have met them under another name only, or never met
  * nor heard of them at all, and nothing connects the two. Whoever brings somebody up in the story may have known them all along; of whoever
  * is never in a scene, everybody may have heard.
+ *
+ * Each is looked at when it is told, and again when something is told late that bears on it: that happened before, connects two who were not
+ * connected, or is the first to go back to a name. Once somebody has another name, or a scene is another than it was, all are looked at anew.
  */
-export function nameConflicts(engine: Engine, knowing: Knowing): readonly Conflict[] {
-  const said = new Set<string>();
-  return engine.story.sentences.flatMap((sentence) => {
-    if (!engine.isTold(sentence) || !engine.scenes.isReal(sentence.scene, engine.end)) return [];
-    return usesOf(sentence, knowing).flatMap(({ who, entity, name }) => {
-      if (engine.isSameBeing(entity.id, who)) return [];
-      // Whoever goes on saying it is found once, or had it the first time.
-      const id = `${engine.beingOf(who)} ${engine.beingOf(entity.id)} ${name === null}`;
-      if (said.has(id)) return [];
-      said.add(id);
-      const use = { sentence, who, entity, name };
-      const slip = name === null ? unmet(engine, knowing, use) : slipOf(engine, knowing, use);
-      if (!slip) return [];
-      const { told } = slip;
-      const source =
-        Number.isFinite(told) && told < sentence.position
-          ? engine.story.sentences[Math.max(1, Math.ceil(told)) - 1]
-          : undefined;
-      const speaks = engine.nameOf(who, engine.end);
-      const whose = name?.name ?? engine.nameOf(entity.id, engine.end);
-      return [
-        conflictFound(engine, NAME, [sentence], source ? [source] : [], {
-          ...SAYINGS[slip.kind](quoteLine(engine, sentence.line), speaks, whose),
-          rarely: slip.kind !== 'by another name',
-        }),
-      ];
-    });
-  });
+export class Names {
+  readonly #engine: Engine;
+  #knowing: Knowing;
+  /** The sentences in which somebody may name or speak of somebody, in the order of telling. */
+  readonly #speaking: Sentence[] = [];
+  /** How many sentences have been looked at for that. */
+  #sentences = 0;
+  #uses: Looked[] = [];
+  readonly #said = new Set<string>();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    this.#knowing = new Knowing(engine);
+  }
+
+  /** What it looks things up in, as of all that has been taken in. */
+  get knowing(): Knowing {
+    return this.#knowing;
+  }
+
+  /** Takes in what has been told since. */
+  goOn(): void {
+    const sentences = this.#engine.story.sentences.slice(this.#sentences);
+    this.#sentences += sentences.length;
+    const speaking = sentences.filter((sentence) => isSpeaking(sentence) && this.#engine.isTold(sentence));
+    this.#speaking.push(...speaking);
+    if (this.#knowing.canGoOn()) {
+      this.#knowing.goOn();
+      if (this.#uses.length > 0) this.#lookAgain(sentences);
+      this.#take(speaking);
+    } else {
+      this.#knowing = new Knowing(this.#engine);
+      this.#uses = [];
+      this.#said.clear();
+      this.#take(this.#speaking);
+    }
+  }
+
+  #take(sentences: readonly Sentence[]): void {
+    for (const sentence of sentences) {
+      if (!this.#engine.scenes.isReal(sentence.scene, this.#engine.end)) continue;
+      for (const use of usesOf(sentence, this.#knowing)) {
+        if (this.#engine.isSameBeing(use.entity.id, use.who)) continue;
+        // Whoever goes on saying it is found once, or had it the first time.
+        const id = `${this.#engine.beingOf(use.who)} ${this.#engine.beingOf(use.entity.id)} ${use.name === null}`;
+        if (this.#said.has(id)) continue;
+        this.#said.add(id);
+        const now = this.#engine.instantOfSentence(sentence, this.#engine.end);
+        const looked: Looked = { ...use, sentence, now, slip: null, conflict: null };
+        this.#look(looked);
+        this.#uses.push(looked);
+      }
+    }
+  }
+
+  get conflicts(): readonly Conflict[] {
+    return this.#uses.flatMap((use) => use.conflict ?? []);
+  }
+
+  /** Looks again at the uses that what is new bears on. */
+  #lookAgain(sentences: readonly Sentence[]): void {
+    const { acquaintance } = this.#knowing;
+    const news = this.#knowing.newsSince();
+    const named = new Set(sentences.flatMap(({ names }) => names));
+    for (const use of this.#uses) {
+      const { who, entity, name, now, slip } = use;
+      const isKnownLate = news < now && (slip !== null || acquaintance.newsOf(who) < now);
+      const isWordLate = slip !== null && name?.opens && this.#knowing.isWord(name.name);
+      if (isKnownLate || isWordLate || (slip === null && named.has(entity.id))) this.#look(use);
+    }
+  }
+
+  #look(use: Looked): void {
+    const engine = this.#engine;
+    const { sentence, who, entity, name } = use;
+    const slip = name === null ? unmet(engine, this.#knowing, use) : slipOf(engine, this.#knowing, use);
+    use.slip = slip;
+    use.conflict = null;
+    if (!slip) return;
+    const { told } = slip;
+    const source =
+      Number.isFinite(told) && told < sentence.position
+        ? engine.story.sentences[Math.max(1, Math.ceil(told)) - 1]
+        : undefined;
+    const say = () =>
+      SAYINGS[slip.kind](
+        quoteLine(engine, sentence.line),
+        engine.nameOf(who, engine.end),
+        name?.name ?? engine.nameOf(entity.id, engine.end),
+      );
+    const rarely = slip.kind !== 'by another name';
+    use.conflict = conflictFound(engine, NAME, [sentence], source ? [source] : [], say, rarely);
+  }
 }
 
 interface Use {
@@ -49,6 +117,13 @@ interface Use {
   readonly entity: Entity;
   /** The name that is said; null where somebody is only spoken of. */
   readonly name: NamedIn | null;
+}
+
+/** The first use of a name, or talk of somebody, by somebody, and what is wrong with it. */
+interface Looked extends Use {
+  readonly now: Instant;
+  slip: Slip | null;
+  conflict: Conflict | null;
 }
 
 interface Slip {
@@ -71,6 +146,12 @@ const SAYINGS = {
     remedy: `let ${who} use the name that the story has for them by then, or say how ${who} knows it`,
   }),
 } as const;
+
+const isSpeaking = ({ statement }: Sentence): boolean =>
+  statement?.type === 'dialogue' ||
+  (statement?.type === 'clauses' &&
+    statement.when === null &&
+    statement.clauses.some(({ word }) => word.aloud));
 
 /** Whom a sentence has somebody name, or speak of. */
 function usesOf({ statement }: Sentence, { names, story }: Knowing): readonly Omit<Use, 'sentence'>[] {

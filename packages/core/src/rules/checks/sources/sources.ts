@@ -1,67 +1,272 @@
 import type { Act, Assertion } from '../../../engine/assertion.ts';
 import type { Engine } from '../../../engine/engine.ts';
-import type { Clause, EntityId, Position, Sentence, Statement, Time, Value } from '../../../story/model.ts';
+import type { Fluent } from '../../../engine/fluent.ts';
+import { BEGINNING, type Instant } from '../../../engine/instant.ts';
+import type {
+  Argument,
+  Clause,
+  EntityId,
+  MomentId,
+  Position,
+  Scene,
+  Sentence,
+  Statement,
+  Time,
+  Value,
+} from '../../../story/model.ts';
 import type { Conflict } from '../../conflict.ts';
 import { AsOf } from '../as-of.ts';
 import { conflictFound, quoteLine } from '../found.ts';
-import { lifeOf } from '../lives.ts';
-import type { Grounds } from './grounds.ts';
-import type { Knowing } from './knowing.ts';
+import { Life, type Stands } from '../lives.ts';
+import type { Step } from '../step.ts';
+import { type Ground, Grounds } from './grounds.ts';
+import type { Ties } from './ties.ts';
 
 const NAME = 'what is told was learnt';
 
 /** More of what has been said of one thing is not looked at. */
 const MOST = 50;
 
+/** What somebody tells, or is said to know, that has to have come from somewhere. */
+interface Asked {
+  readonly sentence: Sentence;
+  readonly who: EntityId;
+  readonly content: Extract<Statement, { type: 'clauses' }>;
+  readonly isKnown: boolean;
+  /** Null before the end of its scene. */
+  life: Life<Source> | null;
+  /** The positions as of which it has been looked at. */
+  readonly looks: Position[];
+  /** As it was last given, of that life. */
+  conflict: Conflict | null;
+}
+
+/** A fluent that an answer went by, as of an instant of story time, and the one who is asked about. */
+interface Seen {
+  readonly asked: Asked;
+  readonly now: Instant;
+}
+
 /**
  * Somebody tells what an earlier scene showed, and they have it from nowhere: they were not there, and nobody claimed it to them, wherever
  * the story tells of that. Whoever brings news is its source; so is whoever it is about.
+ *
+ * Each is looked at as of the end of its scene, and again when something is told that may be where they have it from: an act or a claim of
+ * the same word and subject, something said of the same fluent, or that a scene which did so is another than it was.
  */
-export function sourceConflicts(engine: Engine, knowing: Knowing): readonly Conflict[] {
-  return engine.story.sentences.flatMap((sentence) => {
-    const { statement } = sentence;
-    if (statement?.type !== 'claim' || statement.negated || !engine.isTold(sentence)) return [];
-    const isKnown = statement.verb === 'knows';
-    if (statement.verb !== 'tells' && statement.verb !== 'says' && !isKnown) return [];
-    // The author may say what somebody knew, and has the last word on it.
-    if (isKnown && (statement.when !== null || sentence.mark !== null)) return [];
-    const { holder, content } = statement;
-    if (holder.type !== 'value' || typeof holder.value !== 'number') return [];
-    const who = holder.value;
-    const life = lifeOf(engine, sentence, (p) =>
-      untold(new AsOf(engine, p), knowing, sentence, who, content),
-    );
-    if (!life) return [];
-    const { found: source, born, resolved } = life;
+export class Sources {
+  readonly #engine: Engine;
+  readonly #grounds: Grounds;
+  #ties: () => Ties = () => {
+    throw new Error('nothing has been taken in yet');
+  };
+  /** In the order of telling. */
+  readonly #asked: Asked[] = [];
+  /** Those of the scene that is being told. */
+  #pending: Asked[] = [];
+  readonly #byGround = new Map<Ground, Asked[]>();
+  readonly #byFluent = new Map<Fluent, Seen[]>();
+  /** Of each moment that something is claimed of: the claims, and when that moment is over as of the last position. */
+  readonly #byMoment = new Map<MomentId, { readonly asked: Asked[]; end: Instant }>();
+  /** By whom or what they are about, and who tells it, whoever these turn out to be; of the first so many. */
+  readonly #byBeing = new Map<EntityId, Asked[]>();
+  #filed = 0;
+  /** Those that went by who is close to whom: that has no position, and counts for all. */
+  readonly #facts = new Set<Asked>();
+  #close: { readonly ties: Ties; readonly closeness: number } | null = null;
+  /** Those that have, or have had, a life. */
+  readonly #found = new Set<Asked>();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    this.#grounds = new Grounds(engine);
+  }
+
+  /**
+   * Takes in what has been told since.
+   *
+   * @param ties who is close to whom, as of all that is told; asked for where it matters.
+   */
+  goOn(ties: () => Ties): void {
+    this.#ties = ties;
+    this.#grounds.file();
+    if (this.#facts.size === 0) return;
+    const { closeness } = ties();
+    if (this.#close?.ties === ties() && this.#close.closeness === closeness) return;
+    this.#close = { ties: ties(), closeness };
+    for (const asked of this.#facts) this.#lookAgain(asked);
+  }
+
+  move(step: Step): void {
+    const touched = this.#touchedBy(step);
+    for (const asked of touched) this.#look(asked, step.position);
+    const asked = step.sentence && askedBy(this.#engine, step.sentence);
+    if (asked) this.#pending.push(asked);
+    if (!step.ended) return;
+    for (const each of this.#pending) {
+      this.#file(each);
+      this.#look(each, step.position);
+    }
+    this.#pending = [];
+  }
+
+  get conflicts(): readonly Conflict[] {
+    const found = [...this.#found].sort((a, b) => a.sentence.position - b.sentence.position);
+    return found.flatMap((asked) => {
+      const stands = asked.life!.stands;
+      if (stands) asked.conflict ??= conflictOf(this.#engine, asked, stands);
+      return asked.conflict ?? [];
+    });
+  }
+
+  #look(asked: Asked, p: Position): void {
+    const source = untold(new AsOf(this.#engine, p), asked, {
+      grounds: this.#grounds,
+      rest: (fluent, now) => this.#rest(asked, fluent, now),
+      isClose: (who, other, now) => {
+        this.#facts.add(asked);
+        return this.#ties().isClose(who, other, now);
+      },
+    });
+    asked.looks.push(p);
+    asked.life ??= new Life(asked.sentence.position, source);
+    asked.life.look(p, source);
+    asked.conflict = null;
+    if (source) this.#found.add(asked);
+  }
+
+  #lookAgain(asked: Asked): void {
+    asked.life = null;
+    for (const p of asked.looks.splice(0)) this.#look(asked, p);
+  }
+
+  // -------------------------------------------------------------- what an answer rests on
+
+  #file(asked: Asked): void {
+    this.#asked.push(asked);
+    const { when, clauses } = asked.content;
+    for (const { word, args } of clauses)
+      push(this.#byGround, this.#grounds.of(word.id, valueIn(args[0])), asked);
+    if (when?.type !== 'at') return;
+    const known = this.#byMoment.get(when.moment);
+    if (known) known.asked.push(asked);
+    else this.#byMoment.set(when.moment, { asked: [asked], end: BEGINNING });
+  }
+
+  #rest(asked: Asked, fluent: Fluent, now: Instant): void {
+    const seen = this.#byFluent.get(fluent);
+    if (!seen?.some((each) => each.asked === asked)) push(this.#byFluent, fluent, { asked, now });
+  }
+
+  /** Those that something told at a position may give another answer to. */
+  #touchedBy({ position: p, sentence, acts, said, scenes, merged }: Step): ReadonlySet<Asked> {
+    const touched = new Set<Asked>();
+    if (this.#asked.length === 0) return touched;
+    const { painting } = this.#engine;
+    const asOf = new AsOf(this.#engine, p);
+    for (const act of acts) this.#touchAct(act, touched);
+    if (sentence) this.#touchClaims(asOf, sentence, false, touched);
+    for (const each of said) this.#touchSaid(each, (now) => painting.start(each, p) <= now, touched);
+    for (const number of scenes) this.#touchScene(asOf, number, touched);
+    const { identity } = painting;
+    for (const entity of merged)
+      for (const member of [...identity.members(entity, p), ...identity.members(entity, p - 1)])
+        for (const asked of this.#about(member)) touched.add(asked);
+    for (const [moment, over] of this.#byMoment) {
+      const { end } = this.#engine.momentSpan(moment, p);
+      if (end !== over.end) for (const asked of over.asked) touched.add(asked);
+      over.end = end;
+    }
+    return touched;
+  }
+
+  #touchAct({ word, args }: Act, touched: Set<Asked>): void {
+    if (!word) return;
+    for (const asked of this.#byGround.get(this.#grounds.of(word.id, args[0])) ?? NOTHING)
+      if (asked.content.clauses.some((clause) => clause.word === word)) touched.add(asked);
+  }
+
+  /** What is claimed at a later instant of story time tells nobody anything. */
+  #touchClaims(asOf: AsOf, sentence: Sentence, always: boolean, touched: Set<Asked>): void {
+    for (const { clause } of this.#grounds.claimsIn(sentence)) {
+      const ground = this.#grounds.of(clause.word.id, valueIn(clause.args[0]));
+      for (const asked of this.#byGround.get(ground) ?? NOTHING)
+        if (always || asOf.instantOf(sentence) <= asOf.instantOf(asked.sentence)) touched.add(asked);
+    }
+  }
+
+  #touchSaid({ fluent }: Assertion, bears: (now: Instant) => boolean, touched: Set<Asked>): void {
+    if (fluent)
+      for (const { asked, now } of this.#byFluent.get(fluent) ?? NOTHING) if (bears(now)) touched.add(asked);
+  }
+
+  /** A scene that is real or not, or at another moment: all that it told is as if told now. */
+  #touchScene(asOf: AsOf, number: number, touched: Set<Asked>): void {
+    const { acts, painting, story } = this.#engine;
+    const scene = story.scenes[number - 1];
+    if (!scene) return;
+    for (const asked of within(this.#asked, scene, ({ sentence }) => sentence.position)) touched.add(asked);
+    for (const act of within(acts, scene, ({ position }) => position)) this.#touchAct(act, touched);
+    for (const sentence of story.sentences.slice(scene.first - 1, scene.last))
+      this.#touchClaims(asOf, sentence, true, touched);
+    for (const each of within(painting.said, scene, ({ position }) => position))
+      this.#touchSaid(each, () => true, touched);
+    // Whoever was in it with what they tell of later.
+    for (const entity of new Set([...scene.names, ...scene.with]))
+      for (const asked of this.#about(entity)) if (asked.sentence.scene >= number) touched.add(asked);
+  }
+
+  /** Those about somebody or something, or told by them. */
+  #about(entity: EntityId): readonly Asked[] {
+    for (; this.#filed < this.#asked.length; this.#filed++) {
+      const asked = this.#asked[this.#filed]!;
+      const beings = new Set([this.#engine.beingOf(asked.who)]);
+      for (const { args } of asked.content.clauses)
+        for (const argument of args) {
+          const value = valueIn(argument);
+          if (typeof value === 'number') beings.add(this.#engine.beingOf(value));
+        }
+      for (const being of beings) push(this.#byBeing, being, asked);
+    }
+    return this.#byBeing.get(this.#engine.beingOf(entity)) ?? NOTHING;
+  }
+}
+
+/** What a sentence has somebody tell or know, where they have to have it from somewhere. */
+function askedBy(engine: Engine, sentence: Sentence): Asked | null {
+  const { statement } = sentence;
+  if (statement?.type !== 'claim' || statement.negated || !engine.isTold(sentence)) return null;
+  const isKnown = statement.verb === 'knows';
+  if (statement.verb !== 'tells' && statement.verb !== 'says' && !isKnown) return null;
+  // The author may say what somebody knew, and has the last word on it.
+  if (isKnown && (statement.when !== null || sentence.mark !== null)) return null;
+  const { holder, content } = statement;
+  const who = valueIn(holder);
+  if (typeof who !== 'number' || content.type !== 'clauses') return null;
+  return { sentence, who, content, isKnown, life: null, looks: [], conflict: null };
+}
+
+function conflictOf(
+  engine: Engine,
+  { sentence, who, isKnown }: Asked,
+  { found: source, born, resolved }: Stands<Source>,
+): Conflict {
+  const say = () => {
     const name = engine.nameOf(who, engine.end);
-    return [
-      conflictFound(
-        engine,
-        NAME,
-        [sentence],
-        [source],
-        {
-          text: `${quoteLine(engine, sentence.line)}, and nobody told ${name}, who was not there for ${quoteLine(engine, source.line)}`,
-          remedy: `say in a scene before it how ${name} learns it (“${name} learns that …”, “… tells ${name} that …”), or put ${name} into the scene that shows it`,
-          // Who is whose mother, they may always have known; that somebody knows a thing is only a word short of how.
-          rarely: isKnown || ('shape' in source && isLongSo(engine, source)),
-        },
-        { born, resolved },
-      ),
-    ];
-  });
+    return {
+      text: `${quoteLine(engine, sentence.line)}, and nobody told ${name}, who was not there for ${quoteLine(engine, source.line)}`,
+      remedy: `say in a scene before it how ${name} learns it (“${name} learns that …”, “… tells ${name} that …”), or put ${name} into the scene that shows it`,
+    };
+  };
+  // Who is whose mother, they may always have known; that somebody knows a thing is only a word short of how.
+  const rarely = isKnown || ('shape' in source && isLongSo(engine, source));
+  return conflictFound(engine, NAME, [sentence], [source], say, rarely, { born, resolved });
 }
 
 /** What told the audience that it is so, of what somebody tells without having it from anywhere. */
-function untold(
-  asOf: AsOf,
-  knowing: Knowing,
-  sentence: Sentence,
-  who: EntityId,
-  content: Statement,
-): Source | null {
-  const { grounds } = knowing;
-  if (content.type !== 'clauses' || !asOf.isReal(sentence.scene)) return null;
+function untold(asOf: AsOf, { sentence, who, content }: Asked, bearing: Bearing): Source | null {
+  if (!asOf.isReal(sentence.scene)) return null;
+  const { grounds } = bearing;
   for (const clause of content.clauses) {
     const args = valuesOf(asOf, clause);
     // Everybody is the source of what they themselves did, and of what happened to them.
@@ -70,7 +275,7 @@ function untold(
       clause.word.kind === 'act'
         ? doneBefore(asOf, grounds, clause, args, content.when, sentence, who)
         : content.when === null
-          ? soBefore(asOf, knowing, clause, args, sentence, who)
+          ? soBefore(asOf, bearing, clause, args, sentence, who)
           : null;
     if (source && !grounds.wasTold(asOf, who, clause, args, sentence)) return source;
   }
@@ -78,6 +283,14 @@ function untold(
 }
 
 type Source = Act | Assertion;
+/** What an answer rests on. */
+interface Bearing {
+  readonly grounds: Grounds;
+  /** Takes note of a fluent that it goes by: all that has been said of it up to an instant bears on the answer. */
+  readonly rest: (fluent: Fluent, now: Instant) => void;
+  /** Whether two are close, as of all that is told. */
+  readonly isClose: (who: EntityId, other: EntityId, now: Instant) => boolean;
+}
 
 function valuesOf(asOf: AsOf, clause: Clause): readonly Value[] | null {
   const values = clause.args.flatMap((a) => (a.type === 'value' ? [asOf.canonical(a.value)] : []));
@@ -112,7 +325,7 @@ function doneBefore(
  */
 function soBefore(
   asOf: AsOf,
-  knowing: Knowing,
+  { rest, isClose }: Bearing,
   clause: Clause,
   args: readonly Value[],
   sentence: Sentence,
@@ -138,21 +351,13 @@ function soBefore(
         asOf.isSame(change.value as Value, value as Value)
       : change.value === value;
   if (!agrees) return null;
-  const seen = fluent!.assertions
-    .filter((a) => asOf.hasTold(a) && a.position !== sentence.position)
-    .slice(-MOST)
-    .some(
-      (a) =>
-        a.holds === change.by!.holds &&
-        engine.painting.start(a, asOf.position) <= now &&
-        asOf.saw(who, a.position),
-    );
-  if (seen) return null;
+  rest(fluent!, now);
+  if (hasSeen(asOf, who, fluent!, change.by.holds, now, sentence)) return null;
   const beings = args.filter((a) => typeof a === 'number');
   if (kind === 'fact') {
     // Family knows family.
     const people = beings.filter((a) => engine.story.entities[a]?.kind === 'person');
-    const own = people.length > 0 && people.every((a) => knowing.ties.isClose(who, a, now));
+    const own = people.length > 0 && people.every((a) => isClose(who, a, now));
     return own ? null : change.by;
   }
   const met = (a: EntityId) => haveMet(asOf, who, a, change.by!.position, sentence);
@@ -164,11 +369,62 @@ function soBefore(
   return (isPlain ? beings.some(seenNow) : beings.every(met)) ? null : change.by;
 }
 
+/** Whether somebody was there when something told by now showed it to be so, before an instant of story time. */
+function hasSeen(
+  asOf: AsOf,
+  who: EntityId,
+  { assertions }: Fluent,
+  holds: boolean,
+  now: Instant,
+  { position }: Sentence,
+): boolean {
+  let looked = 0;
+  for (let i = assertions.length - 1; i >= 0 && looked < MOST; i--) {
+    const assertion = assertions[i]!;
+    // What is supposed is told in no scene.
+    if (!asOf.hasTold(assertion) || assertion.position === position || assertion.scene === 0) continue;
+    if (asOf.engine.painting.start(assertion, asOf.position) > now) continue;
+    looked++;
+    if (assertion.holds === holds && asOf.saw(who, assertion.position)) return true;
+  }
+  return false;
+}
+
 /** What is told as having been so before the scene that tells it, anybody may have known all along. */
 function isLongSo(engine: Engine, { word, when, scene, position }: Assertion): boolean {
   if (word.kind === 'fact' || when?.type === 'always') return true;
   if (when?.type !== 'since' || scene === 0) return false;
   return engine.painting.begin(when.from) < engine.now(position);
+}
+
+const NOTHING: readonly never[] = [];
+
+const valueIn = (argument: Argument | undefined): Value | undefined =>
+  argument?.type === 'value' ? argument.value : undefined;
+
+/** Those of a list in the order of telling that a scene tells. */
+function within<T>(
+  list: readonly T[],
+  { first, last }: Scene,
+  positionOf: (item: T) => Position,
+): readonly T[] {
+  const countBefore = (position: Position) => {
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (positionOf(list[middle]!) < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return list.slice(countBefore(first), countBefore(last + 1));
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, item: V): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
 }
 
 /** Whether somebody has been in a scene that names something, since it came to be so. */

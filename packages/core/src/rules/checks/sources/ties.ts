@@ -1,7 +1,7 @@
 import type { Assertion } from '../../../engine/assertion.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import type { Instant } from '../../../engine/instant.ts';
-import { BEGINNING } from '../../../engine/instant.ts';
+import { BEGINNING, END } from '../../../engine/instant.ts';
 import type { EntityId, Value } from '../../../story/model.ts';
 import { lastNames, type NameIndex } from './named.ts';
 
@@ -28,21 +28,35 @@ export class Ties {
   /** Whom a thing speaks of: it is called after them, or they wrote it. */
   readonly #ofThings = new Map<EntityId, Tie[]>();
 
+  #said = 0;
+  #acts = 0;
+  /** How many have come to be close to somebody. */
+  closeness = 0;
+  /** The first instant from which two are connected that were not before it last went on; `END` where there are none. */
+  newsSince: Instant = END;
+
   constructor(engine: Engine, names: NameIndex) {
     this.#engine = engine;
     this.#names = names;
     this.#introductions();
     this.#lastNames();
-    for (const relation of engine.painting.relations.values())
-      for (const fluent of relation.fluents) for (const each of fluent.assertions) this.#tell(each);
-    for (const act of engine.acts) {
+    this.goOn();
+  }
+
+  /** Takes in what has been told since; nothing told before may have changed. */
+  goOn(): void {
+    const { acts, end, painting } = this.#engine;
+    this.newsSince = END;
+    for (; this.#said < painting.said.length; this.#said++) this.#tell(painting.said[this.#said]!);
+    for (; this.#acts < acts.length; this.#acts++) {
+      const act = acts[this.#acts]!;
       // Who writes a letter is on it; who hands it over is not.
       if (act.subject === null || !act.word || act.word.effects.length > 0) continue;
-      if (!engine.isDone(act, engine.end)) continue;
+      if (!this.#engine.isDone(act, end)) continue;
       const [, ...others] = act.args;
       for (const thing of others)
         if (this.#is(thing, 'thing'))
-          this.#tie(this.#ofThings, thing, act.subject, engine.actInstant(act, engine.end));
+          this.#tie(this.#ofThings, thing, act.subject, this.#engine.actInstant(act, end));
     }
   }
 
@@ -138,6 +152,8 @@ export class Ties {
     if (typeof from !== 'number' || typeof to !== 'number') return;
     const [one, other] = [this.#engine.beingOf(from), this.#engine.beingOf(to)];
     if (one === other) return;
+    if (ties === this.#close) this.closeness++;
+    this.newsSince = Math.min(this.newsSince, since);
     const list = ties.get(one);
     if (list) list.push({ to: other, since });
     else ties.set(one, [{ to: other, since }]);
