@@ -1,14 +1,37 @@
 import type { EntityId, MomentId, Position, Time, Value, Word } from '../story/model.ts';
-import type { Fluent } from './fluent.ts';
+import type { Fluent, Relation } from './fluent.ts';
 
 /** The fluents of one word, or of a word and its opposites. */
 export interface Shape {
+  /** The word that it is the shape of. */
+  readonly said: Word;
   /** The word whose timelines it uses: an `opposite of` word uses those of the other, negated. */
   readonly word: Word;
   readonly flipped: boolean;
   /** Which argument is the value; -1 for yes-or-no fluents. */
   readonly value: number;
+  /** The fluents of that word, once they have been asked for. */
+  relation: Relation | null;
 }
+
+/** In which way something is told. */
+interface Manner {
+  readonly reveal: boolean;
+  readonly ifNothing: boolean;
+  readonly supposed: boolean;
+  readonly staged: boolean;
+}
+
+const plainly: Manner = { reveal: false, ifNothing: false, supposed: false, staged: false };
+const asKnown: Manner = { ...plainly, ifNothing: true };
+
+/** The ways in which a sentence, a stage line or a reading tells. */
+export const manners = {
+  plainly,
+  asReveal: { ...plainly, reveal: true },
+  onStage: { ...plainly, staged: true },
+  asSupposed: { ...plainly, reveal: true, supposed: true },
+} satisfies Record<string, Manner>;
 
 /** Where assertions and acts come from: a sentence at its place in both times. All that one sentence says shares one. */
 export class Telling {
@@ -20,30 +43,38 @@ export class Telling {
   /** The moment it counts from, where `when` is null: its scene's, unless the scene has been moved. Null outside scenes. */
   readonly moment: MomentId | null;
   readonly when: Time | null;
-  readonly reveal: boolean;
-  /** Comes of `X knows that …`: painted only where there is nothing. */
-  readonly ifNothing: boolean;
-  /** A supposition: painted last, from the beginning of its moment. */
-  readonly supposed: boolean;
-  /** Said by the stage line, or by taking part in a scene that has a place. */
-  readonly staged: boolean;
+  readonly #manner: Manner;
 
   constructor(
     position: Position,
     scene: number,
     line: number,
     moment: MomentId | null,
-    as: { when?: Time | null; reveal?: boolean; ifNothing?: boolean; supposed?: boolean; staged?: boolean },
+    manner: Manner,
+    when: Time | null = null,
   ) {
     this.position = position;
     this.scene = scene;
     this.line = line;
     this.moment = moment;
-    this.when = as.when ?? null;
-    this.reveal = as.reveal ?? false;
-    this.ifNothing = as.ifNothing ?? false;
-    this.supposed = as.supposed ?? false;
-    this.staged = as.staged ?? false;
+    this.when = when;
+    this.#manner = manner;
+  }
+
+  get reveal(): boolean {
+    return this.#manner.reveal;
+  }
+  /** Comes of `X knows that …`: painted only where there is nothing. */
+  get ifNothing(): boolean {
+    return this.#manner.ifNothing;
+  }
+  /** A supposition: painted last, from the beginning of its moment. */
+  get supposed(): boolean {
+    return this.#manner.supposed;
+  }
+  /** Said by the stage line, or by taking part in a scene that has a place. */
+  get staged(): boolean {
+    return this.#manner.staged;
   }
 
   /** Where in the telling; half a step before a sentence for what comes of being in its scene. */
@@ -53,13 +84,13 @@ export class Telling {
 
   /** The same at another time of the story. */
   at(when: Time): Telling {
-    return new Telling(this.position, this.scene, this.line, this.moment, { ...this, when });
+    return new Telling(this.position, this.scene, this.line, this.moment, this.#manner, when);
   }
 
   /** The same, as something that fills only what nothing says; unless it is a reveal, which may go against what was told. */
   known(): Telling {
-    const { position, scene, line, moment } = this;
-    return new Telling(position, scene, line, moment, { ...this, ifNothing: !this.reveal });
+    if (this.reveal) return this;
+    return new Telling(this.position, this.scene, this.line, this.moment, asKnown, this.when);
   }
 }
 
@@ -99,7 +130,6 @@ class Told {
  */
 export class Assertion extends Told {
   readonly shape: Shape;
-  readonly word: Word;
   /** True for `is`, false for a negation (after flipping opposites). */
   readonly holds: boolean;
   /** A negated effect whose value is left open: `?thing is not in ?anywhere`. */
@@ -112,7 +142,6 @@ export class Assertion extends Told {
   constructor(
     telling: Telling,
     shape: Shape,
-    word: Word,
     args: readonly Value[],
     says: boolean,
     whatever: boolean,
@@ -121,11 +150,13 @@ export class Assertion extends Told {
     super(telling, args);
     this.done = done;
     this.shape = shape;
-    this.word = word;
     this.holds = says !== shape.flipped;
     this.whatever = whatever;
   }
 
+  get word(): Word {
+    return this.shape.said;
+  }
   get reveal(): boolean {
     return this.telling.reveal;
   }
@@ -184,5 +215,5 @@ export function shapeOf(word: Word, words: ReadonlyMap<string, Word>): Shape {
   }
   const value = base.oneHolder ? 0 : base.oneAtATime || base.kind === 'age' ? base.variables.length - 1 : -1;
   // With one variable there is no object to be a value.
-  return { word: base, flipped, value: base.variables.length > 1 ? value : -1 };
+  return { said: word, word: base, flipped, value: base.variables.length > 1 ? value : -1, relation: null };
 }

@@ -1,7 +1,7 @@
 import type { Position, Value, Word } from '../story/model.ts';
 import type { Assertion } from './assertion.ts';
 import type { Instant } from './instant.ts';
-import { type FluentValue, type Piece, Timeline } from './timeline.ts';
+import { type FluentValue, Timeline } from './timeline.ts';
 
 /** Two sentences that cannot both stand, found while painting: what no rule sentence can say. */
 export interface Clash {
@@ -152,12 +152,6 @@ function keyOf(key: readonly Value[]): Value {
   let text = '';
   for (const value of key) text += typeof value === 'number' ? `#${value} ` : `${value.length}:${value} `;
   return text;
-}
-
-/** A change to a fluent at one position of the telling, in a span of story time. */
-export interface LoggedPiece extends Piece {
-  readonly fluent: Fluent;
-  readonly position: Position;
 }
 
 export type { FluentValue };

@@ -17,7 +17,7 @@ export class Identity {
   /** Of each entity that was ever merged: the pairs said to be one that name it, in the order of telling. */
   readonly #pairs = new Map<EntityId, EntityId[]>();
   /** Of each entity that was ever merged: the beings it has been part of, the latest last. */
-  readonly #beings = new Map<EntityId, Being[]>();
+  readonly #beings: Being[][] = [];
   readonly #changes = new Map<Position, EntityId[]>();
 
   /** The last position that makes anybody go by another. */
@@ -29,8 +29,8 @@ export class Identity {
   }
 
   #beingOf(entity: EntityId, position: Position): Being | undefined {
-    const beings = this.#beings.get(entity);
-    if (!beings) return undefined;
+    const beings = this.#beings[entity];
+    if (beings === undefined) return undefined;
     for (let i = beings.length - 1; i >= 0; i--) if (beings[i]!.from <= position) return beings[i];
     return undefined;
   }
@@ -38,7 +38,7 @@ export class Identity {
   /** Whom the entity goes by, as of a position. */
   find(entity: EntityId, position: Position): EntityId {
     // Most stories merge nobody.
-    if (this.#beings.size === 0) return entity;
+    if (this.#beings.length === 0) return entity;
     return this.#beingOf(entity, position)?.root ?? entity;
   }
 
@@ -74,7 +74,8 @@ export class Identity {
       for (const entity of members) {
         touched.delete(entity);
         if (this.find(entity, position) !== being.root) changed.push(entity);
-        push(this.#beings, entity, being);
+        while (this.#beings.length <= entity) this.#beings.push(NONE);
+        this.#beings[entity] = [...this.#beings[entity]!, being];
       }
     }
     if (changed.length > 0) {
@@ -94,6 +95,7 @@ export class Identity {
 }
 
 const NOBODY: readonly EntityId[] = [];
+const NONE: Being[] = [];
 
 function push<T>(map: Map<EntityId, T[]>, key: EntityId, value: T): void {
   const list = map.get(key);

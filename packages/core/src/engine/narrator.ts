@@ -10,7 +10,7 @@ import type {
   Word,
 } from '../story/model.ts';
 import { wordWithRole } from '../story/vocabulary.ts';
-import { type Act, type Assertion, Telling } from './assertion.ts';
+import { type Act, type Assertion, manners, Telling } from './assertion.ts';
 import { isPlaced } from './brush.ts';
 import { seenBy, type Witnesses } from './eyes.ts';
 import type { Stage } from './stage.ts';
@@ -52,24 +52,21 @@ export class Narrator {
   tell(scene: Scene): void {
     const { story, stage } = this.#engine;
     stage.begin();
-    if (this.#engine.counts(scene.stageLine)) this.#enter(scene.with, scene, scene.first);
+    if (this.#engine.counts(scene.stageLine))
+      this.#place(stage.enter(scene.with, scene.first), scene, scene.first);
     for (let position = scene.first; position <= scene.last; position++) {
       const sentence = story.sentences[position - 1];
       if (sentence) this.#sentence(sentence, scene);
     }
   }
 
-  /** Puts people in the scene, from just before a position on; who is in a scene that has a place is in that place. */
-  #enter(entities: readonly EntityId[], scene: Scene, position: Position): void {
-    this.#place(this.#engine.stage.enter(entities, position), scene, position);
-  }
-
+  /** Who comes into a scene that has a place is in that place, from just before a position on. */
   #place(entities: readonly EntityId[], scene: Scene, position: Position): void {
     const word = this.#whereabouts;
     if (entities.length === 0 || scene.place === null || !word || !this.#engine.counts(scene.stageLine))
       return;
     const moment = this.#engine.scenes.momentOf(scene.number, position);
-    const telling = new Telling(position, scene.number, scene.stageLine, moment, { staged: true });
+    const telling = new Telling(position, scene.number, scene.stageLine, moment, manners.onStage);
     for (const entity of entities) this.#teller.assert(word, [entity, scene.place], true, false, telling);
   }
 
@@ -78,10 +75,9 @@ export class Narrator {
     if (!statement || !this.#engine.isTold(sentence)) return;
     const { stage, painting } = this.#engine;
     if (sentence.mark !== 'infer' && sentence.mark !== 'unseen') {
-      const taking = stage.participants(statement);
-      if (statement.type === 'watches') for (const watcher of taking) stage.watch(watcher, position);
-      else if (!isSecret(statement)) stage.show(taking, position);
-      this.#enter(taking, scene, position);
+      const watches = statement.type === 'watches';
+      if (watches) for (const watcher of stage.participants(statement)) stage.watch(watcher, position);
+      this.#place(stage.takePart(statement, position, watches || isSecret(statement)), scene, position);
     }
     const logged = painting.log.length;
     this.#teller.state(statement, this.#tellingOf(sentence, scene));
@@ -91,7 +87,8 @@ export class Narrator {
   #tellingOf(sentence: Sentence, scene: Scene): Telling {
     const { position } = sentence;
     const moment = this.#engine.scenes.momentOf(scene.number, position);
-    return new Telling(position, scene.number, sentence.line, moment, { reveal: sentence.mark === 'reveal' });
+    const manner = sentence.mark === 'reveal' ? manners.asReveal : manners.plainly;
+    return new Telling(position, scene.number, sentence.line, moment, manner);
   }
 
   /** Whoever a sentence takes elsewhere is in the scene no longer. */
@@ -99,9 +96,9 @@ export class Narrator {
     const { painting, matcher, stage } = this.#engine;
     const { log } = painting;
     for (let i = from; i < log.length; i++) {
-      const piece = log[i]!;
-      if (!isPlaced(piece.fluent.relation) || piece.position !== position) continue;
-      const [entity] = piece.fluent.key;
+      if (!isPlaced(log.fluentAt(i).relation) || log.positionAt(i) !== position) continue;
+      const piece = log.at(i);
+      const entity = piece.fluent.key[0];
       if (typeof entity !== 'number') continue;
       const now = this.#engine.now(position);
       if (piece.from !== now) continue;
@@ -153,7 +150,7 @@ export class Narrator {
 
 /** What is supposed is told in no scene. */
 const supposing = (position: Position, line: number, when: Time | null) =>
-  new Telling(position, 0, line, null, { when, reveal: true, supposed: true });
+  new Telling(position, 0, line, null, manners.asSupposed, when);
 
 /** What holds for all eyes: who is whom, which scenes are what. */
 export const isForAll = (statement: Statement): boolean =>

@@ -2,9 +2,10 @@ import type { EntityId, MomentId, Position, Value, Word } from '../story/model.t
 import { type Assertion, type Shape, shapeOf } from './assertion.ts';
 import { Brush, type Contains, isPlaced } from './brush.ts';
 import { Clock, type Dated } from './clock.ts';
-import { type Clash, type Fluent, type LoggedPiece, Relation } from './fluent.ts';
+import { type Clash, type Fluent, Relation } from './fluent.ts';
 import { Identity } from './identity.ts';
 import type { Instant } from './instant.ts';
+import { Log } from './log.ts';
 import { Repainting } from './repainting.ts';
 import type { SceneStates } from './scenes.ts';
 import type { Tale } from './tale.ts';
@@ -24,7 +25,7 @@ export class Painting {
   whereabouts: Relation | undefined = undefined;
   readonly identity = new Identity();
   /** What changed at each position: all differences between consecutive views, as spans. */
-  readonly log: LoggedPiece[] = [];
+  readonly log = new Log();
   readonly clashes: Clash[] = [];
   readonly #tale: Tale;
   readonly #scenes: SceneStates;
@@ -61,6 +62,11 @@ export class Painting {
   }
 
   relation(shape: Shape): Relation {
+    shape.relation ??= this.#relationOf(shape);
+    return shape.relation;
+  }
+
+  #relationOf(shape: Shape): Relation {
     let relation = this.relations.get(shape.word.id);
     if (!relation) {
       relation = new Relation(shape.word, shape.value);
@@ -71,7 +77,7 @@ export class Painting {
   }
 
   /** What tells a fluent from others of its relation, as of a position. */
-  key(shape: Shape, args: readonly Value[], position: Position): Value[] {
+  key(shape: Pick<Shape, 'word' | 'value'>, args: readonly Value[], position: Position): Value[] {
     const key: Value[] = [];
     for (let i = 0; i < args.length; i++) if (i !== shape.value) key.push(this.canonical(args[i]!, position));
     if (shape.word.bothWays && key.length === 2 && isAfter(key[0]!, key[1]!)) key.reverse();
@@ -82,7 +88,7 @@ export class Painting {
   keyFor(relation: Relation, key: readonly Value[], position: Position): Value[] {
     const args = [...key];
     if (relation.value >= 0) args.splice(relation.value, 0, '');
-    return this.key({ word: relation.word, flipped: false, value: relation.value }, args, position);
+    return this.key(relation, args, position);
   }
 
   canonical(value: Value, position: Position): Value {
@@ -149,7 +155,7 @@ export class Painting {
   }
 
   readonly #write: Changed = (from, to, old, value) => {
-    this.log.push({ from, to, old, new: value, fluent: this.#fluent!, position: this.#position });
+    this.log.add(from, to, old, value, this.#fluent!, this.#position);
   };
 
   /** Notes a clash. */
@@ -178,7 +184,7 @@ export class Painting {
       if (changes.last(at)?.by === assertion) return true;
       // Its scene may have been moved since, or what it said be given back after a span.
       if (!fluent.givesBack) return changes.last(this.#clock.start(assertion, position))?.by === assertion;
-      alive ??= new Set([...changes].map((c) => c.by));
+      alive ??= new Set(changes.all.map((c) => c.by));
       return alive.has(assertion);
     };
     let settled = false;

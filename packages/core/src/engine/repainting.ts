@@ -25,7 +25,7 @@ export class Repainting {
   readonly #tale: Tale;
   readonly #scenes: SceneStates;
   /** What has been said with each entity; of the first so many assertions. */
-  readonly #naming = new Map<EntityId, Assertion[]>();
+  readonly #naming: Assertion[][] = [];
   #indexed = 0;
 
   /** @param assertions all that has been said, in the order of telling; grows. */
@@ -184,14 +184,13 @@ export class Repainting {
       const assertion = this.#assertions[this.#indexed]!;
       for (const value of assertion.args) {
         if (typeof value !== 'number') continue;
-        const list = this.#naming.get(value);
-        if (list) list.push(assertion);
-        else this.#naming.set(value, [assertion]);
+        while (this.#naming.length <= value) this.#naming.push([]);
+        this.#naming[value]!.push(assertion);
       }
     }
     const found = new Map<Fluent, Set<Assertion>>();
     for (const entity of entities) {
-      for (const assertion of this.#naming.get(entity) ?? []) {
+      for (const assertion of this.#naming[entity] ?? []) {
         if (!assertion.fluent) continue;
         const known = found.get(assertion.fluent);
         if (known) known.add(assertion);

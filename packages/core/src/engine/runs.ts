@@ -17,6 +17,8 @@ export interface Placed {
 export class Runs<T extends Placed> implements Iterable<T> {
   #runs: T[][] = NONE;
   #length = 0;
+  /** The last of all: most stories are told forwards, and most that is asked or put in comes after it. */
+  #end: T | undefined = undefined;
 
   /** @param sorted in the order of story time, no two at one instant. */
   static from<T extends Placed>(sorted: readonly T[]): Runs<T> {
@@ -24,6 +26,7 @@ export class Runs<T extends Placed> implements Iterable<T> {
     runs.#length = sorted.length;
     if (sorted.length > 0) runs.#runs = [];
     for (let i = 0; i < sorted.length; i += RUN) runs.#runs.push(sorted.slice(i, i + RUN));
+    runs.#end = sorted.at(-1);
     return runs;
   }
 
@@ -31,8 +34,13 @@ export class Runs<T extends Placed> implements Iterable<T> {
     return this.#length;
   }
 
-  *[Symbol.iterator](): Generator<T> {
-    for (const run of this.#runs) yield* run;
+  /** All of them, in the order of story time. */
+  get all(): readonly T[] {
+    return this.#runs.length === 1 ? this.#runs[0]!.slice() : this.#runs.flat();
+  }
+
+  [Symbol.iterator](): Iterator<T> {
+    return this.all[Symbol.iterator]();
   }
 
   some(holds: (item: T) => boolean): boolean {
@@ -41,12 +49,16 @@ export class Runs<T extends Placed> implements Iterable<T> {
 
   /** The last one at or before an instant. */
   last(instant: Instant): T | undefined {
+    const end = this.#end;
+    if (end === undefined || end.at <= instant) return end;
     const run = this.#runs[this.#runOf(instant)];
     return run?.[countUpTo(run, instant) - 1];
   }
 
   /** The first one after an instant. */
   next(instant: Instant): T | undefined {
+    const end = this.#end;
+    if (end === undefined || end.at <= instant) return undefined;
     const at = this.#runOf(instant);
     const run = this.#runs[at];
     return run?.[countUpTo(run, instant)] ?? this.#runs[at + 1]?.[0];
@@ -66,28 +78,34 @@ export class Runs<T extends Placed> implements Iterable<T> {
 
   /** Puts one in its place. Gives the one that stood at its instant, which goes. */
   put(item: T): T | undefined {
-    const r = this.#runOf(item.at);
-    const run = this.#runs[r];
-    if (!run) {
+    const end = this.#end;
+    if (end === undefined || end.at <= item.at) this.#end = item;
+    if (end === undefined) {
       this.#runs = [[item]];
       this.#length++;
       return undefined;
     }
-    const i = countBefore(run, item.at);
-    const there = run[i];
-    if (there?.at === item.at) {
-      run[i] = item;
-      return there;
+    const isLast = end.at < item.at;
+    const r = isLast ? this.#runs.length - 1 : this.#runOf(item.at);
+    const run = this.#runs[r]!;
+    if (isLast) run.push(item);
+    else {
+      const i = countBefore(run, item.at);
+      const there = run[i];
+      if (there?.at === item.at) {
+        run[i] = item;
+        return there;
+      }
+      run.splice(i, 0, item);
     }
-    if (i === run.length) run.push(item);
-    else run.splice(i, 0, item);
     this.#length++;
     if (run.length > RUN) this.#runs.splice(r + 1, 0, run.splice(RUN >> 1));
     return undefined;
   }
 
   /** Takes out those from one instant up to, and without, another; gives them. */
-  take(from: Instant, to: Instant): T[] {
+  take(from: Instant, to: Instant): readonly T[] {
+    if (this.#end === undefined || this.#end.at < from) return NONE;
     const taken: T[] = [];
     let r = this.#runOf(from);
     for (let run = this.#runs[r]; run; run = this.#runs[r]) {
@@ -100,6 +118,7 @@ export class Runs<T extends Placed> implements Iterable<T> {
       if (ends) break;
     }
     this.#length -= taken.length;
+    this.#end = this.#runs.at(-1)?.at(-1);
     return taken;
   }
 

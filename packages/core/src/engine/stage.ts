@@ -42,32 +42,50 @@ export class Stage {
 
   /** A new scene, with nobody in it yet. */
   begin(): void {
-    this.#inScene.clear();
-    this.#atWatch.clear();
+    // Clearing an empty set makes a new one of it.
+    if (this.#inScene.size > 0) this.#inScene.clear();
+    if (this.#atWatch.size > 0) this.#atWatch.clear();
   }
 
   /** Who takes part in what a main clause says, and so is put in the scene by it. */
   participants(statement: Statement): readonly EntityId[] {
-    if (statement.when !== null) return NOBODY;
+    const found: EntityId[] = [];
+    this.#eachTaking(statement, (entity) => found.push(entity));
+    return found;
+  }
+
+  /**
+   * Puts those who take part in what a main clause says in the scene.
+   *
+   * @param secretly whoever watched goes on watching.
+   * @returns those who were not there before.
+   */
+  takePart(statement: Statement, position: Position, secretly: boolean): readonly EntityId[] {
+    this.#fresh = NOBODY;
+    this.#at = position;
+    this.#eachTaking(statement, secretly ? this.#comes : this.#showsAndComes);
+    return this.#fresh;
+  }
+
+  #eachTaking(statement: Statement, take: (entity: EntityId) => void): void {
+    if (statement.when !== null) return;
     switch (statement.type) {
-      case 'clauses': {
-        const found: EntityId[] = [];
+      case 'clauses':
         for (const { word, args } of statement.clauses)
-          for (const i of this.#takingPart(word)) note(args[i], found);
-        return found;
-      }
-      case 'claim': {
-        const found: EntityId[] = [];
-        note(statement.holder, found);
-        for (const to of statement.to) note(to, found);
-        return found;
-      }
+          for (const i of this.#takingPart(word)) takeNamed(args[i], take);
+        return;
+      case 'claim':
+        takeNamed(statement.holder, take);
+        for (const to of statement.to) takeNamed(to, take);
+        return;
       case 'dialogue':
-        return note(statement.speaker, []);
+        takeNamed(statement.speaker, take);
+        return;
       case 'watches':
-        return note(statement.watcher, []);
+        takeNamed(statement.watcher, take);
+        return;
       case 'scenes':
-        return NOBODY;
+        return;
     }
   }
 
@@ -86,29 +104,35 @@ export class Stage {
     return taking;
   }
 
-  /** Gives those who were not there before. */
+  /** Puts people in the scene; gives those who were not there before. */
   enter(entities: readonly EntityId[], position: Position): readonly EntityId[] {
-    let fresh: EntityId[] | null = null;
-    for (const entity of entities) {
-      if (this.#inScene.has(entity) || !isSomebody(this.#tale.story.entities[entity])) continue;
-      this.#inScene.add(entity);
-      this.#note(position, entity, 'enters');
-      if (fresh) fresh.push(entity);
-      else fresh = [entity];
-    }
-    return fresh ?? NOBODY;
+    this.#fresh = NOBODY;
+    this.#at = position;
+    for (const entity of entities) this.#comes(entity);
+    return this.#fresh;
   }
+
+  /** The position at which people come in, and those who do that were not there before. */
+  #at: Position = 0;
+  #fresh: readonly EntityId[] = NOBODY;
+
+  readonly #comes = (entity: EntityId): void => {
+    if (this.#inScene.has(entity) || !isSomebody(this.#tale.story.entities[entity])) return;
+    this.#inScene.add(entity);
+    this.#note(this.#at, entity, 'enters');
+    this.#fresh = this.#fresh === NOBODY ? [entity] : [...this.#fresh, entity];
+  };
+
+  /** Whoever takes part openly watches in secret no longer. */
+  readonly #showsAndComes = (entity: EntityId): void => {
+    if (this.#atWatch.delete(entity)) this.#note(this.#at, entity, 'shows');
+    this.#comes(entity);
+  };
 
   watch(entity: EntityId, position: Position): void {
     if (this.#atWatch.has(entity)) return;
     this.#atWatch.add(entity);
     this.#note(position, entity, 'watches');
-  }
-
-  /** Whoever takes part openly watches in secret no longer. */
-  show(entities: readonly EntityId[], position: Position): void {
-    if (this.#atWatch.size === 0) return;
-    for (const entity of entities) if (this.#atWatch.delete(entity)) this.#note(position, entity, 'shows');
   }
 
   leave(entity: EntityId, position: Position): void {
@@ -177,9 +201,9 @@ export class Stage {
   }
 }
 
-function note(argument: Argument | undefined, found: EntityId[]): EntityId[] {
-  if (argument?.type === 'value' && typeof argument.value === 'number') found.push(argument.value);
-  return found;
+/** Hands on whom an argument names, if it names anybody. */
+function takeNamed(argument: Argument | undefined, take: (entity: EntityId) => void): void {
+  if (argument?.type === 'value' && typeof argument.value === 'number') take(argument.value);
 }
 
 const withOne = (set: ReadonlySet<EntityId>, one: EntityId): ReadonlySet<EntityId> => new Set(set).add(one);

@@ -1,5 +1,5 @@
 import type { Argument, Clause, EntityId, Position, Statement, Value, Word } from '../story/model.ts';
-import { Act, Assertion, type Telling } from './assertion.ts';
+import { Act, Assertion, type Shape, type Telling } from './assertion.ts';
 import { type Deed, deedOf, type Effect, type Origin } from './effects.ts';
 import type { Matcher } from './match.ts';
 import type { Painting } from './painting.ts';
@@ -13,11 +13,19 @@ export interface Told {
   called(name: string, position: Position): EntityId | undefined;
 }
 
+/** An effect of an act, with what one world makes of it. */
+interface Outcome {
+  readonly effect: Effect;
+  readonly shape: Shape;
+  /** It is said of those that the act is, in the same order. */
+  readonly isOfSame: boolean;
+}
+
 /** Turns what sentences say into assertions and acts: who does what, what that brings about, what is claimed, which scenes are what. */
 export class Teller {
   readonly #world: Told;
   readonly #done: (act: Act) => void;
-  readonly #deeds = new Map<Word, Deed>();
+  readonly #deeds = new Map<Word, { readonly deed: Deed; readonly outcomes: readonly Outcome[] }>();
 
   /** @param done takes each act as it is done. */
   constructor(world: Told, done: (act: Act) => void) {
@@ -52,7 +60,10 @@ export class Teller {
       this.#deed(clause, telling);
       return;
     }
-    const args = values(clause.args, word.kind !== 'identity', clause.negated);
+    const isOpen = !clause.args.every(isGiven);
+    const args = isOpen
+      ? openValues(clause.args, word.kind !== 'identity', clause.negated)
+      : clause.args.map(valueIn);
     if (!args) return;
     if (word.kind === 'identity') {
       const [one, other] = args;
@@ -66,30 +77,20 @@ export class Teller {
       if (changed.length > 0) this.#world.painting.repaintEntities(changed, telling.position);
       return;
     }
-    this.assert(
-      word,
-      args,
-      !clause.negated,
-      clause.args.some((a) => a.type === 'variable'),
-      telling,
-    );
+    this.assert(word, args, !clause.negated, isOpen, telling);
   }
 
   /** An act, and what it brings about. */
   #deed(clause: Clause, telling: Telling): void {
     const { word } = clause;
-    const args = clause.negated ? null : given(clause.args);
-    if (!args) return;
-    let deed = this.#deeds.get(word);
-    if (!deed) {
-      deed = deedOf(word);
-      this.#deeds.set(word, deed);
-    }
+    if (clause.negated || !clause.args.every(isGiven)) return;
+    const args = clause.args.map(valueIn);
+    const { deed, outcomes } = this.#deedOf(word);
     const subject = args[deed.subject];
     const before = this.#world.painting.log.length;
     let effects: readonly Assertion[] = NONE;
-    for (const effect of deed.effects) {
-      const assertion = this.#effect(effect, args, subject, telling);
+    for (const outcome of outcomes) {
+      const assertion = this.#effect(outcome, args, subject, telling);
       // Kept for as long as the story is: no longer than it has to be.
       if (assertion) effects = effects === NONE ? [assertion] : [...effects, assertion];
     }
@@ -98,22 +99,41 @@ export class Teller {
     this.#act(word, typeof subject === 'number' ? subject : null, args, null, effects, telling);
   }
 
+  #deedOf(word: Word): { readonly deed: Deed; readonly outcomes: readonly Outcome[] } {
+    let known = this.#deeds.get(word);
+    if (!known) {
+      const deed = deedOf(word);
+      const outcomes = deed.effects.map((effect) => ({
+        effect,
+        shape: this.#world.painting.shape(effect.word),
+        isOfSame:
+          effect.args.length === word.variables.length &&
+          effect.args.every((origin, i) => origin.type === 'argument' && origin.index === i),
+      }));
+      known = { deed, outcomes };
+      this.#deeds.set(word, known);
+    }
+    return known;
+  }
+
   #effect(
-    effect: Effect,
+    { effect, shape, isOfSame }: Outcome,
     given: readonly Value[],
     subject: Value | undefined,
     telling: Telling,
   ): Assertion | null {
+    // Kept for as long as the story is: so are those of the act.
+    if (isOfSame) return this.#say(shape, given, !effect.negated, false, telling, true);
     let missing = -1;
     const args = effect.args.map((origin) => this.#origin(origin, given, subject, telling) ?? OPEN);
     for (let i = 0; i < args.length; i++) {
       if (args[i] !== OPEN) continue;
       // `?thing is not in ?anywhere`: what is open must be the value, or there is no telling which fluent is meant.
-      const open = effect.args[i]!.type === 'open' && i === this.#world.painting.shape(effect.word).value;
+      const open = effect.args[i]!.type === 'open' && i === shape.value;
       if (missing >= 0 || !effect.negated || !open) return null;
       missing = i;
     }
-    return this.assert(effect.word, args, !effect.negated, missing >= 0, telling, true);
+    return this.#say(shape, args, !effect.negated, missing >= 0, telling, true);
   }
 
   #origin(
@@ -155,16 +175,20 @@ export class Teller {
   }
 
   /** Says something of a fluent; `whatever` leaves the value open. */
-  assert(
-    word: Word,
+  assert(word: Word, args: readonly Value[], says: boolean, whatever: boolean, telling: Telling): Assertion {
+    return this.#say(this.#world.painting.shape(word), args, says, whatever, telling, false);
+  }
+
+  /** @param done an act brings it about. */
+  #say(
+    shape: Shape,
     args: readonly Value[],
     says: boolean,
     whatever: boolean,
     telling: Telling,
-    done = false,
+    done: boolean,
   ): Assertion {
-    const shape = this.#world.painting.shape(word);
-    const assertion = new Assertion(telling, shape, word, args, says, whatever, done);
+    const assertion = new Assertion(telling, shape, args, says, whatever, done);
     this.#world.painting.assert(assertion, telling.position);
     return assertion;
   }
@@ -174,7 +198,7 @@ export class Teller {
     const { verb } = claim;
     if (claim.negated) return;
     if (verb === 'tells' || verb === 'lies' || verb === 'says' || verb === 'learns') {
-      const to = claim.to.flatMap((a) => entityOf(a) ?? []);
+      const to = entitiesOf(claim.to);
       this.#act(null, entityOf(claim.holder), NONE, { verb, to }, NONE, telling);
     }
     const factive =
@@ -211,16 +235,15 @@ const entityOf = (argument: Argument): EntityId | null =>
 const isGiven = (argument: Argument): argument is Extract<Argument, { type: 'value' }> =>
   argument.type === 'value';
 
-/** The arguments as values; null if one is left open or is nobody told. */
-function given(args: readonly Argument[]): Value[] | null {
-  return args.every(isGiven) ? args.map(({ value }) => value) : null;
-}
+const valueIn = (argument: Argument): Value => (argument.type === 'value' ? argument.value : OPEN);
 
-/** The arguments as values; one left open is allowed where a negation leaves it so. */
-function values(args: readonly Argument[], mayBeOpen: boolean, negated: boolean): Value[] | null {
-  if (args.every(isGiven)) return args.map(({ value }) => value);
+/** The entities that arguments name. */
+const entitiesOf = (args: readonly Argument[]): readonly EntityId[] =>
+  args.length === 0 ? NONE : args.flatMap((argument) => entityOf(argument) ?? []);
+
+/** The arguments as values, where some are left open: so a negation may leave them. Null if one of them is nobody told. */
+function openValues(args: readonly Argument[], mayBeOpen: boolean, negated: boolean): Value[] | null {
   const isOpen = (argument: Argument, i: number) =>
     argument.type === 'variable' && negated && (mayBeOpen || i === 0);
-  if (!args.every((argument, i) => isGiven(argument) || isOpen(argument, i))) return null;
-  return args.map((argument) => (isGiven(argument) ? argument.value : OPEN));
+  return args.every((argument, i) => isGiven(argument) || isOpen(argument, i)) ? args.map(valueIn) : null;
 }

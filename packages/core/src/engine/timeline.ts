@@ -31,8 +31,10 @@ export interface Piece {
 /** Takes the spans that a painting changed, in the order of story time. */
 export type Changed = (from: Instant, to: Instant, old: FluentValue, value: FluentValue) => void;
 
-const FOREVER = Number.POSITIVE_INFINITY;
+/** After all positions, and a whole number: an infinite one would be kept in a box of its own, for each change. */
+const NEVER: Position = 2 ** 30 - 1;
 const NOTHING: Changed = () => {};
+const NONE: readonly never[] = [];
 
 /**
  * The changes of one fluent over story time, and over the telling: a bitemporal history. `changes` is what it is as of the latest
@@ -64,7 +66,7 @@ export class Timeline {
 
   /** The changes alive at a position, in the order of story time. */
   aliveAt(position: Position): readonly Change[] {
-    if (position >= this.#touched) return [...this.#now];
+    if (position >= this.#touched) return this.#now.all;
     return this.#all().changes.filter((c) => isAlive(c, position));
   }
 
@@ -74,7 +76,7 @@ export class Timeline {
   }
 
   #all(): History {
-    this.#history ??= new History([...(this.#dead ?? []), ...this.#now]);
+    this.#history ??= new History([...(this.#dead ?? NONE), ...this.#now.all]);
     return this.#history;
   }
 
@@ -102,7 +104,7 @@ export class Timeline {
   ): void {
     this.#touch(position);
     const old = this.#now.last(at)?.value;
-    const there = this.#now.put({ at, value, by, born: position, died: FOREVER });
+    const there = this.#now.put({ at, value, by, born: position, died: NEVER });
     if (there) this.#bury(there, position);
     if (old !== value) changed(at, this.#now.next(at)?.at ?? END, old, value);
   }
@@ -134,9 +136,9 @@ export class Timeline {
     // Nothing is left in the span, so this is the first change from `to` on.
     const next = this.#now.next(from);
     const end = lasting ? (next?.at ?? END) : to;
-    this.#now.put({ at: from, value, by, born: position, died: FOREVER });
+    this.#now.put({ at: from, value, by, born: position, died: NEVER });
     if (!lasting && to !== END && next?.at !== to)
-      this.#now.put({ at: to, value: last?.value, by: last?.by, born: position, died: FOREVER });
+      this.#now.put({ at: to, value: last?.value, by: last?.by, born: position, died: NEVER });
     let at = from;
     let old = before?.at === from ? undefined : before?.value;
     for (const change of covered) {
@@ -165,7 +167,7 @@ export class Timeline {
   rename(change: Change, value: FluentValue, position: Position, changed: Changed): void {
     this.#touch(position);
     const { at, by } = change;
-    this.#now.put({ at, value, by, born: position, died: FOREVER });
+    this.#now.put({ at, value, by, born: position, died: NEVER });
     this.#bury(change, position);
     changed(at, this.#now.next(at)?.at ?? END, change.value, value);
   }
@@ -177,19 +179,19 @@ export class Timeline {
     renamed: (change: Change) => FluentValue,
     changed: Changed,
   ): void {
-    const changes = [...this.#now];
+    const changes = this.#now.all;
     changes.forEach((change, i) => {
       const value = renamed(change);
-      other.#now.put({ at: change.at, value, by: change.by, born: position, died: FOREVER });
+      other.#now.put({ at: change.at, value, by: change.by, born: position, died: NEVER });
       if (value !== undefined) changed(change.at, changes[i + 1]?.at ?? END, undefined, value);
     });
     other.#touch(position);
   }
 
-  /** Replaces the whole of it by what another, painted afresh, has now. */
+  /** Replaces the whole of it by what another, painted afresh at this position, has now. */
   become(other: Timeline, position: Position, changed: Changed): void {
-    const old = [...this.#now];
-    const fresh = [...other.#now];
+    const old = this.#now.all;
+    const fresh = other.#now.all;
     const kept: Change[] = [];
     let was: FluentValue;
     let is: FluentValue;
@@ -204,7 +206,7 @@ export class Timeline {
       if (was !== is) changed(at, Math.min(old[i]?.at ?? END, fresh[j]?.at ?? END), was, is);
       const same = gone && come && gone.by === come.by && gone.value === come.value;
       if (gone && !same) this.#bury(gone, position);
-      if (come) kept.push(same ? gone : { ...come, born: position });
+      if (come) kept.push(same ? gone : come);
     }
     this.#touch(position);
     this.#now = Runs.from(kept);

@@ -1,8 +1,9 @@
 import type { Act, Assertion } from '../engine/assertion.ts';
 import type { Engine } from '../engine/engine.ts';
 import { seenBy } from '../engine/eyes.ts';
-import type { Fluent, FluentValue, LoggedPiece } from '../engine/fluent.ts';
+import type { Fluent, FluentValue } from '../engine/fluent.ts';
 import { BEGINNING, endOf, type Instant, slotOf } from '../engine/instant.ts';
+import type { LoggedPiece } from '../engine/log.ts';
 import type { Argument, EntityId, Position, Scene, Sentence, Statement } from '../story/model.ts';
 import type { RecastSpan } from './recasts.ts';
 

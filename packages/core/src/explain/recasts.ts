@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
-import type { Fluent, LoggedPiece } from '../engine/fluent.ts';
+import type { Fluent } from '../engine/fluent.ts';
 import type { Instant } from '../engine/instant.ts';
+import type { LoggedPiece } from '../engine/log.ts';
 import { isPlaced } from '../engine/painting.ts';
 import { connectives, phrase } from '../engine/phrase.ts';
 import type { FluentValue } from '../engine/timeline.ts';

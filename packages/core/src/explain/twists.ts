@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import type { LoggedPiece } from '../engine/fluent.ts';
+import type { LoggedPiece } from '../engine/log.ts';
 import type { Scene } from '../story/model.ts';
 import { type Reach, ReachFinder, type RecastInScene } from './reach.ts';
 import { type RecastSpan, recastsOf } from './recasts.ts';
@@ -43,7 +43,7 @@ export function twistsOf(engine: Engine, only: number | null = null): readonly T
   let next = 0;
   for (const scene of engine.story.scenes) {
     const pieces: LoggedPiece[] = [];
-    for (; next < log.length && log[next]!.position <= scene.last; next++) pieces.push(log[next]!);
+    for (; next < log.length && log.positionAt(next)! <= scene.last; next++) pieces.push(log.at(next));
     if (only !== null && scene.number !== only) continue;
     const recasts = recastsOf(engine, scene, pieces);
     if (recasts.length > 0) twists.push(new TwistFound(scene, recasts, finder));

@@ -1,7 +1,7 @@
 import type { Act } from '../engine/assertion.ts';
 import { deedOf } from '../engine/effects.ts';
-import type { LoggedPiece } from '../engine/fluent.ts';
 import { type Instant, slotOf } from '../engine/instant.ts';
+import type { LoggedPiece } from '../engine/log.ts';
 import type { Bindings } from '../engine/match.ts';
 import type { Deed, EntityId, Position, Value } from '../story/model.ts';
 import { ActIndex } from './act-index.ts';

@@ -1,6 +1,6 @@
 import type { Act } from '../engine/assertion.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { LoggedPiece } from '../engine/fluent.ts';
+import type { Log, LoggedPiece } from '../engine/log.ts';
 import { looksAtAges, tellsMoreOfTime } from '../engine/read-alike.ts';
 import type { Position, Rule, Story } from '../story/model.ts';
 import { ActWatcher } from './act-watcher.ts';
@@ -91,7 +91,7 @@ export class ConflictBook {
     while (this.#position < to) {
       const position = ++this.#position;
       const firstPiece = this.#nextPiece;
-      while (this.#nextPiece < log.length && log[this.#nextPiece]!.position === position) this.#nextPiece++;
+      while (log.positionAt(this.#nextPiece) === position) this.#nextPiece++;
       const firstAct = this.#nextAct;
       while (this.#nextAct < acts.length && acts[this.#nextAct]!.position === position) this.#nextAct++;
       const changed = scenes.changedBy(position);
@@ -190,11 +190,11 @@ class Board {
   }
 
   /** Those of the pieces from one number up to another that somebody wants to know of. */
-  ofInterest(log: readonly LoggedPiece[], from: number, to: number): readonly LoggedPiece[] {
+  ofInterest(log: Log, from: number, to: number): readonly LoggedPiece[] {
     let found: LoggedPiece[] | null = null;
     for (let i = from; i < to; i++) {
-      const piece = log[i]!;
-      if (!this.#byRelation.has(piece.fluent.relation.word.id)) continue;
+      if (!this.#byRelation.has(log.fluentAt(i).relation.word.id)) continue;
+      const piece = log.at(i);
       if (found) found.push(piece);
       else found = [piece];
     }

@@ -1,6 +1,7 @@
 import { Act, type Assertion } from '../engine/assertion.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { LoggedPiece, Relation } from '../engine/fluent.ts';
+import type { Relation } from '../engine/fluent.ts';
+import type { LoggedPiece } from '../engine/log.ts';
 import type { Position } from '../story/model.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Act } from '../engine/assertion.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Fluent, LoggedPiece } from '../engine/fluent.ts';
+import type { Fluent } from '../engine/fluent.ts';
 import type { Instant } from '../engine/instant.ts';
+import type { LoggedPiece } from '../engine/log.ts';
 import type { Bindings } from '../engine/match.ts';
 import type { EntityId, Position, Rule, Value } from '../story/model.ts';
 import type { Conflict, Occurrence } from './conflict.ts';

@@ -60,7 +60,7 @@ export function everythingIn(engine: Engine) {
     ends: positions.map((p) => told.map((m) => placeOf(engine, engine.momentSpan(m, p).end))),
     now: positions.map((p) => placeOf(engine, engine.now(p))),
     values: values.map((v) => JSON.stringify(v)).sort(),
-    log: painting.log.map((piece) => [
+    log: [...painting.log].map((piece) => [
       piece.position,
       piece.fluent.relation.word.id,
       piece.fluent.key,

@@ -1,4 +1,4 @@
-import { Act, Telling } from '../../../engine/assertion.ts';
+import { Act, manners, Telling } from '../../../engine/assertion.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import type { Instant } from '../../../engine/instant.ts';
 import type { EntityId, Position, Rule, Scene } from '../../../story/model.ts';
@@ -79,7 +79,7 @@ const NOBODY: readonly Act[] = [];
 
 /** To stand on a scene's stage line, as if it were something done as the scene begins. */
 function standing({ scenes }: Engine, { number, first, stageLine }: Scene, who: EntityId): Act {
-  const telling = new Telling(first, number, stageLine, scenes.momentOf(number, first), {});
+  const telling = new Telling(first, number, stageLine, scenes.momentOf(number, first), manners.plainly);
   return new Act(telling, null, who, [], null, []);
 }
 
