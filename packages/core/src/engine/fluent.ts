@@ -26,6 +26,11 @@ export class Fluent {
   readonly timeline = new Timeline();
   /** What has been said of it, in the order of telling; the painting of the timeline. */
   assertions: Assertion[] = NO_ASSERTIONS;
+  /**
+   * Those of them that do not simply put a value at an instant: they take one away, fill only what nothing says, or paint a span. What
+   * they do depends on what they find, or what was there on them. Some may be filed with another fluent by now.
+   */
+  unsteady: Assertion[] = NO_ASSERTIONS;
   /** Those that stand. */
   clashes: Clash[] = NONE;
   /** Whether anything said of it paints a span at whose end the earlier value returns, or takes values away over a span. */
@@ -45,6 +50,10 @@ export class Fluent {
     if (this.assertions.length === 0) this.assertions = [assertion];
     else this.assertions.push(assertion);
     const takes = this.relation.value >= 0 && !assertion.holds;
+    if (takes || assertion.ifNothing || !isPoint(assertion)) {
+      if (this.unsteady.length === 0) this.unsteady = [assertion];
+      else this.unsteady.push(assertion);
+    }
     if (takes && !assertion.whatever) this.takesAway = true;
     if (isPoint(assertion)) return;
     if (takes || assertion.supposed || assertion.when?.type !== 'since') this.givesBack = true;

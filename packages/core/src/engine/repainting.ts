@@ -3,6 +3,7 @@ import type { Assertion } from './assertion.ts';
 import { type Brush, isPlaced } from './brush.ts';
 import type { Clock } from './clock.ts';
 import { type Clash, type Fluent, isPoint } from './fluent.ts';
+import { END } from './instant.ts';
 import type { Painting } from './painting.ts';
 import type { SceneStates } from './scenes.ts';
 import type { Tale } from './tale.ts';
@@ -14,6 +15,7 @@ import { type Change, type FluentValue, Timeline } from './timeline.ts';
  * that comes to the same, only the spans are touched that it changes:
  *
  *     a scene that is real no longer     the changes that it made go, where nothing told later looked at them
+ *     a scene at another moment          they go there, likewise
  *     a value that goes by another       is renamed where it stands
  *     one that goes by another           has its timeline handed on, where the other has none of that kind
  */
@@ -48,21 +50,27 @@ export class Repainting {
   // -------------------------------------------------------------- scenes
 
   scenes(numbers: ReadonlySet<number>, position: Position): void {
-    const gone = new Map<Fluent, Assertion[]>();
-    const afresh = new Set<Fluent>();
+    const touched = new Map<Fluent, Assertion[]>();
+    /** Those with something of a scene that is real as of now, or that is not. */
+    const isBack = new Set<Fluent>();
+    const isGone = new Set<Fluent>();
     for (const number of numbers) {
-      const takenOut = !this.#scenes.isReal(number, position);
+      const which = this.#scenes.isReal(number, position) ? isBack : isGone;
       for (const assertion of this.#toldIn(number)) {
         const { fluent } = assertion;
         if (!fluent) continue;
-        const list = gone.get(fluent);
+        const list = touched.get(fluent);
         if (list) list.push(assertion);
-        else gone.set(fluent, [assertion]);
-        if (!takenOut) afresh.add(fluent);
+        else touched.set(fluent, [assertion]);
+        which.add(fluent);
       }
     }
-    for (const [fluent, assertions] of gone)
-      if (afresh.has(fluent) || !this.#takeOut(fluent, assertions, position)) this.#afresh(fluent, position);
+    for (const [fluent, assertions] of touched) {
+      const done = isBack.has(fluent)
+        ? !isGone.has(fluent) && this.#move(fluent, assertions, position)
+        : this.#takeOut(fluent, assertions, position);
+      if (!done) this.#afresh(fluent, position);
+    }
   }
 
   /** What a scene has said so far, in the order of telling. */
@@ -92,53 +100,127 @@ export class Repainting {
    *     story time →    before    [gone]    next
    */
   #takeOut(fluent: Fluent, assertions: readonly Assertion[], position: Position): boolean {
-    if (fluent.givesBack) return false;
-    const { changes } = fluent.timeline;
-    const isGone = (a: Assertion | undefined) => a !== undefined && assertions.includes(a);
-    const gone: Change[] = [];
-    for (const assertion of assertions) {
-      if (!isPoint(assertion)) return false;
-      const at = this.#clock.start(assertion.telling, position);
-      const change = changes.last(at);
-      // Not there: painted over, or it left nothing, or was a dream already. What looked at it then cannot be seen at a glance.
-      if (change?.at !== at || change.by !== assertion) return false;
-      let before = changes.last(at - 1);
-      while (isGone(before?.by)) before = changes.last(before!.at - 1);
-      let next = changes.next(at);
-      while (isGone(next?.by)) next = changes.next(next!.at);
-      if (!this.#isUnseen(fluent, assertion, before, next, isGone, position)) return false;
-      gone.push(change);
-    }
-    gone.sort((one, other) => one.at - other.at);
-    fluent.timeline.takeOut(gone, position, this.#painting.logging(fluent, position));
+    const gone = this.#unseen(fluent, assertions, position, position);
+    if (gone === null) return false;
+    fluent.timeline.exchange(gone, [], position, this.#painting.logging(fluent, position));
     if (fluent.clashes.length > 0) this.#painting.settle(fluent, position);
     return true;
   }
 
   /**
-   * Whether what was told later comes out the same without an assertion's change. What may have looked at it is what was told after
-   * it, at or after its instant, with nothing between the two: the next change, and what was told before that.
+   * Takes the changes that these assertions made to where their scenes are now. False, and nothing is done, where more than that may
+   * come of it.
+   *
+   *     story time →    before    [change]    next    …    before    [there now]    next
+   */
+  #move(fluent: Fluent, assertions: readonly Assertion[], position: Position): boolean {
+    if (fluent.clashes.length > 0) return false;
+    const { changes } = fluent.timeline;
+    const moved: Assertion[] = [];
+    for (const assertion of assertions) {
+      // What a span reaches as far as may have moved, too.
+      if (!isPoint(assertion)) return false;
+      const at = this.#clock.start(assertion.telling, position);
+      if (at !== this.#clock.start(assertion.telling, position - 1)) moved.push(assertion);
+      // It may not have been there before.
+      else if (changes.last(at)?.by !== assertion) return false;
+    }
+    const gone = this.#unseen(fluent, moved, position, position - 1);
+    if (gone === null) return false;
+    const come = gone.map((change) => ({
+      ...change,
+      at: this.#clock.start(change.by!.telling, position),
+    }));
+    const stays = (change: Change | undefined) => change === undefined || !gone.includes(change);
+    const isSteady = come.every((change) => {
+      const { at } = change;
+      const by = change.by!;
+      // A span told later paints over what is in it.
+      if (fluent.unsteady.some((a) => a === by || (a.told > by.told && !isPoint(a)))) return false;
+      let before = changes.last(at);
+      while (!stays(before)) before = changes.last(before!.at - 1);
+      let next = changes.next(at);
+      while (!stays(next)) next = changes.next(next!.at);
+      for (const other of come) {
+        if (other === change) continue;
+        if (other.at <= at && (!before || other.at > before.at)) before = other;
+        if (other.at > at && (!next || other.at < next.at)) next = other;
+      }
+      if (before?.at === at || (before && !(before.by && before.by.told < by.told))) return false;
+      if (before && this.#brush.clashes(fluent, before, by, change.value, at, position)) return false;
+      if (next?.by && this.#brush.clashes(fluent, change, next.by, next.value, next.at, position))
+        return false;
+      return this.#isUnseen(fluent, change, before, next, () => false, position);
+    });
+    if (!isSteady) return false;
+    fluent.timeline.exchange(gone, come, position, this.#painting.logging(fluent, position));
+    return true;
+  }
+
+  /**
+   * The changes that these assertions made, in the order of story time. Null where they cannot be taken out at a glance: each of them must
+   * have put one change at most, and whatever was told later must come out the same without it.
+   *
+   * @param when the position as of which their scenes stood where the changes are.
+   */
+  #unseen(
+    fluent: Fluent,
+    assertions: readonly Assertion[],
+    position: Position,
+    when: Position,
+  ): Change[] | null {
+    if (fluent.givesBack) return null;
+    const { changes } = fluent.timeline;
+    const isGone = (a: Assertion | undefined) => a !== undefined && assertions.includes(a);
+    const gone: Change[] = [];
+    for (const assertion of assertions) {
+      if (!isPoint(assertion)) return null;
+      const at = this.#clock.start(assertion.telling, when);
+      const change = changes.last(at);
+      // Not there: painted over, or it left nothing, or was a dream already. What looked at it then cannot be seen at a glance.
+      if (change?.at !== at || change.by !== assertion) return null;
+      let before = changes.last(at - 1);
+      while (isGone(before?.by)) before = changes.last(before!.at - 1);
+      let next = changes.next(at);
+      while (isGone(next?.by)) next = changes.next(next!.at);
+      if (!this.#isUnseen(fluent, change, before, next, isGone, position)) return null;
+      gone.push(change);
+    }
+    return gone.sort((one, other) => one.at - other.at);
+  }
+
+  /**
+   * Whether what was told later comes out the same with and without a change. What may look at it is what was told after it, at or
+   * after its instant, with nothing between the two: the next change, what was told before that, and what leaves no change.
+   *
+   * @param isGone those that are taken out with it.
    */
   #isUnseen(
     fluent: Fluent,
-    gone: Assertion,
+    { at, by }: Change,
     before: Change | undefined,
     next: Change | undefined,
     isGone: (a: Assertion) => boolean,
     position: Position,
   ): boolean {
+    const { told } = by!;
+    const until = next?.at ?? END;
+    for (const later of fluent.unsteady) {
+      if (later.fluent !== fluent || later.told <= told || isGone(later)) continue;
+      const start = this.#clock.start(later.telling, position);
+      if (start >= at && start < until) return false;
+    }
     const nextTold = next?.by?.told ?? (next ? -1 : Number.POSITIVE_INFINITY);
-    if (nextTold < gone.told) return true;
-    const at = this.#clock.start(gone.telling, position);
+    if (nextTold < told) return true;
     const { assertions } = fluent;
-    for (let i = assertions.lastIndexOf(gone) + 1; i < assertions.length; i++) {
+    for (let i = assertions.lastIndexOf(by!) + 1; i < assertions.length; i++) {
       const later = assertions[i]!;
       if (later.told >= nextTold) break;
       if (!isGone(later) && (!isPoint(later) || this.#clock.start(later.telling, position) >= at))
         return false;
     }
     if (!next?.by) return true;
-    if (before?.by && before.by.told > next.by.told) return false;
+    if (next.by.ifNothing || (before?.by && before.by.told > next.by.told)) return false;
     // What takes a value away must still find one to take; what puts one must still stand beside the one before it.
     if (next.value === null) return next.by.whatever && before?.value !== undefined && before.value !== null;
     return !before || this.#brush.clashes(fluent, before, next.by, next.value, next.at, position) === null;

@@ -149,18 +149,31 @@ export class Timeline {
     if (end > at && old !== value) changed(at, end, old, value);
   }
 
-  /** Takes out changes that stand in it, in the order of story time: from each of them on the one before lasts. */
-  takeOut(gone: readonly Change[], position: Position, changed: Changed): void {
+  /** Takes out changes that stand in it, and puts in others at instants at which none is left: each lasts until the next one. */
+  exchange(
+    gone: readonly Change[],
+    come: readonly Pick<Change, 'at' | 'value' | 'by'>[],
+    position: Position,
+    changed: Changed,
+  ): void {
     this.#touch(position);
-    const until = gone.map((change) => this.#now.next(change.at)?.at ?? END);
+    const instants = [...new Set([...gone, ...come].map((change) => change.at))].sort((a, b) => a - b);
+    const before = instants.map((at) => ({ value: this.#now.last(at)?.value, until: this.#until(at) }));
     for (const change of gone) {
       this.#now.take(change.at, change.at + 1);
       this.#bury(change, position);
     }
-    gone.forEach((change, i) => {
-      const value = this.#now.last(change.at)?.value;
-      if (value !== change.value) changed(change.at, until[i]!, change.value, value);
+    for (const { at, value, by } of come) this.#now.put({ at, value, by, born: position, died: NEVER });
+    instants.forEach((at, i) => {
+      const { value: old, until } = before[i]!;
+      const value = this.#now.last(at)?.value;
+      if (value !== old) changed(at, Math.min(until, this.#until(at)), old, value);
     });
+  }
+
+  /** Until when what is in force at an instant lasts. */
+  #until(instant: Instant): Instant {
+    return this.#now.next(instant)?.at ?? END;
   }
 
   /** Gives the value of a change that stands another name. */
