@@ -2,22 +2,23 @@
 //
 //     node bench/reader.mjs [--scenes 750,1500,3000]
 //
-// What the browser does with it is here as well: how many requests the last scene takes, how long the story so far takes to be
-// worked out at the end, and how long it takes after one scene more: of the last hundred scenes the one in the middle and the worst,
-// with what does not fit (the page of open questions) and without. These are milliseconds of processor time.
+// Of the build, what is open at each scene is measured once more by itself. What the browser does with it all is here as well: how many
+// requests the last scene takes, how long the story so far takes to be worked out at the end, and how long it takes after one scene
+// more: of the last hundred scenes the one in the middle and the worst. These are milliseconds of processor time.
 
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import {
+  openByScene,
   openPrelude,
   packPrelude,
   parseStory,
   Source,
   sealedPrelude,
   segmentsFor,
+  segmentsOf,
 } from '../packages/core/dist/index.js';
-import { merge, Session, toldBySealed, toldIn } from '../packages/core/dist/reader.js';
-import { openIn } from '../packages/core/dist/reader-questions.js';
+import { merge, openAfter, Session, toldBySealed, toldIn } from '../packages/core/dist/reader.js';
 import { siteFiles } from '../packages/reader/dist/index.js';
 import { generate } from './generate.mjs';
 
@@ -25,15 +26,9 @@ const { values } = parseArgs({ options: { scenes: { type: 'string', default: '75
 const sizes = values.scenes.split(',').map(Number);
 const LENS = { position: null, eyes: [], under: null };
 
-function timed(work) {
-  globalThis.gc?.();
-  const start = performance.now();
-  const result = work();
-  return { result, ms: performance.now() - start };
-}
-
 /** Processor time, garbage collected along the way included. */
 function worked(work) {
+  globalThis.gc?.();
   const start = process.cpuUsage();
   const result = work();
   const { user, system } = process.cpuUsage(start);
@@ -45,24 +40,27 @@ const STEPS = 100;
 
 /** Moves on by the last scenes as the companion does: the segment of one, then the story so far. */
 function movesOn(scenes, text, header, prelude) {
-  const shipped = Array.from({ length: scenes }, (_, i) => JSON.parse(text(i)).scenes[0]);
-  const upTo = (count) => merge(header, [{ start: 0, length: count, scenes: shipped.slice(0, count) }], null);
+  const shipped = Array.from({ length: scenes }, (_, i) => JSON.parse(text(i)));
+  const upTo = (count) =>
+    merge(
+      header,
+      [{ start: 0, length: count, scenes: shipped.slice(0, count).map((segment) => segment.scenes[0]) }],
+      null,
+    );
   let session = new Session(toldBySealed(upTo(scenes - STEPS), prelude));
   toldIn(session, LENS);
-  openIn(session, LENS);
   const drawn = [];
-  const open = [];
   for (let count = scenes - STEPS + 1; count <= scenes; count++) {
     const { ms } = worked(() => {
-      shipped[count - 1] = JSON.parse(text(count - 1)).scenes[0];
+      shipped[count - 1] = JSON.parse(text(count - 1));
       const sealed = upTo(count);
       session = session.goOn(sealed) ?? new Session(toldBySealed(sealed, prelude));
       toldIn(session, LENS);
+      openAfter(shipped.slice(0, count).map((segment) => segment.open[0]));
     });
     drawn.push(ms);
-    open.push(ms + worked(() => openIn(session, LENS)).ms);
   }
-  return { drawn, open };
+  return drawn;
 }
 
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
@@ -70,19 +68,28 @@ const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 const rows = [];
 for (const scenes of sizes) {
   const text = generate({ scenes, seed: 1, kind: 'serial' });
-  const { result: tree, ms: parse } = timed(() => parseStory(new Source('serial.story.md', text)).tree);
+  const { result: tree, ms: parse } = worked(() => parseStory(new Source('serial.story.md', text)).tree);
   const parts = new Map();
-  const { ms: build } = timed(() => {
+  const { ms: build } = worked(() => {
     for (const { path, body } of siteFiles([{ slug: 's', tree, where: [], picture: () => null }], {
       address: null,
       live: false,
     }))
       parts.set(path, body);
   });
+  const { header: head, segments } = segmentsOf(tree);
+  const singles = segments.filter(({ length }) => length === 1).flatMap((segment) => segment.scenes);
+  const { ms: open } = worked(() => [...openByScene(head, singles, sealedPrelude(null))]);
   const own = [...parts].filter(([path]) => path.startsWith('s/'));
   const bytes = own.reduce((sum, [, body]) => sum + body.length, 0);
   const zipped = own.reduce(
     (sum, [path, body]) => sum + (path.includes('/segments/') ? gzipSync(body).length : 0),
+    0,
+  );
+
+  const openBytes = own.reduce(
+    (sum, [path, body]) =>
+      sum + (path.includes('/segments/') ? JSON.stringify(JSON.parse(body).open).length : 0),
     0,
   );
 
@@ -97,18 +104,20 @@ for (const scenes of sizes) {
     );
   const sofar = (count) => {
     const segments = fetched(count);
-    return timed(() => toldIn(new Session(toldBySealed(merge(header, segments, null), prelude)), LENS)).ms;
+    return worked(() => toldIn(new Session(toldBySealed(merge(header, segments, null), prelude)), LENS)).ms;
   };
   sofar(scenes);
   const whole = Math.min(sofar(scenes), sofar(scenes), sofar(scenes));
-  const { drawn, open } = movesOn(scenes, (i) => parts.get(`s/segments/${i}-1.json`), header, prelude);
+  const drawn = movesOn(scenes, (i) => parts.get(`s/segments/${i}-1.json`), header, prelude);
   rows.push({
     scenes,
     'parse, ms': Math.round(parse),
     'build, ms': Math.round(build),
+    'of it what is open, ms': Math.round(open),
     files: own.length,
     'MB in all': (bytes / 1e6).toFixed(1),
     'MB of segments, gzip': (zipped / 1e6).toFixed(1),
+    'MB in segments for what is open': (openBytes / 1e6).toFixed(2),
     'requests for the last scene': segmentsFor(scenes).length,
     'kB for it, gzip': Math.round(
       segmentsFor(scenes).reduce(
@@ -119,8 +128,6 @@ for (const scenes of sizes) {
     'story so far there, ms': Math.round(whole),
     'one scene more, ms': median(drawn).toFixed(1),
     'at worst, ms': Math.max(...drawn).toFixed(1),
-    'with what is open, ms': median(open).toFixed(1),
-    'with it at worst, ms': Math.max(...open).toFixed(1),
   });
 }
 
@@ -132,5 +139,5 @@ for (const row of rows) console.log(`| ${columns.map((c) => row[c]).join(' | ')}
 const growth = (column) =>
   (Math.log(rows.at(-1)[column] / rows[0][column]) / Math.log(sizes.at(-1) / sizes[0])).toFixed(2);
 console.log(
-  `\nGrowth as an exponent (n log n from ${sizes[0]} to ${sizes.at(-1)}: ${(1 + Math.log(Math.log2(sizes.at(-1)) / Math.log2(sizes[0])) / Math.log(sizes.at(-1) / sizes[0])).toFixed(2)}): build ${growth('build, ms')}, size ${growth('MB in all')}, story so far ${growth('story so far there, ms')}, one scene more ${growth('one scene more, ms')}, with what is open ${growth('with what is open, ms')}.`,
+  `\nGrowth as an exponent (n log n from ${sizes[0]} to ${sizes.at(-1)}: ${(1 + Math.log(Math.log2(sizes.at(-1)) / Math.log2(sizes[0])) / Math.log(sizes.at(-1) / sizes[0])).toFixed(2)}): build ${growth('build, ms')}, what is open in it ${growth('of it what is open, ms')}, size ${growth('MB in all')}, what is open in it ${growth('MB in segments for what is open')}, story so far ${growth('story so far there, ms')}, one scene more ${growth('one scene more, ms')}.`,
 );

@@ -89,6 +89,18 @@ const facingReaders = {
   '@unspoiled/reader': { rooms: ['client', 'pages', 'messages', 'style'], core: '@unspoiled/core/reader' },
 };
 
+/**
+ * Files that are fetched by a reader's device, with all that they import and all that this imports: what must not be among it. The
+ * rooms in between may be imported by both sides, and one careless line in them would be paid for at every visit.
+ */
+const fetchedByReaders = {
+  '@unspoiled/core': {
+    files: ['reader.ts', 'reader-questions.ts', 'reader-charts.ts'],
+    without: ['rules'],
+    remedy: 'Ship what it finds with the scenes, or move what is needed of it into a file of its own.',
+  },
+};
+
 /** Rooms that a room sees as data only: these files of them, nothing else. */
 const only = {
   rules: { story: ['story/model.ts'] },
@@ -133,7 +145,8 @@ function importsOf(text) {
     for (const match of text.matchAll(pattern)) {
       if (/^\s*(?:\/\/(?!\/)|\*)/.test(lineAround(text, match.index))) continue;
       const at = match.index + match[0].lastIndexOf(match.groups.name);
-      found.push({ name: match.groups.name, line: text.slice(0, at).split('\n').length });
+      const line = text.slice(0, at).split('\n').length;
+      found.push({ name: match.groups.name, line, isType: /^\W*(?:im|ex)port\s+type\s/.test(match[0]) });
     }
   }
   return found.sort((a, b) => a.line - b.line);
@@ -292,6 +305,27 @@ for (const member of members) {
           `${slashes(relative(root, file))}:${found.line}: ${wrong[0]}${named}.\n  Remedy: ${wrong[1]}`,
         );
       }
+    }
+  }
+}
+
+for (const { name, source } of members) {
+  const { files: entries = [], without = [], remedy } = fetchedByReaders[name] ?? {};
+  const reached = new Map(entries.map((entry) => [join(source, entry), [entry]]));
+  for (const [file, way] of reached) {
+    if (!existsSync(file)) continue;
+    if (without.includes(roomOf(slashes(relative(source, file))))) {
+      const [entry, ...between] = way.slice(0, -1);
+      const by = between.length > 0 ? `, by way of ${between.join(' and ')}` : '';
+      problems.push(
+        `${slashes(relative(root, join(source, entry)))}: a reader's device would fetch ${way.at(-1)}${by}.\n  Remedy: ${remedy}`,
+      );
+      continue;
+    }
+    for (const { name, isType } of importsOf(readFileSync(file, 'utf8'))) {
+      const target = resolve(dirname(file), name);
+      if (/^\..*\.[cm]?[jt]sx?$/.test(name) && !isType && !reached.has(target))
+        reached.set(target, [...way, slashes(relative(source, target))]);
     }
   }
 }

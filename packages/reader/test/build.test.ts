@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import { openAfter, soFar } from '@unspoiled/core';
 import { describe, expect, test } from 'vitest';
 import { lastCharted } from '../src/build/chart-pages.tsx';
+import type { ShippedSegment } from '../src/pages/public.ts';
 import { among, wordsToCome } from './later.ts';
-import { built, fromShelf, PICTURE, shelfText, story } from './site.ts';
+import { built, fromShelf, PICTURE, read, shelfText, story } from './site.ts';
 
 const SLUGS = readdirSync(new URL('../../../stories/', import.meta.url))
   .filter((file) => file.endsWith('.story.md'))
@@ -65,16 +67,50 @@ describe('what anybody may read gives nothing away', () => {
     expect(face([1, 2, 3, 4, 5, 6, 7].map((n) => scene(n, n * 5)).join(''))).toEqual(short);
   });
 
+  test.each(SLUGS)(
+    '%s: what is open at every scene, shipped and for those without scripts, holds nothing from later',
+    (slug) => {
+      const site = built([fromShelf(slug)]);
+      const toCome = wordsToCome(slug, shelfText(slug));
+      const tree = read(shelfText(slug));
+      let position = 0;
+      const news: ShippedSegment['open'][number][] = [];
+      for (const [i, { blocks }] of tree.scenes.entries()) {
+        const number = i + 1;
+        position += Math.max(1, blocks.filter(({ type }) => type === 'sentence').length);
+        const segment: ShippedSegment = JSON.parse(site.get(`${slug}/segments/${i}-1.json`)!);
+        expect(segment.open).toHaveLength(1);
+        news.push(...segment.open);
+        const open = openAfter(news);
+        const told = soFar(tree, { position, eyes: [], under: null });
+        if ('problem' in told) throw new Error(told.problem);
+        expect(open.map(({ text }) => text)).toEqual(told.conflicts.map(({ text }) => text));
+        expect([number, among(toCome[number]!, JSON.stringify(segment))]).toEqual([number, []]);
+        if (lastCharted(number) !== number) continue;
+        const page = site.get(`${slug}/read/${number}-open.html`)!;
+        expect(page.match(/class="what"/g) ?? []).toHaveLength(open.length);
+        expect([number, among(toCome[number]!, page)]).toEqual([number, []]);
+      }
+      // Longer runs hold what the single ones do.
+      for (const [path, body] of site) {
+        const run = /segments\/(\d+)-(\d+)\.json$/.exec(path);
+        if (!run) continue;
+        const [start, length] = [Number(run[1]), Number(run[2])];
+        expect(JSON.parse(body).open).toEqual(news.slice(start, start + length));
+      }
+    },
+  );
+
   test('a scene’s plain page and a segment are the same whatever comes after', () => {
-    const first = built([story('s', front + scene(1, 0) + scene(2, 10))]);
+    const told = `${front + scene(1, 0)}- Ben1 dies\n- Ben1 sings\n${scene(2, 10)}`;
+    const first = built([story('s', told)]);
     const second = built([
-      story(
-        's',
-        `${front + scene(1, 0) + scene(2, 10)}## The end\n*0:30:00*\n- reveal (night 1): Ann dies\n`,
-      ),
+      story('s', `${told}## The end\n*0:30:00*\n- reveal (night 1): Ann dies\n- reveal: Ben1 is a ghost\n`),
     ]);
-    for (const path of ['s/read/1.html', 's/read/2.html', 's/read/2-charts.html', 's/segments/0-1.json'])
+    const same = ['1.html', '2.html', '2-charts.html', '1-open.html', '2-open.html'];
+    for (const path of [...same.map((page) => `s/read/${page}`), 's/segments/0-1.json'])
       expect(second.get(path)).toBe(first.get(path));
+    expect(first.get('s/segments/0-1.json')).toContain('although Ben1 is dead');
     // The last scene known of the first ends where the next begins.
     for (const path of first.keys()) if (path.startsWith('s/segments/')) expect(second.has(path)).toBe(true);
   });
@@ -122,7 +158,7 @@ test('of n scenes there are O(n) files and O(n log n) bytes', () => {
   expect(large.bytes / small.bytes).toBeLessThan(8 * (9 / 6) * 1.15);
 });
 
-test('the scripts that a visit needs are at most 48 kB over the wire; what draws charts, reads questions and looks for what does not fit comes when looked at', () => {
+test('the scripts that a visit needs are at most 48 kB over the wire; what draws charts and reads questions comes when looked at', () => {
   const folder = new URL('../dist/site/', import.meta.url);
   const { main, first } = JSON.parse(readFileSync(new URL('assets.json', folder), 'utf8'));
   for (const language of Object.keys(main)) {

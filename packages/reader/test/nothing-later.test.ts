@@ -11,8 +11,8 @@ afterAll(() => browser?.close());
 
 const SLUGS = ['all-of-us-strangers', 'an-occurrence-at-owl-creek-bridge', 'the-murder-of-roger-ackroyd'];
 
-test.each(SLUGS.flatMap((slug) => ['', 'charts'].map((route) => [slug, route])))(
-  '%s: at every scene the browser has received nothing from later, on the page “%s”',
+test.each(SLUGS.flatMap((slug) => ['', 'charts', 'open'].map((route) => [slug, route])))(
+  '%s: to the end and back, the browser has nothing from later at any scene, on the page “%s”',
   async (slug, route) => {
     const { scenes } = read(shelfText(slug));
     const toCome = wordsToCome(slug, shelfText(slug));
@@ -43,6 +43,14 @@ test.each(SLUGS.flatMap((slug) => ['', 'charts'].map((route) => [slug, route])))
           .waitFor();
     }
     await nothingLater(scenes.length);
+    // What has been fetched has been; but going back, nothing of it stays.
+    for (let told = scenes.length - 1; told >= 0; told--) {
+      await page.getByRole('button', { name: 'Where you are' }).click();
+      await page.getByRole('button', { name: 'One scene back', exact: true }).click();
+      const after = told === 0 ? 'the beginning' : `after “${scenes[told - 1]!.title}”`;
+      await page.locator('.top .place', { hasText: after }).waitFor();
+      expect([told, among(toCome[told]!, await received.kept())]).toEqual([told, []]);
+    }
     expect(received.problems).toEqual([]);
     await context.close();
     await served.close();

@@ -8,9 +8,9 @@ import { conflictHolds, recastHolds } from '../explain/targets.ts';
 import { twistsOf } from '../explain/twists.ts';
 import { isAlive } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
-import { type AskOptions, answersAt, instantFor } from './ask.ts';
-import { understandQuestion } from './question.ts';
+import type { AskOptions } from './ask.ts';
 import type { Session } from './session.ts';
+import { nothing, whyAnswer } from './why-answer.ts';
 
 /**
  * Why something is so: an answer (`Harry is dead`), a conflict (its rule's name, or its text), or a twist (the title or number of
@@ -27,21 +27,6 @@ export function explainWhy(session: Session, question: string, options: AskOptio
   );
 }
 
-/** Why an answer is so, and nothing else: what a reader's device asks. */
-export function whyAnswerIn(session: Session, question: string, options: AskOptions): Why {
-  const opened = session.open(options);
-  return 'problem' in opened
-    ? nothing(question, opened.problem)
-    : whyAnswer(opened.audience, opened.engine, question, options);
-}
-
-const nothing = (question: string, text: string): Why => ({
-  question,
-  about: 'nothing',
-  holds: false,
-  because: [],
-  text,
-});
 const plain = (text: string) => text.normalize('NFC').replace(/[’ʼ]/g, "'").trim().toLowerCase();
 
 function whyTwist(engine: Engine, question: string): Why | null {
@@ -81,48 +66,4 @@ function whyConflict(engine: Engine, question: string): Why | null {
     because: becauseOf(engine, lines ?? []),
     text: `${conflict.name}: ${sayConflict(engine, conflict, engine.end)}`,
   };
-}
-
-function whyAnswer(audience: Engine, engine: Engine, question: string, options: AskOptions): Why {
-  const asked = understandQuestion(audience, question);
-  if (!asked.statements) return nothing(question, asked.problem ?? 'Nothing told so far speaks of this.');
-  if (instantFor(engine, options.when) === null)
-    return nothing(question, `No moment called “${options.when}” has been told so far.`);
-  const eyes = (engine.options.eyes ?? []).map((e) => audience.nameOf(e, audience.end));
-  const answers = rows(audience, eyes, question, options.when);
-  if (answers.length === 0)
-    return {
-      question,
-      about: 'answer',
-      holds: false,
-      because: [],
-      text: 'It is not so, as far as has been told.',
-    };
-  const lines =
-    whyLines(audience, (part) => {
-      const found = new Set(rows(part, eyes, question, options.when));
-      return answers.every((row) => found.has(row));
-    }) ?? [];
-  const said =
-    asked.variables.length === 0
-      ? question
-      : answers.map((row) => Object.values(JSON.parse(row) as object).join(', ')).join('; ');
-  return {
-    question,
-    about: 'answer',
-    holds: true,
-    because: becauseOf(audience, lines),
-    text: lines.length === 0 ? `${said}: nothing told says otherwise` : said,
-  };
-}
-
-/** The answers to a question in a story told in part: it is read afresh, since names and moments may be gone with their lines. */
-function rows(audience: Engine, eyes: readonly string[], question: string, when: string | null): string[] {
-  const chain = eyes.map((name) => audience.called(name, audience.end));
-  if (chain.includes(undefined)) return [];
-  const { statements, ...asked } = understandQuestion(audience, question);
-  const t = instantFor(audience, when);
-  if (!statements || t === null || !('variables' in asked)) return [];
-  const engine = audience.through(chain as number[]);
-  return answersAt(engine, statements, asked.variables, t).map((row) => JSON.stringify(row));
 }

@@ -14,17 +14,28 @@ export const standingConflicts = (engine: Engine, conflicts: readonly Conflict[]
 export function openOf(engine: Engine, conflict: Conflict): Open {
   const occurrences = occurrencesAt(conflict, engine.end);
   const causes = causesOf(engine, conflict, engine.end);
-  const scenes = (list: readonly { readonly scene: number }[]) =>
-    distinct(list.map((o) => o.scene).filter((s) => s > 0));
   const lines = distinct([...causes, ...occurrences.slice(0, 1)].map((o) => o.line));
   return {
-    rule: conflict.name,
-    scenes: scenes(occurrences),
-    causes: scenes(causes),
-    noticed: engine.story.sentences[Math.min(conflict.born, engine.story.sentences.length) - 1]?.scene ?? 0,
+    ...whereOpen(engine, conflict),
     text: sayConflict(engine, conflict, engine.end),
     because: becauseOf(engine, lines),
     answeredBy: [],
     reason: null,
+  };
+}
+
+/** Which scenes a conflict that stands has to do with. */
+export function whereOpen(
+  engine: Engine,
+  conflict: Conflict,
+): Pick<Open, 'rule' | 'scenes' | 'causes' | 'noticed'> {
+  const { sentences } = engine.story;
+  const scenes = (list: readonly { readonly scene: number }[]) =>
+    distinct(list.map((o) => o.scene).filter((s) => s > 0));
+  return {
+    rule: conflict.name,
+    scenes: scenes(occurrencesAt(conflict, engine.end)),
+    causes: scenes(causesOf(engine, conflict, engine.end)),
+    noticed: sentences[Math.min(conflict.born, sentences.length) - 1]?.scene ?? 0,
   };
 }

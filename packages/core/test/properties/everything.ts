@@ -1,6 +1,6 @@
 import { chartsIn } from '../../src/answers/charts-of-session.ts';
+import { soFarIn } from '../../src/answers/found-of-session.ts';
 import { portraitIn } from '../../src/answers/of-session.ts';
-import { soFarIn } from '../../src/answers/open-of-session.ts';
 import { type LensRequest, Session } from '../../src/answers/session.ts';
 import { toldBySealed } from '../../src/answers/told-sealed.ts';
 import type { Engine } from '../../src/engine/engine.ts';

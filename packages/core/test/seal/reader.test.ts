@@ -11,8 +11,9 @@ import {
   soFar,
 } from '@unspoiled/core';
 import { expect, test } from 'vitest';
-import { explanationIn, portraitIn, Session, toldBySealed } from '../../src/reader.ts';
-import { answer, soFarIn } from '../../src/reader-questions.ts';
+import { explanationIn, soFarIn } from '../../src/answers/found-of-session.ts';
+import { portraitIn, Session, toldBySealed } from '../../src/reader.ts';
+import { answer } from '../../src/reader-questions.ts';
 import { sentencesIn } from '../../src/seal/cut.ts';
 
 const read = (text: string) => parseStory(new Source('test.story.md', text)).tree;

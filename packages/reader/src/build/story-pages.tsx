@@ -12,9 +12,10 @@ import { Stream } from '../pages/stream.tsx';
 import type { Assets } from './assets.ts';
 import { ChartsLink, chartPages, FINISHED_CHARTS } from './chart-pages.tsx';
 import { documentOf } from './document.tsx';
+import { OpenLink, openPages } from './open-pages.tsx';
 import { type Plain, plainPage } from './plain-page.tsx';
 import { jsonLd } from './public-data.ts';
-import type { Shipped, SiteFile } from './story-site.ts';
+import { type Shipped, type SiteFile, singles } from './story-site.ts';
 
 /** The pages of one story: the one that everything opens in, and those for readers without scripts. */
 export function* storyPages(shipped: Shipped, files: Assets, address: string | null): Generator<SiteFile> {
@@ -22,7 +23,7 @@ export function* storyPages(shipped: Shipped, files: Assets, address: string | n
   const language = spoken(story.header.front.language);
   speakIn(language);
   yield { path: `${story.slug}/index.html`, body: facePage(shipped, files, language, address) };
-  const scenes = segments.segments.filter((s) => s.length === 1).map((s) => s.scenes[0]!);
+  const scenes = singles(segments);
   const plain = { shipped, files, language, address };
   for (const [i, scene] of scenes.entries())
     yield { path: `${story.slug}/read/${i + 1}.html`, body: scenePage(plain, scene, i + 1) };
@@ -45,6 +46,7 @@ export function* storyPages(shipped: Shipped, files: Assets, address: string | n
   yield* plainEnding(plain);
   yield { path: `${story.slug}/read/${scenes.length + 1}.html`, body: lastPage(plain, scenes.length + 1) };
   yield* chartPages(plain, scenes);
+  yield* openPages(plain, scenes);
 }
 
 function facePage(
@@ -172,6 +174,7 @@ function scenePage(plain: Plain, told: Contribution, number: number): string {
           </a>
         </p>
         <ChartsLink number={number} />
+        <OpenLink number={number} />
       </>
     ),
   });

@@ -3,6 +3,8 @@ import {
   type Contribution,
   type Explanation,
   explain,
+  type OpenNews,
+  openByScene,
   packPrelude,
   placesOf,
   type Segments,
@@ -39,6 +41,8 @@ export interface SiteFile {
 export interface Shipped {
   readonly story: PublicStory;
   readonly segments: Segments;
+  /** What each scene changes in what is open. */
+  readonly open: readonly (OpenNews | null)[];
   /** Scenes that are over, by place. */
   readonly places: ReadonlyMap<string, number>;
   readonly pictures: ReadonlyMap<string, Uint8Array>;
@@ -61,7 +65,8 @@ export function shipped({ slug, tree, where, picture }: ShelfStory, live: boolea
   const { renamed, pictures } = renamedPictures(whole, picture);
   const places = placesOf(tree);
   const words = tree.front.words;
-  const body = JSON.stringify(packPrelude(sealedPrelude(words)));
+  const known = sealedPrelude(words);
+  const body = JSON.stringify(packPrelude(known));
   const prelude = { path: `assets/prelude-${words ?? 'en'}-${hashOf(body)}.json`, body };
   return {
     story: {
@@ -74,6 +79,7 @@ export function shipped({ slug, tree, where, picture }: ShelfStory, live: boolea
       live,
     },
     segments: renamed,
+    open: [...openByScene(whole.header, singles(whole), known)],
     places,
     pictures,
     prelude,
@@ -81,6 +87,10 @@ export function shipped({ slug, tree, where, picture }: ShelfStory, live: boolea
     watchActions: watchActions(where),
   };
 }
+
+/** The scenes one by one. */
+export const singles = ({ segments }: Pick<Segments, 'segments'>): readonly Contribution[] =>
+  segments.flatMap(({ length, scenes }) => (length === 1 ? scenes : []));
 
 function kindsOf(places: ReadonlyMap<string, number>): PlaceKinds {
   const names = [...places.keys()];
@@ -131,21 +141,22 @@ function renamedPictures(
 }
 
 /** The files of a story that hold what it tells; pages aside. */
-export function* dataFiles({ story, segments, places, pictures }: Shipped): Generator<SiteFile> {
+export function* dataFiles({ story, segments, open, places, pictures }: Shipped): Generator<SiteFile> {
   const at = (path: string) => `${story.slug}/${path}`;
   // A run of scenes is made of the texts of its halves, so that each scene is turned into JSON once.
-  const texts = new Map<string, string>();
+  const texts = new Map<string, { readonly scenes: string; readonly open: string }>();
   for (const segment of segments.segments) {
     const { start, length } = segment;
     const half = length / 2;
-    const scenes =
-      length === 1
-        ? JSON.stringify(segment.scenes[0])
-        : `${texts.get(`${start}-${half}`)},${texts.get(`${start + half}-${half}`)}`;
-    texts.set(segmentName(segment), scenes);
+    const [one, other] = [`${start}-${half}`, `${start + half}-${half}`].map((name) => texts.get(name));
+    const text =
+      one && other
+        ? { scenes: `${one.scenes},${other.scenes}`, open: `${one.open},${other.open}` }
+        : { scenes: JSON.stringify(segment.scenes[0]), open: JSON.stringify(open[start]) };
+    texts.set(segmentName(segment), text);
     yield {
       path: at(`segments/${segmentName(segment)}.json`),
-      body: `{"start":${start},"length":${length},"scenes":[${scenes}]}`,
+      body: `{"start":${start},"length":${length},"scenes":[${text.scenes}],"open":[${text.open}]}`,
     };
   }
   for (const [name, scenes] of places)

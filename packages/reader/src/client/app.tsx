@@ -3,6 +3,7 @@ import { say } from '../messages/say.ts';
 import { Facts, Masthead } from '../pages/face.tsx';
 import { lazily } from './lazily.tsx';
 import { calledBySlug } from './names.ts';
+import { Open } from './open.tsx';
 import { People, PersonPage, Whereabouts } from './people.tsx';
 import { Pictures } from './pictures.tsx';
 import { Recap, ScenePage } from './recap.tsx';
@@ -11,15 +12,14 @@ import { StreamHere } from './stream.tsx';
 import type { Told } from './told.ts';
 import { WhereAmI } from './where-am-i.tsx';
 
-// Drawing charts, reading questions and looking for what does not fit take as much code as all the rest.
+// Drawing charts and reading questions take as much code as all the rest.
 const later = () => import('./later.ts');
 const Charts = lazily(async () => (await later()).Charts);
-const Open = lazily(async () => (await later()).Open);
 const Ask = lazily(async () => (await later()).Ask);
 
 /** Fetches what a page needs as soon as it is known that somebody wants it; whether that works, the page itself says. */
 export function foresee(route: string): void {
-  if (/^(?:charts|open|ask)$/.test(route)) later().catch(() => {});
+  if (/^(?:charts|ask)$/.test(route)) later().catch(() => {});
 }
 
 export function App() {

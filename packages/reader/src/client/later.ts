@@ -2,4 +2,3 @@
 
 export { Ask } from './ask.tsx';
 export { Charts } from './charts.tsx';
-export { Open } from './open.tsx';

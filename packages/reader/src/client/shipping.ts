@@ -1,12 +1,12 @@
 import {
   type Contribution,
+  type OpenNews,
   type PackedPrelude,
-  type Segment,
   segmentName,
   segmentsFor,
 } from '@unspoiled/core/reader';
 import type { Storyline } from '@unspoiled/core/reader/charts';
-import type { ShippedEnding } from '../pages/public.ts';
+import type { ShippedEnding, ShippedSegment } from '../pages/public.ts';
 
 // What is fetched, and what is let go again. Nothing is fetched that ends after the reader's place.
 
@@ -36,6 +36,7 @@ async function fetchJson<T>(address: string): Promise<T> {
 }
 
 let scenes: readonly Contribution[] = [];
+let open: readonly (OpenNews | null)[] = [];
 let ending: ShippedEnding | null = null;
 let prelude: { readonly address: string; readonly packed: Promise<PackedPrelude> } | null = null;
 
@@ -57,6 +58,8 @@ export function preludeAt(address: string): Promise<PackedPrelude> {
 /** What a reader has been given. */
 export interface Shipped {
   readonly scenes: readonly Contribution[];
+  /** What each of them changes in what is open. */
+  readonly open: readonly (OpenNews | null)[];
   readonly ending: ShippedEnding | null;
 }
 
@@ -67,10 +70,12 @@ export async function ship(count: number, ended: boolean): Promise<Shipped> {
   const afresh = segmentsFor(count);
   const wanted = onward.length <= afresh.length ? onward : afresh;
   const parts = await Promise.all(
-    wanted.map((part) => fetchJson<Segment>(`segments/${segmentName(part)}.json`)),
+    wanted.map((part) => fetchJson<ShippedSegment>(`segments/${segmentName(part)}.json`)),
   );
-  scenes = [...scenes.slice(0, wanted[0]?.start ?? count), ...parts.flatMap((part) => part.scenes)];
-  return { scenes, ending: ended ? await shipEnding() : null };
+  const from = wanted[0]?.start ?? count;
+  scenes = [...scenes.slice(0, from), ...parts.flatMap((part) => part.scenes)];
+  open = [...open.slice(0, from), ...parts.flatMap((part) => part.open)];
+  return { scenes, open, ending: ended ? await shipEnding() : null };
 }
 
 /** The ending, for those who have finished. */
@@ -93,10 +98,12 @@ export const keep = (cache: Cache, address: string, body: unknown): Promise<void
 /** Lets go of what comes after a reader who has gone back, here and in the cache. What does not stays, in shorter runs. */
 async function forget(count: number): Promise<void> {
   scenes = scenes.slice(0, count);
+  open = open.slice(0, count);
   ending = null;
   for (const address of fetched.keys()) if (isLater(address, count)) fetched.delete(address);
   for (const part of segmentsFor(count)) {
-    const run: Segment = { ...part, scenes: scenes.slice(part.start, part.start + part.length) };
+    const [from, to] = [part.start, part.start + part.length];
+    const run: ShippedSegment = { ...part, scenes: scenes.slice(from, to), open: open.slice(from, to) };
     fetched.set(`segments/${segmentName(part)}.json`, run);
   }
   if (!('caches' in globalThis)) return;

@@ -1,6 +1,8 @@
 import {
   type Header,
   merge,
+  type OpenPoint,
+  openAfter,
   openPrelude,
   type PackedPrelude,
   type Portrait,
@@ -21,6 +23,8 @@ export interface Told {
   readonly soFar: ToldSoFar;
   /** As the audience knows it, whatever the eyes. */
   readonly audience: ToldSoFar;
+  /** What does not fit yet, in order of birth. */
+  readonly open: readonly OpenPoint[];
   /** The pages of the ending; none before it. */
   readonly pages: ShippedEnding['pages'];
   /** Empty for the audience. */
@@ -35,7 +39,7 @@ export interface Told {
  */
 export function tell(
   header: Header,
-  { scenes, ending }: Shipped,
+  { scenes, open, ending }: Shipped,
   prelude: PackedPrelude,
   before: Told | null,
 ): Told {
@@ -43,23 +47,25 @@ export function tell(
   const session = before?.session.goOn(sealed) ?? new Session(toldBySealed(sealed, openPrelude(prelude)));
   const lens = { position: null, eyes: [], under: null };
   const audience = toldIn(session, lens) as ToldSoFar;
-  return through({ sealed, session, audience, pages: ending?.pages ?? [] }, []);
+  return through({ sealed, session, audience, open: openAfter(open), pages: ending?.pages ?? [] }, []);
 }
 
 /** The same, through somebody's eyes; the audience's where nobody of that name has been met. */
 export function through(
-  { sealed, session, audience, pages }: Pick<Told, 'sealed' | 'session' | 'audience' | 'pages'>,
+  told: Pick<Told, 'sealed' | 'session' | 'audience' | 'open' | 'pages'>,
   eyes: readonly string[],
 ): Told {
+  const { sealed, session, audience, open, pages } = told;
   const lens = { position: null, eyes, under: null };
   const found = eyes.length > 0 ? toldIn(session, lens) : audience;
-  if ('problem' in found) return through({ sealed, session, audience, pages }, []);
+  if ('problem' in found) return through(told, []);
   const seen = eyes.length > 0 ? asLivedBy(found, found.eyes[0] as string) : found;
   return {
     sealed,
     session,
     soFar: seen,
     audience,
+    open,
     pages,
     eyes,
     portrait: (name) => portraitIn(session, lens, name),

@@ -155,7 +155,10 @@ export const en = {
 
   openNone: 'Nothing contradicts anything so far.',
   openLead: 'What does not fit together yet. A later scene may account for it, or none may.',
+  openEnded: 'All is told, and this does not fit together. What answers it:',
   noticed: 'Noticed in',
+  alsoIn: 'Also in',
+  becauseOf: 'Because of',
 
   eyes: 'Through someone’s eyes',
   eyesHint: 'These pages, as one of them understands things.',
@@ -199,6 +202,8 @@ export const enBuilt = {
   plainCharts: 'The charts so far',
   plainChartsUpTo: (scene: number) => `The charts up to scene ${scene}`,
   plainChartsNext: 'The charts of the next scenes',
+  plainOpen: 'What is open so far',
+  plainOpenUpTo: (scene: number) => `What is open up to scene ${scene}`,
   newHere: 'New here',
   aboutLink: 'About this story',
 
@@ -245,12 +250,11 @@ export const enBuilt = {
     paidOff: 'Paid off',
     knowledge: 'Who knew what, and when',
     knows: (name: string, fact: string) => `${name} knows already: ${fact}.`,
+    showsIn: 'Shows in',
     questions: 'Open questions',
     noQuestions: 'None: the story leaves nothing standing that only a reading could answer.',
     holes: 'Plot holes',
     noHoles: 'None: whatever does not fit is resolved by the story, or answered by a reading.',
-    showsIn: 'Shows in',
-    becauseOf: 'Because of',
     answeredBy: 'Answered by',
     onPurpose: 'On purpose',
     readingsLead:

@@ -161,7 +161,10 @@ export const fr: Messages = {
 
   openNone: 'Rien ne se contredit jusqu’ici.',
   openLead: 'Ce qui ne s’accorde pas encore. Une scène à venir l’expliquera peut-être.',
+  openEnded: 'Tout est raconté, et ceci ne s’accorde pas. Ce qui y répond :',
   noticed: 'Remarqué dans',
+  alsoIn: 'Aussi dans',
+  becauseOf: 'À cause de',
 
   eyes: 'Par les yeux de quelqu’un',
   eyesHint: 'Ces pages, comme l’un d’eux comprend les choses.',
@@ -208,6 +211,8 @@ export const frBuilt: BuiltMessages = {
   plainCharts: 'Les schémas jusqu’ici',
   plainChartsUpTo: (scene) => `Les schémas jusqu’à la scène ${scene}`,
   plainChartsNext: 'Les schémas des scènes suivantes',
+  plainOpen: 'Ce qui reste en suspens jusqu’ici',
+  plainOpenUpTo: (scene) => `Ce qui reste en suspens jusqu’à la scène ${scene}`,
   newHere: 'Nouveaux venus',
   aboutLink: 'À propos de cette histoire',
 
@@ -335,12 +340,11 @@ export const frBuilt: BuiltMessages = {
     paidOff: 'Expliqué',
     knowledge: 'Qui savait quoi, et quand',
     knows: (name, fact) => `${name} le sait déjà : ${fact}.`,
+    showsIn: 'Se voit dans',
     questions: 'Questions ouvertes',
     noQuestions: 'Aucune : rien ne reste à quoi seule une lecture pourrait répondre.',
     holes: 'Incohérences',
     noHoles: 'Aucune : ce qui ne s’accorde pas est résolu par l’histoire, ou expliqué par une lecture.',
-    showsIn: 'Se voit dans',
-    becauseOf: 'À cause de',
     answeredBy: 'Expliqué par',
     onPurpose: 'Voulu',
     readingsLead:

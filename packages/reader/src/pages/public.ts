@@ -1,4 +1,4 @@
-import type { Ending, Header } from '@unspoiled/core/reader';
+import type { Ending, Header, OpenNews, Segment } from '@unspoiled/core/reader';
 
 /** Which ways there are to say where one is. Not how many of each: that would count what has not been seen. */
 export interface PlaceKinds {
@@ -29,6 +29,11 @@ export interface PublicStory {
   readonly worker: string;
   /** Whether it is served live, and tells when the file has changed. */
   readonly live: boolean;
+}
+
+/** A run of scenes as a reader gets it: beside what they tell, what each of them changes in what is open. */
+export interface ShippedSegment extends Segment {
+  readonly open: readonly (OpenNews | null)[];
 }
 
 /** What is shipped to those who have finished: `ending.json`. */

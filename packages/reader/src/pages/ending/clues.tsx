@@ -1,7 +1,8 @@
 import { clueSentence, couldHaveKnown } from '@unspoiled/core/reader';
 import { sayBuilt } from '../../messages/say-built.ts';
+import { Lines } from '../lines.tsx';
 import { Prose } from '../prose.tsx';
-import { type Drawn, Lines, SceneName, SceneNames } from './parts.tsx';
+import { type Drawn, SceneName, SceneNames } from './parts.tsx';
 
 /** Of how many twists it is said whether a viewer could have known: of a long serial, the widest. */
 const JUDGED = 3;

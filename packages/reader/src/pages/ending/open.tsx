@@ -1,7 +1,9 @@
 import { answeredBy, type Grouped, groupedOpen, type Open } from '@unspoiled/core/reader';
+import { say } from '../../messages/say.ts';
 import { sayBuilt } from '../../messages/say-built.ts';
+import { Lines } from '../lines.tsx';
 import { Prose } from '../prose.tsx';
-import { type Drawn, Lines, SceneNames } from './parts.tsx';
+import { type Drawn, SceneNames } from './parts.tsx';
 
 /** What does not fit and who has an answer, and what nobody has an answer for. */
 export function OpenAtTheEnd(drawn: Drawn) {
@@ -62,7 +64,7 @@ function OpenEntry({ page, links, group }: Drawn & { group: Grouped<Open> }) {
             ? [sayBuilt.ended.showsIn, <SceneNames page={page} links={links} numbers={group.scenes} />]
             : null,
           causes.length > 0
-            ? [sayBuilt.ended.becauseOf, <SceneNames page={page} links={links} numbers={causes} />]
+            ? [say.becauseOf, <SceneNames page={page} links={links} numbers={causes} />]
             : null,
           first && first.answeredBy.length > 0
             ? [sayBuilt.ended.answeredBy, answeredBy(page, first, sayBuilt.words)]

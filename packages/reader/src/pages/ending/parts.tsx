@@ -1,5 +1,4 @@
 import { attribution, type Explanation, sceneTitle } from '@unspoiled/core/reader';
-import type { ComponentChildren } from 'preact';
 import { sayBuilt } from '../../messages/say-built.ts';
 
 /** How the pages of the ending lead to what they speak of. Null where there is nothing to lead to. */
@@ -40,23 +39,6 @@ export function SceneNames({ page, links, numbers }: Drawn & { numbers: readonly
       ))}
       {shown.length < numbers.length && ` ${sayBuilt.ended.more(numbers.length - shown.length)}`}
     </>
-  );
-}
-
-/** Facts about an entry, each with its label. */
-export function Lines({ lines }: { lines: readonly (readonly [string, ComponentChildren] | null)[] }) {
-  return (
-    <dl class="lines">
-      {lines.map(
-        (line) =>
-          line && (
-            <div key={line[0]}>
-              <dt>{line[0]}</dt>
-              <dd dir="auto">{line[1]}</dd>
-            </div>
-          ),
-      )}
-    </dl>
   );
 }
 

@@ -1,9 +1,24 @@
-import type { Open, SoFar } from '../explain/explanation.ts';
+import { explainStory } from '../explain/explain.ts';
+import type { Explanation, Open, SoFar } from '../explain/explanation.ts';
 import { openNow } from '../explain/open-now.ts';
+import { SEARCH_BUDGET, SEARCH_LIMIT, type SearchOptions } from '../explain/search/search.ts';
+import type { Position } from '../story/model.ts';
 import { toldIn } from './of-session.ts';
 import type { LensRequest, Session } from './session.ts';
 
-// What takes the rules and checks. A browser fetches it when it is first looked at.
+// What takes the rules and checks.
+
+/** The ending explained; of a story that is not over, what can be said so far. */
+export const explanationIn = (
+  session: Session,
+  position: Position | null,
+  search: Partial<SearchOptions> | null = null,
+): Explanation =>
+  explainStory(
+    session.story(position),
+    session.isEnd(position),
+    search && { limit: SEARCH_LIMIT, budget: SEARCH_BUDGET, ...search },
+  );
 
 /** What does not fit yet, as far as has been told; nothing through eyes that nobody has. */
 export function openIn(session: Session, request: LensRequest): readonly Open[] {
