@@ -3,8 +3,10 @@ import type { Open } from './explanation.ts';
 // What does not fit as it is shipped with the scenes: each says what it changes. Whoever has been told the first so many has the list
 // there, and works nothing out.
 
-/** What does not fit, as a page shows it while the story is being read. */
+/** What does not fit, or has not for some scenes, as a page shows it while the story is being read. */
 export interface OpenPoint extends Pick<Open, 'rule' | 'text' | 'noticed'> {
+  /** The scene that accounts for it; null: none does so far, and it is open. */
+  readonly settled: number | null;
   /** The first scenes that it shows in, by number. */
   readonly scenes: readonly number[];
   /** In how many more. */
@@ -13,7 +15,7 @@ export interface OpenPoint extends Pick<Open, 'rule' | 'text' | 'noticed'> {
   readonly causes: readonly number[];
 }
 
-/** What a scene changes in the list of what is open; what reads otherwise goes and comes. */
+/** What a scene changes in the list of what is open or was; what reads otherwise goes and comes. */
 export interface OpenNews {
   /** Where those that go stood in the list before it, ascending. */
   readonly gone: readonly number[];
@@ -30,12 +32,14 @@ export function pointOf({
   noticed,
   scenes,
   causes,
-}: Omit<Open, 'because' | 'answeredBy' | 'reason'>): OpenPoint {
+  settled = null,
+}: Omit<Open, 'because' | 'answeredBy' | 'reason'> & Partial<Pick<OpenPoint, 'settled'>>): OpenPoint {
   const named = scenes.length > NAMED + 2 ? scenes.slice(0, NAMED) : scenes;
   return {
     rule,
     text,
     noticed,
+    settled,
     scenes: named,
     more: scenes.length - named.length,
     causes: causes.slice(0, NAMED),
@@ -70,7 +74,7 @@ export function newsBetween(before: readonly OpenPoint[], after: readonly OpenPo
   return gone.length === 0 && come.length === 0 ? null : { gone, come };
 }
 
-/** What is open after some scenes from the start, by what each of them changed; in order of birth. */
+/** What is open after some scenes from the start, or was, by what each of them changed; in order of birth. */
 export function openAfter(news: readonly (OpenNews | null)[]): readonly OpenPoint[] {
   let open: OpenPoint[] = [];
   for (const change of news) {
@@ -86,6 +90,7 @@ const isSame = (one: OpenPoint, other: OpenPoint): boolean =>
   one.text === other.text &&
   one.rule === other.rule &&
   one.noticed === other.noticed &&
+  one.settled === other.settled &&
   one.more === other.more &&
   isSameList(one.scenes, other.scenes) &&
   isSameList(one.causes, other.causes);

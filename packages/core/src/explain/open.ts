@@ -1,8 +1,10 @@
 import type { Engine } from '../engine/engine.ts';
 import { type Conflict, isAlive, occurrencesAt } from '../rules/conflict.ts';
+import type { Position } from '../story/model.ts';
 import { becauseOf } from './because.ts';
 import { causesOf, sayConflict } from './causes.ts';
 import type { Open } from './explanation.ts';
+import { sceneAt } from './lives.ts';
 
 const distinct = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b);
 
@@ -16,7 +18,7 @@ export function openOf(engine: Engine, conflict: Conflict): Open {
   const causes = causesOf(engine, conflict, engine.end);
   const lines = distinct([...causes, ...occurrences.slice(0, 1)].map((o) => o.line));
   return {
-    ...whereOpen(engine, conflict),
+    ...whereOpen(engine, conflict, engine.end),
     text: sayConflict(engine, conflict, engine.end),
     because: becauseOf(engine, lines),
     answeredBy: [],
@@ -24,18 +26,18 @@ export function openOf(engine: Engine, conflict: Conflict): Open {
   };
 }
 
-/** Which scenes a conflict that stands has to do with. */
+/** Which scenes a conflict that stands as of a position has to do with then. */
 export function whereOpen(
   engine: Engine,
   conflict: Conflict,
+  position: Position,
 ): Pick<Open, 'rule' | 'scenes' | 'causes' | 'noticed'> {
-  const { sentences } = engine.story;
   const scenes = (list: readonly { readonly scene: number }[]) =>
     distinct(list.map((o) => o.scene).filter((s) => s > 0));
   return {
     rule: conflict.name,
-    scenes: scenes(occurrencesAt(conflict, engine.end)),
-    causes: scenes(causesOf(engine, conflict, engine.end)),
-    noticed: sentences[Math.min(conflict.born, sentences.length) - 1]?.scene ?? 0,
+    scenes: scenes(occurrencesAt(conflict, position)),
+    causes: scenes(causesOf(engine, conflict, position)),
+    noticed: sceneAt(engine, conflict.born),
   };
 }

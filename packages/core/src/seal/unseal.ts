@@ -44,6 +44,8 @@ export class Unsealing {
   /** By the number of a moment that was nameless: the id it was told under. */
   readonly #was = new Map<number, MomentId>();
   readonly #constraints: Constraint[] = [];
+  /** Those of them that speak of moments which are nameless still, by where they stand. */
+  readonly #ofNameless: number[] = [];
   readonly #scenes: Scene[] = [];
   readonly #sentences: Sentence[] = [];
   readonly #lines: string[] = [];
@@ -123,8 +125,11 @@ export class Unsealing {
       this.#moments.push({ id: this.#moments.length, name, scene, told });
     }
     this.#between += added.between;
-    for (const constraint of added.constraints)
-      this.#constraints.push({ range: NOWHERE, ...this.#unpack<object>(constraint) } as Constraint);
+    for (const packed of added.constraints) {
+      const constraint = { range: NOWHERE, ...this.#unpack<object>(packed) } as Constraint;
+      if (momentsOf(constraint).some((id) => id < 0)) this.#ofNameless.push(this.#constraints.length);
+      this.#constraints.push(constraint);
+    }
   }
 
   #scene({ scene, sentences, pictures }: Contribution): void {
@@ -163,11 +168,9 @@ export class Unsealing {
       was.set(-n, moments.length);
       moments.push({ id: moments.length, name: null, scene: null, told: Number.POSITIVE_INFINITY });
     }
-    const constraints = this.#constraints.map((constraint) =>
-      momentsOf(constraint).some((id) => id < 0)
-        ? renamed(constraint, (id) => (id < 0 ? (was.get(id) ?? 0) : id))
-        : constraint,
-    );
+    const constraints = [...this.#constraints];
+    for (const at of this.#ofNameless)
+      constraints[at] = renamed(constraints[at]!, (id) => (id < 0 ? (was.get(id) ?? 0) : id));
     return { moments, constraints };
   }
 }

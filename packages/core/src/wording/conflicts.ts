@@ -105,7 +105,7 @@ export function grouped<T extends Conflict>(
     const about = names.filter((name) => members.some((m) => m.moulds.get(mould) === name));
     const heads = [...new Set(members.map((m) => m.conflict.text.split(although)[0] ?? ''))];
     groups.push({
-      rule: conflict.rule,
+      rule: words.rule(conflict.rule),
       text: capital(
         about.length > 1
           ? poured(mould, about, words).replace(ANY, listed(heads, words))

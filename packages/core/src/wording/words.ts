@@ -19,6 +19,8 @@ export interface Words {
   readonly scenes: (numbers: string, several: boolean) => string;
   /** `nine scenes from 12 to 40`; null: it is not said how many. */
   readonly scenesBetween: (count: number | null, first: number, last: number) => string;
+  /** A rule by its name: those of a story, and of its prelude, are in its own language; those of checks in code are English. */
+  readonly rule: (name: string) => string;
   readonly cases: (n: number) => string;
   /** The verb for several, where a sentence about one can be turned into one about several: `acts` → `act`. */
   readonly plural: ((verb: string) => string) | null;
@@ -94,6 +96,7 @@ export const english: Words = {
   scenes: (numbers, several) => `${several ? 'scenes' : 'scene'} ${numbers}`,
   scenesBetween: (count, first, last) =>
     `${count === null ? 'scenes' : counted(count, 'scene')} from ${first} to ${last}`,
+  rule: (name) => name,
   cases: (n) => counted(n, 'case'),
   plural: (verb) =>
     PLURALS[verb] ??

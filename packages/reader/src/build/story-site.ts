@@ -15,7 +15,7 @@ import {
 } from '@unspoiled/core';
 import { type Availability, type WatchActions, watchActions } from '@unspoiled/streaming';
 import { spoken } from '../messages/messages.ts';
-import { speakIn } from '../messages/say-built.ts';
+import { sayBuilt, speakIn } from '../messages/say-built.ts';
 import type { PlaceKinds, PublicStory } from '../pages/public.ts';
 import { whereInRegions } from './where.tsx';
 
@@ -79,7 +79,7 @@ export function shipped({ slug, tree, where, picture }: ShelfStory, live: boolea
       live,
     },
     segments: renamed,
-    open: [...openByScene(whole.header, singles(whole), known)],
+    open: [...openByScene(whole.header, singles(whole), known)].map(inWords),
     places,
     pictures,
     prelude,
@@ -87,6 +87,13 @@ export function shipped({ slug, tree, where, picture }: ShelfStory, live: boolea
     watchActions: watchActions(where),
   };
 }
+
+/** With the rules as they are called in the language that is spoken. */
+const inWords = (news: OpenNews | null): OpenNews | null =>
+  news && {
+    ...news,
+    come: news.come.map(([at, point]) => [at, { ...point, rule: sayBuilt.words.rule(point.rule) }] as const),
+  };
 
 /** The scenes one by one. */
 export const singles = ({ segments }: Pick<Segments, 'segments'>): readonly Contribution[] =>

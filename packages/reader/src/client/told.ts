@@ -23,7 +23,7 @@ export interface Told {
   readonly soFar: ToldSoFar;
   /** As the audience knows it, whatever the eyes. */
   readonly audience: ToldSoFar;
-  /** What does not fit yet, in order of birth. */
+  /** What does not fit, or did not for some scenes, in order of birth. */
   readonly open: readonly OpenPoint[];
   /** The pages of the ending; none before it. */
   readonly pages: ShippedEnding['pages'];

@@ -158,6 +158,8 @@ export const en = {
   openEnded: 'All is told, and this does not fit together. What answers it:',
   noticed: 'Noticed in',
   alsoIn: 'Also in',
+  settled: 'Accounted for since',
+  settledIn: 'Explained in',
   becauseOf: 'Because of',
 
   eyes: 'Through someone’s eyes',

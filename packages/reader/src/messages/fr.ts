@@ -164,6 +164,8 @@ export const fr: Messages = {
   openEnded: 'Tout est raconté, et ceci ne s’accorde pas. Ce qui y répond :',
   noticed: 'Remarqué dans',
   alsoIn: 'Aussi dans',
+  settled: 'Expliqué depuis',
+  settledIn: 'Expliqué dans',
   becauseOf: 'À cause de',
 
   eyes: 'Par les yeux de quelqu’un',
@@ -202,6 +204,20 @@ const petits = 'aucune une deux trois quatre cinq six sept huit neuf dix onze do
 const combien = (n: number, un: string, plusieurs: string) => `${petits[n] ?? n} ${n > 1 ? plusieurs : un}`;
 const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);
 
+/** Les règles que l’histoire n’a pas à dire. */
+const règles: Readonly<Record<string, string>> = {
+  'one place at a time': 'un seul lieu à la fois',
+  'one holder at a time': 'un seul détenteur à la fois',
+  'one at a time': 'une seule chose à la fois',
+  'what is forever does not end': 'ce qui est pour toujours ne finit pas',
+  'what is known is so': 'ce qui est su est vrai',
+  'ages add up': 'les âges concordent',
+  'nobody acts before they are born': 'nul n’agit avant de naître',
+  'the dead are not there': 'les morts ne sont pas là',
+  'what is told was learnt': 'ce qui est dit a été appris',
+  'a name is heard before it is used': 'un nom s’entend avant de se dire',
+};
+
 export const frBuilt: BuiltMessages = {
   plainTitle: 'Scène par scène',
   plainIntro: 'Une scène par page. Continuez quand vous l’avez terminée.',
@@ -233,6 +249,7 @@ export const frBuilt: BuiltMessages = {
     scenes: (numbers, several) => `${several ? 'les scènes' : 'la scène'} ${numbers}`,
     scenesBetween: (count, first, last) =>
       `${count === null ? 'des scènes' : combien(count, 'scène', 'scènes')}, de ${first} à ${last}`,
+    rule: (name) => règles[name] ?? name,
     cases: (n) => `${n} cas`,
     plural: null,
     likewise: (names) => ` ; de même ${names}`,

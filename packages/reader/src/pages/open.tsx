@@ -13,25 +13,40 @@ interface Drawn {
   readonly lead?: ComponentChildren;
 }
 
-/** What does not fit yet: what it goes against, where it was noticed, where else it shows, and what makes it so. */
-export function OpenPoints({ points, scene, link, lead }: Drawn) {
-  if (points.length === 0) return <p class="lead">{say.openNone}</p>;
+/** What does not fit yet: what it goes against, where it was noticed, where else it shows, and what makes it so. And what did not, and does now. */
+export function OpenPoints({ points, lead, ...drawn }: Drawn) {
+  const open = points.filter(({ settled }) => settled === null);
+  const settled = points.filter((point) => point.settled !== null);
+  // What was accounted for last stands first.
+  settled.sort((one, other) => Number(other.settled) - Number(one.settled));
   return (
     <>
-      <p class="lead">{lead ?? say.openLead}</p>
-      <ul class="known">
-        {points.map((point, i) => (
-          <Point key={`${i} ${point.text}`} point={point} scene={scene} link={link} />
-        ))}
-      </ul>
+      <p class="lead">{open.length === 0 ? say.openNone : (lead ?? say.openLead)}</p>
+      <Points {...drawn} points={open} />
+      {settled.length > 0 && (
+        <>
+          <h2>{say.settled}</h2>
+          <Points {...drawn} points={settled} />
+        </>
+      )}
     </>
   );
 }
 
+const Points = ({ points, scene, link }: Omit<Drawn, 'lead'>) =>
+  points.length > 0 && (
+    <ul class="known">
+      {points.map((point, i) => (
+        <Point key={`${i} ${point.text}`} point={point} scene={scene} link={link} />
+      ))}
+    </ul>
+  );
+
 function Point({ point, scene, link }: Pick<Drawn, 'scene' | 'link'> & { point: OpenPoint }) {
-  const { rule, noticed, scenes, more, causes } = point;
+  const { rule, noticed, settled, scenes, more, causes } = point;
   const text = capital(eased(point.text));
   const also = scenes.filter((number) => number !== noticed);
+  const because = causes.filter((number) => number !== noticed);
   const named = (numbers: readonly number[]) =>
     numbers.flatMap((number, i) => [i > 0 && ', ', scene(number)]);
   return (
@@ -46,7 +61,8 @@ function Point({ point, scene, link }: Pick<Drawn, 'scene' | 'link'> & { point: 
         lines={[
           [say.noticed, scene(noticed)],
           also.length > 0 ? [say.alsoIn, [...named(also), more > 0 && ` ${say.chart.more(more)}`]] : null,
-          causes.some((number) => number !== noticed) ? [say.becauseOf, named(causes)] : null,
+          because.length > 0 ? [say.becauseOf, named(because)] : null,
+          settled === null ? null : [say.settledIn, scene(settled)],
         ]}
       />
     </li>

@@ -68,6 +68,8 @@ class Ordering {
   readonly #placement: Placement;
   readonly #kept: Constraint[] = [];
   readonly #refused: Refused[] = [];
+  /** When the last of what has been taken in is told. */
+  #end = 0;
 
   constructor(moments: readonly Moment[], constraints: readonly Constraint[]) {
     this.#chronology = new Chronology(moments, usableOf(moments, constraints));
@@ -78,6 +80,9 @@ class Ordering {
   takeAll(firstMoment: number, firstConstraint: number): void {
     const { moments, constraints } = this.#chronology;
     const inOrder = byTold(constraints, firstConstraint);
+    const places = byTold(moments, firstMoment);
+    for (const last of [constraints[inOrder.at(-1) ?? -1], moments[places.at(-1) ?? -1]])
+      this.#end = Math.max(this.#end, last?.told ?? 0);
     let next = 0;
     const takeIn = (told: number): void => {
       for (; next < inOrder.length; next++) {
@@ -87,7 +92,7 @@ class Ordering {
       }
     };
     takeIn(0);
-    for (const moment of byTold(moments, firstMoment)) {
+    for (const moment of places) {
       takeIn((moments[moment] as Moment).told);
       this.#placement.place(moment);
     }
@@ -137,13 +142,14 @@ class Ordering {
   #goOn(before: readonly Moment[], moments: readonly Moment[], constraints: readonly Constraint[]): boolean {
     const { constraints: taken } = this.#chronology;
     if (this.#chronology.moments !== before) return false;
-    const end = [...before, ...taken].reduce((last, { told }) => Math.max(last, told), 0);
+    const end = this.#end;
     const goesOn =
       before.every((moment, id) => moment === moments[id]) &&
       taken.every((constraint, i) => constraint === constraints[i]) &&
       moments.slice(before.length).every(({ told }) => told > end) &&
       constraints.slice(taken.length).every(({ told }) => told > end);
-    if (!goesOn || usableOf(moments, constraints) !== constraints) return false;
+    // Those taken in have been looked at then.
+    if (!goesOn || !constraints.slice(taken.length).every((c) => isAbout(c, moments))) return false;
     const named = moments.slice(before.length).filter(({ name }) => name !== null);
     this.#chronology.grow(
       moments,
