@@ -9,8 +9,8 @@ import * as arrays from './peers/arrays.mjs';
 import * as clingo from './peers/clingo.mjs';
 import * as reading from './peers/reading.mjs';
 import {
+  ConflictBook,
   conflictsAtEnd,
-  conflictsOf,
   Engine,
   parser,
   parseStory,
@@ -114,7 +114,12 @@ const jobs = {
         for (const q of ours) if (q.timeline.valueAt(q.at, q.position) !== undefined) known++;
       return known / many;
     }, quick);
-    const lives = best(() => conflictsOf(engine));
+    // A book of its own each time: what one has found it keeps.
+    const lives = best(() => {
+      const book = new ConflictBook(engine);
+      book.advance(engine.end);
+      return book.conflicts;
+    });
     const check = best(() => conflictsAtEnd(engine), quick);
     // Two ways to the same: what is found looking once at the end, and what is left at the end of all lives.
     const broken = (conflicts) =>

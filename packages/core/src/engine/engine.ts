@@ -217,12 +217,18 @@ export class Engine implements World {
     first = 1,
     last = this.story.scenes.length,
   ): readonly Scene[] {
+    const { scenes } = this.story;
+    const members = this.painting.identity.members(entity, this.end);
+    if (members.length === 1 && !forAll) {
+      const of = this.naming.of(entity);
+      return of.slice(countBefore(of, first), countBefore(of, last + 1)).map((number) => scenes[number - 1]!);
+    }
     const numbers = new Set(forAll ? this.#forAll : []);
-    for (const member of this.painting.identity.members(entity, this.end)) {
+    for (const member of members) {
       const of = this.naming.of(member);
       for (let i = countBefore(of, first); i < of.length && of[i]! <= last; i++) numbers.add(of[i]!);
     }
-    return [...numbers].sort((a, b) => a - b).map((number) => this.story.scenes[number - 1]!);
+    return [...numbers].sort((a, b) => a - b).map((number) => scenes[number - 1]!);
   }
 
   get naming(): Naming {

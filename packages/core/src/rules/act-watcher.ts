@@ -9,6 +9,7 @@ import { AlikeActs } from './alike-acts.ts';
 import { guardOf } from './guard.ts';
 import { havingRelations, havings, havingsTold } from './havings.ts';
 import { isDeedOf, thingsOf } from './things.ts';
+import { toldIn } from './told-before.ts';
 import { type Broken, type Interest, type Told, Watcher } from './watcher.ts';
 
 /** A rule about acts: `never ?x acts while …`, `never ?x kills ?y while …`, `never ?y tells ?x ?what while …`. */
@@ -161,7 +162,7 @@ export class ActWatcher extends Watcher {
   #toldIn(number: number): readonly Act[] {
     const scene = this.engine.story.scenes[number - 1];
     const { all } = this.#acts;
-    return scene ? all.slice(countBefore(all, scene.first), countBefore(all, scene.last + 1)) : NOTHING;
+    return scene ? toldIn(scene, all) : NOTHING;
   }
 
   /** Files the acts told since two were last found to be one, by whom they name. */
@@ -330,18 +331,6 @@ export class ActWatcher extends Watcher {
 }
 
 const NOTHING: readonly never[] = [];
-
-/** How many acts, in the order of telling, are told at sentences before a position. */
-function countBefore(acts: readonly Act[], position: Position): number {
-  let low = 0;
-  let high = acts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (acts[middle]!.position < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 const inTellingOrder = (acts: Act[]): readonly Act[] =>
   acts.length < 2 ? acts : acts.sort((a, b) => a.told - b.told);

@@ -4,10 +4,10 @@ import { beginOf, endOf, type Instant, slotOf } from '../engine/instant.ts';
 import type { Position, Value } from '../story/model.ts';
 import { ActIndex } from './act-index.ts';
 
-/** Acts by their word and whom they name, as these were called, each kind in the order of story time: the same may be done many times. */
+/** Acts by their word and whom they name, as these were called. Most are done once; of the others each kind is in the order of story time. */
 export class AlikeActs {
   readonly #engine: Engine;
-  readonly #alike = new Map<string, ActIndex>();
+  readonly #alike = new Map<string, Act | ActIndex>();
   #filed = 0;
 
   constructor(engine: Engine) {
@@ -19,27 +19,42 @@ export class AlikeActs {
     for (; this.#filed < all.length; this.#filed++) {
       const act = all[this.#filed]!;
       const key = keyOf(act, act.args);
-      let index = this.#alike.get(key);
-      if (!index) {
-        index = new ActIndex((one, position) => this.#engine.actInstant(one, position));
+      const known = this.#alike.get(key);
+      if (known === undefined) this.#alike.set(key, act);
+      else if (known instanceof ActIndex) known.add(act);
+      else {
+        const index = new ActIndex((one, position) => this.#engine.actInstant(one, position));
+        index.add(known);
+        index.add(act);
         this.#alike.set(key, index);
       }
-      index.add(act);
     }
   }
 
   /** Heeds that an act may be at another instant as of a position. */
   moved(act: Act, position: Position): void {
-    this.#alike.get(keyOf(act, act.args))?.moved(act, position);
+    const known = this.#alike.get(keyOf(act, act.args));
+    if (known instanceof ActIndex) known.moved(act, position);
   }
 
   /** Whether another scene told of the same act, at that moment, before: as of a position, whoever those it names turn out to be. */
   isToldBefore(act: Act, at: Instant, p: Position): boolean {
+    const { identity } = this.#engine.painting;
+    const isMerged = (value: Value) => typeof value === 'number' && identity.members(value, p).length > 1;
+    if (!act.args.some(isMerged)) return this.#isAmong(this.#alike.get(keyOf(act, act.args)), act, at, p);
+    return this.#waysToSay(act.args, p).some((args) =>
+      this.#isAmong(this.#alike.get(keyOf(act, args)), act, at, p),
+    );
+  }
+
+  #isAmong(alike: Act | ActIndex | undefined, act: Act, at: Instant, p: Position): boolean {
+    if (alike === undefined || alike === act) return false;
     const slot = slotOf(at);
-    for (const args of this.#waysToSay(act.args, p))
-      for (const other of this.#alike.get(keyOf(act, args))?.between(beginOf(slot), endOf(slot) + 1, p) ??
-        NOTHING)
-        if (other.told < act.told && other.scene !== act.scene && this.#engine.isDone(other, p)) return true;
+    const isBefore = (other: Act) =>
+      other.told < act.told && other.scene !== act.scene && this.#engine.isDone(other, p);
+    if (!(alike instanceof ActIndex))
+      return isBefore(alike) && slotOf(this.#engine.actInstant(alike, p)) === slot;
+    for (const other of alike.between(beginOf(slot), endOf(slot) + 1, p)) if (isBefore(other)) return true;
     return false;
   }
 
@@ -56,7 +71,9 @@ export class AlikeActs {
   }
 }
 
-const NOTHING: readonly never[] = [];
-
 /** Entities are numbers and texts strings, so that the entity 3 and the number "3" stay apart. */
-const keyOf = ({ word }: Act, args: readonly Value[]): string => `${word?.id} ${JSON.stringify(args)}`;
+function keyOf({ word }: Act, args: readonly Value[]): string {
+  let key = word?.id ?? '';
+  for (const value of args) key += typeof value === 'number' ? `\n${value}` : `\n${value.length}:${value}`;
+  return key;
+}

@@ -4,7 +4,7 @@ import type { Log, LoggedPiece } from '../engine/log.ts';
 import { looksAtAges, tellsMoreOfTime } from '../engine/read-alike.ts';
 import type { Position, Rule, Story } from '../story/model.ts';
 import { ActWatcher } from './act-watcher.ts';
-import { checkedConflicts } from './checks/checks.ts';
+import { CheckBook } from './checks/checks.ts';
 import { clashConflicts } from './clashes.ts';
 import { type Conflict, isAlive, isStanding, type Occurrence } from './conflict.ts';
 import { StateWatcher } from './state-watcher.ts';
@@ -20,7 +20,7 @@ const NONE: readonly never[] = [];
  */
 export function conflictsOf(engine: Engine): readonly Conflict[] {
   const known = books.get(engine);
-  const book = known?.canGoOn() ? known : new ConflictBook(engine);
+  const book = known?.canGoOn() ? known : new ConflictBook(engine, known?.checks);
   books.set(engine, book);
   book.advance(engine.end);
   return book.conflicts;
@@ -57,10 +57,12 @@ export class ConflictBook {
   #constraints = 0;
   #nextPiece = 0;
   #nextAct = 0;
-  #checkedKnown: readonly Conflict[] | null = null;
+  #checks: CheckBook;
 
-  constructor(engine: Engine) {
+  /** @param checks what the checks found of this engine so far, where that is known: it goes on for longer. */
+  constructor(engine: Engine, checks = new CheckBook(engine)) {
     this.#engine = engine;
+    this.#checks = checks;
     this.#rules = engine.rules;
     this.#words = engine.story.words;
     this.#watchers = watchersOf(engine);
@@ -84,7 +86,6 @@ export class ConflictBook {
 
   /** Takes in what is told up to a position. */
   advance(to: Position, touch: Touch | null = null): void {
-    if (to > this.#position) this.#checkedKnown = null;
     this.#constraints = this.#engine.story.constraints.length;
     const { acts, painting, scenes } = this.#engine;
     const { log, identity } = painting;
@@ -146,10 +147,15 @@ export class ConflictBook {
     return taken;
   }
 
+  /** What the checks find. */
+  get checks(): CheckBook {
+    return this.#checks;
+  }
+
   /** These look at the end of what is told, and nothing supposed after it. */
   get #checked(): readonly Conflict[] {
-    this.#checkedKnown ??= checkedConflicts(this.#engine);
-    return this.#checkedKnown;
+    if (!this.#checks.canGoOn()) this.#checks = new CheckBook(this.#engine);
+    return this.#checks.conflicts;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Relation } from '../engine/fluent.ts';
 import type { LoggedPiece } from '../engine/log.ts';
 import type { Position } from '../story/model.ts';
+import { toldBefore } from './told-before.ts';
 
 /**
  * Sentences that say that somebody has a thing (`Della wears the combs`), as if they were acts done to it: for a rule about what is done
@@ -19,7 +20,8 @@ export function havingsTold(
   for (const { fluent } of pieces) {
     if (!isHaving(fluent.relation)) continue;
     const { assertions } = fluent;
-    for (let i = countBefore(assertions, position + 1) - 1; assertions[i]?.position === position; i--) {
+    // Long before, a thing may have been had by many.
+    for (let i = toldBefore(assertions, position + 1) - 1; assertions[i]?.position === position; i--) {
       const assertion = assertions[i]!;
       if (isSaid(assertion) && !brought(assertion)) found.add(assertion);
     }
@@ -41,18 +43,6 @@ export function havings(engine: Engine): readonly Act[] {
 /** Ids of the relations that say who has a thing. */
 export const havingRelations = (engine: Engine): readonly string[] =>
   [...engine.story.words.values()].filter((word) => word.oneHolder).map(({ id }) => id);
-
-/** How many, in the order of telling, are told at sentences before a position: long before, a thing may have been had by many. */
-function countBefore(assertions: readonly Assertion[], position: Position): number {
-  let low = 0;
-  let high = assertions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (assertions[middle]!.position < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 const isHaving = ({ word }: Relation): boolean => word.oneHolder;
 

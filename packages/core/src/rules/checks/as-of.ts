@@ -13,11 +13,6 @@ export class AsOf {
     this.position = position;
   }
 
-  /** Whether a sentence has been told by then. */
-  hasTold({ position }: { readonly position: Position }): boolean {
-    return position <= this.position;
-  }
-
   isReal(scene: number): boolean {
     return this.engine.scenes.isReal(scene, this.position);
   }
@@ -42,6 +37,13 @@ export class AsOf {
     return this.canonical(one) === this.canonical(other);
   }
 
+  /** Whether somebody or something is among some, whoever these turn out to be. */
+  isAmong(one: Value, those: Iterable<Value>): boolean {
+    const being = this.canonical(one);
+    for (const each of those) if (this.canonical(each) === being) return true;
+    return false;
+  }
+
   nameOf(value: Value): string {
     return this.engine.nameOf(value, this.position);
   }
@@ -52,8 +54,11 @@ export class AsOf {
     const at = Math.ceil(position);
     const { stage, story } = this.engine;
     const before = this.engine.instantOfSentence(story.sentences[at - 1]!, at) - 1;
-    for (const each of [...stage.presentAt(at), ...stage.watchingAt(at)])
-      if (this.isSame(each, who) && this.engine.takesIn(each, before, at - 1)) return true;
-    return false;
+    const takesIn = (those: ReadonlySet<EntityId>) => {
+      for (const each of those)
+        if (this.isSame(each, who) && this.engine.takesIn(each, before, at - 1)) return true;
+      return false;
+    };
+    return takesIn(stage.presentAt(at)) || takesIn(stage.watchingAt(at));
   }
 }

@@ -10,19 +10,11 @@ import { Names } from './sources/names.ts';
 import { Sources } from './sources/sources.ts';
 import { Steps } from './step.ts';
 
-/** The conflicts of a story's world that no rule sentence can say, as of the end of what is told. */
-export function checkedConflicts(engine: Engine): readonly Conflict[] {
-  const known = books.get(engine);
-  const book = known?.canGoOn() ? known : new CheckBook(engine);
-  books.set(engine, book);
-  return book.conflicts;
-}
-
-/** Of engines for which they have been asked. */
-const books = new WeakMap<Engine, CheckBook>();
-
-/** Keeps what the checks find of an engine that goes on being told. */
-class CheckBook {
+/**
+ * The conflicts of a story's world that no rule sentence can say, as of the end of what is told. Keeps what the checks find of an
+ * engine that goes on being told.
+ */
+export class CheckBook {
   readonly #engine: Engine;
   readonly #rules: readonly Rule[];
   readonly #steps: Steps;
@@ -42,7 +34,7 @@ class CheckBook {
     this.#sources = new Sources(engine);
   }
 
-  /** Whether what is told by now leaves what was found so far as it is: see `ConflictBook`. */
+  /** Whether what is told by now leaves what was found so far as it is: see `ConflictBook`. A new word is no matter. */
   canGoOn(): boolean {
     const { rules, story, painting } = this.#engine;
     if (this.#steps.position === this.#engine.end) return true;

@@ -9,10 +9,12 @@ import type {
   Statement,
   Value,
 } from '../../../story/model.ts';
+import { toldBefore } from '../../told-before.ts';
 import type { AsOf } from '../as-of.ts';
 
 /** Somebody who is told something, or says that they know it, and the sentence that says so. */
 interface Claim {
+  readonly position: Position;
   readonly sentence: Sentence;
   readonly clause: Clause;
   /** Whoever says, hears or knows it, at whatever depth. */
@@ -86,7 +88,8 @@ export class Grounds {
       content = content.content;
     }
     if (content.type !== 'clauses') return NOTHING;
-    return content.clauses.map((clause) => ({ sentence, clause, who, aloud }));
+    const { position } = sentence;
+    return content.clauses.map((clause) => ({ position, sentence, clause, who, aloud }));
   }
 
   /** The acts of a word with these arguments that have been told, in the order of telling. */
@@ -99,7 +102,7 @@ export class Grounds {
     const now = asOf.instantOf(before);
     const { claims } = this.of(clause.word.id, args[0]);
     let looked = 0;
-    for (let i = countTold(claims, asOf.position) - 1; i >= 0 && looked < MOST; i--) {
+    for (let i = toldBefore(claims, asOf.position + 1) - 1; i >= 0 && looked < MOST; i--) {
       const claim = claims[i]!;
       if (claim.sentence === before || asOf.instantOf(claim.sentence) > now) continue;
       looked++;
@@ -114,18 +117,6 @@ export class Grounds {
 }
 
 const NOTHING: readonly never[] = [];
-
-/** How many claims are told by a position. */
-function countTold(claims: readonly Claim[], position: Position): number {
-  let low = 0;
-  let high = claims.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (claims[middle]!.sentence.position <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 export const isSame = (asOf: AsOf, one: readonly Value[], other: readonly Value[]): boolean =>
   one.length === other.length && one.every((value, i) => asOf.isSame(value, other[i]!));

@@ -8,13 +8,13 @@ import type {
   EntityId,
   MomentId,
   Position,
-  Scene,
   Sentence,
   Statement,
   Time,
   Value,
 } from '../../../story/model.ts';
 import type { Conflict } from '../../conflict.ts';
+import { toldBefore, toldIn } from '../../told-before.ts';
 import { AsOf } from '../as-of.ts';
 import { conflictFound, quoteLine } from '../found.ts';
 import { Life, type Stands } from '../lives.ts';
@@ -29,6 +29,7 @@ const MOST = 50;
 
 /** What somebody tells, or is said to know, that has to have come from somewhere. */
 interface Asked {
+  readonly position: Position;
   readonly sentence: Sentence;
   readonly who: EntityId;
   readonly content: Extract<Statement, { type: 'clauses' }>;
@@ -111,7 +112,7 @@ export class Sources {
   }
 
   get conflicts(): readonly Conflict[] {
-    const found = [...this.#found].sort((a, b) => a.sentence.position - b.sentence.position);
+    const found = [...this.#found].sort((a, b) => a.position - b.position);
     return found.flatMap((asked) => {
       const stands = asked.life!.stands;
       if (stands) asked.conflict ??= conflictOf(this.#engine, asked, stands);
@@ -129,7 +130,7 @@ export class Sources {
       },
     });
     asked.looks.push(p);
-    asked.life ??= new Life(asked.sentence.position, source);
+    asked.life ??= new Life(asked.position, source);
     asked.life.look(p, source);
     asked.conflict = null;
     if (source) this.#found.add(asked);
@@ -205,12 +206,10 @@ export class Sources {
     const { acts, painting, story } = this.#engine;
     const scene = story.scenes[number - 1];
     if (!scene) return;
-    for (const asked of within(this.#asked, scene, ({ sentence }) => sentence.position)) touched.add(asked);
-    for (const act of within(acts, scene, ({ position }) => position)) this.#touchAct(act, touched);
-    for (const sentence of story.sentences.slice(scene.first - 1, scene.last))
-      this.#touchClaims(asOf, sentence, true, touched);
-    for (const each of within(painting.said, scene, ({ position }) => position))
-      this.#touchSaid(each, () => true, touched);
+    for (const asked of toldIn(scene, this.#asked)) touched.add(asked);
+    for (const act of toldIn(scene, acts)) this.#touchAct(act, touched);
+    for (const sentence of toldIn(scene, story.sentences)) this.#touchClaims(asOf, sentence, true, touched);
+    for (const each of toldIn(scene, painting.said)) this.#touchSaid(each, () => true, touched);
     // Whoever was in it with what they tell of later.
     for (const entity of new Set([...scene.names, ...scene.with]))
       for (const asked of this.#about(entity)) if (asked.sentence.scene >= number) touched.add(asked);
@@ -243,7 +242,16 @@ function askedBy(engine: Engine, sentence: Sentence): Asked | null {
   const { holder, content } = statement;
   const who = valueIn(holder);
   if (typeof who !== 'number' || content.type !== 'clauses') return null;
-  return { sentence, who, content, isKnown, life: null, looks: [], conflict: null };
+  return {
+    position: sentence.position,
+    sentence,
+    who,
+    content,
+    isKnown,
+    life: null,
+    looks: [],
+    conflict: null,
+  };
 }
 
 function conflictOf(
@@ -365,7 +373,7 @@ function soBefore(
   const isPlain = shape.word.role === 'whereabouts' || shape.word.oneHolder;
   const { namedInProse } = engine.story.scenes[sentence.scene - 1]!;
   // Where somebody is, what a scene says of them in prose may show to those in it.
-  const seenNow = (a: EntityId) => met(a) || namedInProse.some((each) => asOf.isSame(each, a));
+  const seenNow = (a: EntityId) => met(a) || asOf.isAmong(a, namedInProse);
   return (isPlain ? beings.some(seenNow) : beings.every(met)) ? null : change.by;
 }
 
@@ -379,10 +387,10 @@ function hasSeen(
   { position }: Sentence,
 ): boolean {
   let looked = 0;
-  for (let i = assertions.length - 1; i >= 0 && looked < MOST; i--) {
+  for (let i = toldBefore(assertions, asOf.position + 1) - 1; i >= 0 && looked < MOST; i--) {
     const assertion = assertions[i]!;
     // What is supposed is told in no scene.
-    if (!asOf.hasTold(assertion) || assertion.position === position || assertion.scene === 0) continue;
+    if (assertion.position === position || assertion.scene === 0) continue;
     if (asOf.engine.painting.start(assertion, asOf.position) > now) continue;
     looked++;
     if (assertion.holds === holds && asOf.saw(who, assertion.position)) return true;
@@ -402,25 +410,6 @@ const NOTHING: readonly never[] = [];
 const valueIn = (argument: Argument | undefined): Value | undefined =>
   argument?.type === 'value' ? argument.value : undefined;
 
-/** Those of a list in the order of telling that a scene tells. */
-function within<T>(
-  list: readonly T[],
-  { first, last }: Scene,
-  positionOf: (item: T) => Position,
-): readonly T[] {
-  const countBefore = (position: Position) => {
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (positionOf(list[middle]!) < position) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return list.slice(countBefore(first), countBefore(last + 1));
-}
-
 function push<K, V>(map: Map<K, V[]>, key: K, item: V): void {
   const list = map.get(key);
   if (list) list.push(item);
@@ -434,10 +423,10 @@ function haveMet(asOf: AsOf, who: EntityId, other: EntityId, since: Position, se
   return engine.scenesNaming(other, false, first, sentence.scene).some((scene) => {
     if (!asOf.isReal(scene.number)) return false;
     for (let p = Math.max(scene.first, Math.ceil(since)); p <= scene.last && p < sentence.position; p++) {
-      const there = [...engine.stage.presentAt(p)];
-      const isIn = (being: EntityId) => there.some((e) => asOf.isSame(e, being));
-      const isNamed = () => engine.story.sentences[p - 1]!.names.some((e) => asOf.isSame(e, other));
-      if ((isIn(other) || isNamed()) && isIn(who)) return true;
+      const there = engine.stage.presentAt(p);
+      if (!asOf.isAmong(who, there)) continue;
+      if (asOf.isAmong(other, there) || asOf.isAmong(other, engine.story.sentences[p - 1]!.names))
+        return true;
     }
     return false;
   });
