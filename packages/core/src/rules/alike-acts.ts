@@ -18,7 +18,7 @@ export class AlikeActs {
   file(all: readonly Act[]): void {
     for (; this.#filed < all.length; this.#filed++) {
       const act = all[this.#filed]!;
-      const key = keyOf(act, act.args);
+      const key = keyOf(act);
       const known = this.#alike.get(key);
       if (known === undefined) this.#alike.set(key, act);
       else if (known instanceof ActIndex) known.add(act);
@@ -33,18 +33,22 @@ export class AlikeActs {
 
   /** Heeds that an act may be at another instant as of a position. */
   moved(act: Act, position: Position): void {
-    const known = this.#alike.get(keyOf(act, act.args));
+    const known = this.#alike.get(keyOf(act));
     if (known instanceof ActIndex) known.moved(act, position);
   }
 
   /** Whether another scene told of the same act, at that moment, before: as of a position, whoever those it names turn out to be. */
   isToldBefore(act: Act, at: Instant, p: Position): boolean {
+    return this.#isSaidBefore(act, act.word?.id ?? '', 0, at, p);
+  }
+
+  /** The same of acts whose key begins so, with the others they name by each name that is theirs. */
+  #isSaidBefore(act: Act, key: string, from: number, at: Instant, p: Position): boolean {
+    if (from === act.args.length) return this.#isAmong(this.#alike.get(key), act, at, p);
+    const value = act.args[from]!;
     const { identity } = this.#engine.painting;
-    const isMerged = (value: Value) => typeof value === 'number' && identity.members(value, p).length > 1;
-    if (!act.args.some(isMerged)) return this.#isAmong(this.#alike.get(keyOf(act, act.args)), act, at, p);
-    return this.#waysToSay(act.args, p).some((args) =>
-      this.#isAmong(this.#alike.get(keyOf(act, args)), act, at, p),
-    );
+    const going = typeof value === 'number' ? identity.members(value, p) : [value];
+    return going.some((name) => this.#isSaidBefore(act, key + partOf(name), from + 1, at, p));
   }
 
   #isAmong(alike: Act | ActIndex | undefined, act: Act, at: Instant, p: Position): boolean {
@@ -57,23 +61,11 @@ export class AlikeActs {
     for (const other of alike.between(beginOf(slot), endOf(slot) + 1, p)) if (isBefore(other)) return true;
     return false;
   }
-
-  /** The same with everybody by each name that is theirs as of a position. */
-  #waysToSay(args: readonly Value[], p: Position): readonly (readonly Value[])[] {
-    const { identity } = this.#engine.painting;
-    return args.reduce<readonly (readonly Value[])[]>(
-      (ways, value) => {
-        const members = typeof value === 'number' ? identity.members(value, p) : [value];
-        return ways.flatMap((way) => members.map((member) => [...way, member]));
-      },
-      [[]],
-    );
-  }
 }
+
+const keyOf = ({ word, args }: Act): string =>
+  args.reduce<string>((key, value) => key + partOf(value), word?.id ?? '');
 
 /** Entities are numbers and texts strings, so that the entity 3 and the number "3" stay apart. */
-function keyOf({ word }: Act, args: readonly Value[]): string {
-  let key = word?.id ?? '';
-  for (const value of args) key += typeof value === 'number' ? `\n${value}` : `\n${value.length}:${value}`;
-  return key;
-}
+const partOf = (value: Value): string =>
+  typeof value === 'number' ? `\n${value}` : `\n${value.length}:${value}`;
