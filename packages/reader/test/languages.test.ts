@@ -47,6 +47,13 @@ Paul rentre par la fenêtre.
 - reveal (le naufrage): Paul meurt
 - Anne sait que Paul est mort
 
+## L’autre lettre
+*1:10:00, le lendemain, la chapelle*
+- Anne a 12 ans
+- (la veillée) Anne a 40 ans
+- Marie est dans le phare
+- Marie est dans la chapelle
+
 # Readings
 ## Un fantôme
 *held by Claire Morel*
@@ -109,6 +116,8 @@ test('a companion in French says nothing in English: its pages, those of the end
   ).toEqual([]);
   for (const text of [
     'alors que',
+    'à un moment plus tardif',
+    'les âges concordent',
     'une fois cela raconté',
     'location',
     'anglais et français',

@@ -76,11 +76,10 @@ export function newsBetween(before: readonly OpenPoint[], after: readonly OpenPo
 
 /** What is open after some scenes from the start, or was, by what each of them changed; in order of birth. */
 export function openAfter(news: readonly (OpenNews | null)[]): readonly OpenPoint[] {
-  let open: OpenPoint[] = [];
+  const open: OpenPoint[] = [];
   for (const change of news) {
     if (change === null) continue;
-    const gone = new Set(change.gone);
-    open = open.filter((_, i) => !gone.has(i));
+    for (const at of change.gone.toReversed()) open.splice(at, 1);
     for (const [at, point] of change.come) open.splice(at, 0, point);
   }
   return open;

@@ -3,6 +3,7 @@ import type { Story } from './model.ts';
 
 /** What is put between a story's own sentences where they are said again, in the language that they are in. */
 export interface Connectives {
+  readonly language: Grammar;
   /** `Mum acts although Mum is dead` */
   readonly although: string;
   readonly and: string;
@@ -28,6 +29,7 @@ export interface Connectives {
 }
 
 const english: Connectives = {
+  language: 'en',
   although: 'although',
   and: 'and',
   forever: 'and that does not end',
@@ -48,6 +50,7 @@ const english: Connectives = {
 };
 
 const french: Connectives = {
+  language: 'fr',
   although: 'alors que',
   and: 'et',
   forever: 'et cela ne finit pas',

@@ -1,3 +1,5 @@
+import { openAfter } from '@unspoiled/core/reader';
+import { useMemo } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { OpenPoints } from '../pages/open.tsx';
 import { linkerOf, SceneLink } from './link.tsx';
@@ -5,11 +7,12 @@ import type { Told } from './told.ts';
 
 /** What does not fit together yet; at the end, what never will, and the way to what answers it. */
 export function Open({ told }: { told: Told }) {
+  const points = useMemo(() => openAfter(told.open), [told.open]);
   if (told.eyes.length > 0) return <p class="lead">{say.eyesOpen}</p>;
   const [ending] = told.pages;
   return (
     <OpenPoints
-      points={told.open}
+      points={points}
       lead={
         ending && (
           <>

@@ -1,8 +1,6 @@
 import {
   type Header,
   merge,
-  type OpenPoint,
-  openAfter,
   openPrelude,
   type PackedPrelude,
   type Portrait,
@@ -23,8 +21,8 @@ export interface Told {
   readonly soFar: ToldSoFar;
   /** As the audience knows it, whatever the eyes. */
   readonly audience: ToldSoFar;
-  /** What does not fit, or did not for some scenes, in order of birth. */
-  readonly open: readonly OpenPoint[];
+  /** What each scene changes in what is open. */
+  readonly open: Shipped['open'];
   /** The pages of the ending; none before it. */
   readonly pages: ShippedEnding['pages'];
   /** Empty for the audience. */
@@ -47,7 +45,7 @@ export function tell(
   const session = before?.session.goOn(sealed) ?? new Session(toldBySealed(sealed, openPrelude(prelude)));
   const lens = { position: null, eyes: [], under: null };
   const audience = toldIn(session, lens) as ToldSoFar;
-  return through({ sealed, session, audience, open: openAfter(open), pages: ending?.pages ?? [] }, []);
+  return through({ sealed, session, audience, open, pages: ending?.pages ?? [] }, []);
 }
 
 /** The same, through somebody's eyes; the audience's where nobody of that name has been met. */

@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { sentenceOn } from '../../engine/lines.ts';
 import type { Position, Sentence } from '../../story/model.ts';
 import type { Conflict, Found } from '../conflict.ts';
+import { foundWords } from './words.ts';
 
 /** Something told that makes a conflict. */
 export interface ToldAt {
@@ -76,7 +77,8 @@ export function quoteLine(engine: Engine, line: number): string {
   const sentence = sentenceOn(engine.story, line);
   if (sentence) return quote(sentence);
   const scene = engine.story.scenes.find((s) => s.stageLine === line);
-  return scene ? `the scene “${scene.title}”` : 'this';
+  const words = foundWords(engine);
+  return scene ? words.theScene(scene.title) : words.this;
 }
 
 const quote = (sentence: Sentence): string =>

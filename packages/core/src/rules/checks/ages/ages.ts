@@ -1,6 +1,8 @@
 import type { Engine } from '../../../engine/engine.ts';
+import { connectives } from '../../../engine/phrase.ts';
 import type { Conflict } from '../../conflict.ts';
 import { conflictFound, quoteLine } from '../found.ts';
+import { type FoundWords, foundWords } from '../words.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 
 const NAME = 'ages add up';
@@ -23,7 +25,7 @@ export function ageConflicts(engine: Engine): readonly Conflict[] {
         const clash = clashOf(engine, earlier, later);
         if (clash === null) continue;
         const say = () => ({
-          text: `${quoteLine(engine, later.by.line)} although ${quoteLine(engine, earlier.by.line)}${clash}`,
+          text: `${quoteLine(engine, later.by.line)} ${connectives(engine).although} ${quoteLine(engine, earlier.by.line)}${clash}`,
         });
         conflicts.push(conflictFound(engine, NAME, [later.by], [earlier.by], say));
         break;
@@ -50,50 +52,43 @@ function twoAges(engine: Engine, one: Of<'age'>, other: Of<'age'>): string | nul
   if (one.moment === other.moment) {
     // Within a scene a birthday may lie between.
     const most = one.by.scene === other.by.scene ? 1 : 0;
-    return grown >= 0 && grown <= most ? null : ' at the same moment';
+    return grown >= 0 && grown <= most ? null : foundWords(engine).atOnce;
   }
   const between = engine.order.distance(one.moment, other.moment);
   if (!between) return null;
   const least = Math.floor(yearsAtLeast(between.low));
   const most = Math.ceil(yearsAtMost(between.high));
-  return grown < least || grown > most ? ` ${passed(least, most)}` : null;
+  return grown < least || grown > most ? passed(foundWords(engine), least, most) : null;
 }
 
 /** `6 years before`; of one side that is open, nothing but the order. */
-function passed(least: number, most: number): string {
-  if (most <= 0)
-    return most < 0 && Number.isFinite(least) ? `${range(-most, -least)} later` : 'at a later moment';
-  return Number.isFinite(most) ? `${range(Math.max(0, least), most)} before` : 'at an earlier moment';
+function passed(words: FoundWords, least: number, most: number): string {
+  if (most <= 0) return words.later(most < 0 && Number.isFinite(least) ? words.years(-most, -least) : null);
+  return words.earlier(Number.isFinite(most) ? words.years(Math.max(0, least), most) : null);
 }
 
-const range = (least: number, most: number): string => {
-  const years = most === 1 ? 'year' : 'years';
-  return least === most ? `${most} ${years}` : `${least} to ${most} ${years}`;
-};
-
 function dated(engine: Engine, born: Of<'birthday'>, other: Of<'age'> | Of<'birth'>): string | null {
+  const words = foundWords(engine);
   const { from, begins, to } = engine.order.date(other.moment);
   // What is not said to last long is taken to be over within a year.
   const until = Math.min(to, begins + YEAR);
-  if (other.kind === 'birth')
-    return from >= born.to || until <= born.from ? ', and that is another date' : null;
+  if (other.kind === 'birth') return from >= born.to || until <= born.from ? words.anotherDate : null;
   const least = Math.max(0, Math.floor(yearsAtLeast(from - born.to)));
   const most = Math.floor(yearsAtMost(until - born.from));
   if (other.years >= least && other.years <= most) return null;
-  if (most < 0) return ', and that is later';
-  return Number.isFinite(most)
-    ? `, which makes ${range(least, most)}`
-    : `, which makes at least ${least} years`;
+  if (most < 0) return words.isLater;
+  return Number.isFinite(most) ? words.makes(words.years(least, most)) : words.makesAtLeast(least);
 }
 
 function sinceBirth(engine: Engine, birth: Of<'birth'>, age: Of<'age'>): string | null {
-  if (birth.moment === age.moment) return age.years <= 1 ? null : ' at the same moment';
+  if (birth.moment === age.moment) return age.years <= 1 ? null : foundWords(engine).atOnce;
   const between = engine.order.distance(birth.moment, age.moment);
   if (!between) return null;
   const least = Math.max(0, Math.floor(yearsAtLeast(between.low)));
   const most = Math.floor(yearsAtMost(between.high));
   if (most < 0 || (age.years >= least && age.years <= most)) return null;
-  return Number.isFinite(most) ? `, ${range(least, most)} between` : `, at least ${least} years between`;
+  const words = foundWords(engine);
+  return Number.isFinite(most) ? words.between(words.years(least, most)) : words.betweenAtLeast(least);
 }
 
 /** Years have 365 or 366 days: the fewest and the most that so many seconds can be. */

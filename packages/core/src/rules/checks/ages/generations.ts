@@ -1,8 +1,9 @@
 import type { Engine } from '../../../engine/engine.ts';
-import { phrase } from '../../../engine/phrase.ts';
+import { connectives, phrase } from '../../../engine/phrase.ts';
 import type { EntityId, RulePart, Word } from '../../../story/model.ts';
 import type { Conflict } from '../../conflict.ts';
 import { conflictFound, quoteLine, type ToldAt } from '../found.ts';
+import { foundWords } from '../words.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 
 const NAME = 'ages add up';
@@ -32,7 +33,7 @@ export function generationConflicts(engine: Engine, doubtful: ReadonlySet<number
           const say = () => {
             const kin = phrase(engine, word, [parent, child], true, engine.end);
             return {
-              text: `${quoteLine(engine, later.by.line)} although ${quoteLine(engine, earlier.by.line)}, and ${kin}, who would have been under ${YOUNGEST}`,
+              text: `${quoteLine(engine, later.by.line)} ${connectives(engine).although} ${quoteLine(engine, earlier.by.line)}${foundWords(engine).tooYoung(kin, YOUNGEST)}`,
             };
           };
           const causes = [earlier.by, ...tellingOf(engine, parent, child)];

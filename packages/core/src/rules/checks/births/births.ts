@@ -4,6 +4,7 @@ import type { EntityId, MomentId } from '../../../story/model.ts';
 import type { Conflict } from '../../conflict.ts';
 import { type Evidence, evidenceOf } from '../ages/evidence.ts';
 import { conflictFound, quoteLine, type ToldAt } from '../found.ts';
+import { foundWords } from '../words.ts';
 
 const NAME = 'nobody acts before they are born';
 
@@ -26,14 +27,15 @@ export function birthConflicts(engine: Engine, doubtful: ReadonlySet<number>): r
       const unborn = early(engine, appearances, of);
       const [first] = unborn;
       if (!first) continue;
-      const before = of.kind === 'age' ? `more than ${of.years + 1} years before` : 'before';
+      const words = foundWords(engine);
+      const years = of.kind === 'age' ? of.years + 1 : null;
       const does = () =>
         first.acts
           ? quoteLine(engine, first.line)
-          : `${engine.nameOf(who, engine.end)} is in ${quoteLine(engine, first.line)}`;
+          : words.isIn(engine.nameOf(who, engine.end), quoteLine(engine, first.line));
       conflicts.push(
         conflictFound(engine, NAME, unborn, [of.by], () => ({
-          text: `${does()} ${before} ${quoteLine(engine, of.by.line)}`,
+          text: words.before(does(), years, quoteLine(engine, of.by.line)),
         })),
       );
       break;

@@ -8,6 +8,7 @@ import type { Broken } from '../../watcher.ts';
 import { conflictFound } from '../found.ts';
 import { Life } from '../lives.ts';
 import type { Step } from '../step.ts';
+import { foundWords } from '../words.ts';
 
 const NAME = 'the dead are not there';
 
@@ -58,7 +59,7 @@ export class Presence {
         const name = engine.nameOf(who, engine.end);
         const { title } = engine.story.scenes[told[0]!.scene - 1]!;
         return {
-          text: `${name} is in “${title}” although ${name} is dead`,
+          text: foundWords(engine).isDeadIn(name, title),
           remedy: `take ${name} from the line under the heading, or write what lies there as a thing, “${name}'s body”`,
         };
       };

@@ -3,6 +3,7 @@ import type { Instant } from '../../../engine/instant.ts';
 import type { Entity, EntityId, Position, Sentence } from '../../../story/model.ts';
 import type { Conflict } from '../../conflict.ts';
 import { conflictFound, quoteLine } from '../found.ts';
+import { type FoundWords, foundWords } from '../words.ts';
 import { Knowing } from './knowing.ts';
 import { isFormOf, isProper, type NamedIn } from './named.ts';
 
@@ -102,6 +103,7 @@ export class Names {
         : undefined;
     const say = () =>
       SAYINGS[slip.kind](
+        foundWords(engine),
         quoteLine(engine, sentence.line),
         engine.nameOf(who, engine.end),
         name?.name ?? engine.nameOf(entity.id, engine.end),
@@ -133,16 +135,16 @@ interface Slip {
 }
 
 const SAYINGS = {
-  'by another name': (line: string, who: string, name: string) => ({
-    text: `${line}, and nobody told ${who} the name ${name}`,
+  'by another name': (words: FoundWords, line: string, who: string, name: string) => ({
+    text: words.unnamed(line, who, name),
     remedy: `let ${who} be there when it is used, or call them by the name that ${who} knows`,
   }),
-  'never heard of': (line: string, who: string, name: string) => ({
-    text: `${line}, and ${who} has never met ${name} nor been told of them`,
+  'never heard of': (words: FoundWords, line: string, who: string, name: string) => ({
+    text: words.unmet(line, who, name),
     remedy: `let somebody tell ${who} about ${name} in a scene before it; if they have known each other all along, say so where one of them is introduced`,
   }),
-  'too early': (line: string, who: string, name: string) => ({
-    text: `${line}, and the story goes on as if the name ${name} had not been said`,
+  'too early': (words: FoundWords, line: string, who: string, name: string) => ({
+    text: words.tooEarly(line, who, name),
     remedy: `let ${who} use the name that the story has for them by then, or say how ${who} knows it`,
   }),
 } as const;

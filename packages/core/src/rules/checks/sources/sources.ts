@@ -19,6 +19,7 @@ import { AsOf } from '../as-of.ts';
 import { conflictFound, quoteLine } from '../found.ts';
 import { Life, type Stands } from '../lives.ts';
 import type { Step } from '../step.ts';
+import { foundWords } from '../words.ts';
 import { type Ground, Grounds } from './grounds.ts';
 import type { Ties } from './ties.ts';
 
@@ -262,7 +263,7 @@ function conflictOf(
   const say = () => {
     const name = engine.nameOf(who, engine.end);
     return {
-      text: `${quoteLine(engine, sentence.line)}, and nobody told ${name}, who was not there for ${quoteLine(engine, source.line)}`,
+      text: foundWords(engine).untold(quoteLine(engine, sentence.line), name, quoteLine(engine, source.line)),
       remedy: `say in a scene before it how ${name} learns it (“${name} learns that …”, “… tells ${name} that …”), or put ${name} into the scene that shows it`,
     };
   };
