@@ -74,7 +74,7 @@ const aged = fc.oneof(
   person.map((x) => `${x} is born`),
 );
 
-const late = (scenes: number) =>
+const reveals = (scenes: number) =>
   fc.oneof(
     person.map((x) => `reveal: ${x} is a ghost`),
     fc.tuple(when, fc.oneof(shown, news)).map(([w, c]) => `reveal ${w}: ${c}`.replace(' :', ':')),
@@ -108,7 +108,7 @@ const sentence = (scenes: number) =>
     { weight: 7, arbitrary: claimed },
     { weight: 5, arbitrary: spoken },
     { weight: 3, arbitrary: aged },
-    { weight: 3, arbitrary: late(scenes) },
+    { weight: 3, arbitrary: reveals(scenes) },
     { weight: 1, arbitrary: same },
   );
 
@@ -339,18 +339,88 @@ function foundAtEveryScene(stories: fc.Arbitrary<string>, runs: { numRuns: numbe
 }
 
 test('at every scene the checks find what they find afresh, with the lives that it had', () => {
-  const times = foundAtEveryScene(text, { numRuns: 120, seed: 77 });
+  const times = foundAtEveryScene(text, { numRuns: 60, seed: 77 });
   // Each kind is there often enough to go wrong.
-  expect(times('went on')).toBeGreaterThan(500);
-  expect(times('ages add up')).toBeGreaterThan(50);
-  expect(times('nobody acts before they are born')).toBeGreaterThan(50);
-  expect(times('the dead are not there')).toBeGreaterThan(50);
-  expect(times('the dead are not there, resolved')).toBeGreaterThan(10);
-  expect(times('a name is heard before it is used')).toBeGreaterThan(20);
+  expect(times('went on')).toBeGreaterThan(166);
+  expect(times('ages add up')).toBeGreaterThan(16);
+  expect(times('nobody acts before they are born')).toBeGreaterThan(16);
+  expect(times('the dead are not there')).toBeGreaterThan(16);
+  expect(times('the dead are not there, resolved')).toBeGreaterThan(3);
+  expect(times('a name is heard before it is used')).toBeGreaterThan(6);
 }, 600_000);
 
 test('and who tells what nobody told them, however late it is told that somebody did', () => {
-  const times = foundAtEveryScene(rumours, { numRuns: 300, seed: 5 });
-  expect(times('what is told was learnt')).toBeGreaterThan(500);
-  expect(times('what is told was learnt, resolved')).toBeGreaterThan(100);
+  const times = foundAtEveryScene(rumours, { numRuns: 120, seed: 5 });
+  expect(times('what is told was learnt')).toBeGreaterThan(166);
+  expect(times('what is told was learnt, resolved')).toBeGreaterThan(33);
 }, 600_000);
+
+const cast = `# People
+- **Ann**
+- **Bob**
+- **Dan**
+- **Eve**
+- **Fay**
+
+# Places
+- **the attic**
+
+# Things
+- **the lamp**
+
+# Timeline
+- noon
+- dusk
+- dawn: during noon
+
+# Story
+
+`;
+
+/** What the last scene makes a finding of. */
+const late = {
+  'that they were there was only a dream': `## One
+- the lamp is in the attic
+## Two
+- Bob looks for the lamp
+## Three
+- Bob tells Dan that the lamp is in the attic
+## Four
+- reveal: the scene "Two" is dreamed by Ann
+`,
+  'what they tell was a dream, and is one no longer': `## One
+- Eve dies
+## Two
+*dreamed by Ann*
+- Bob tells Dan that Eve dies
+## Three
+- Ann waits
+## Four
+- reveal: the scene "Two" is real
+`,
+  'the moment that they speak of turns out to last until then': `## One
+*noon*
+- Ann waits
+## Two
+*dusk*
+- Fay kills Eve
+## Three
+- Bob tells Dan that (noon) Fay kills Eve
+## Four
+*dawn*
+- Ann waits
+`,
+};
+
+test.each(Object.entries(late))('%s', (_, scenes) => {
+  const { upTo, start } = serial(cast + scenes);
+  const findings = (count: number) =>
+    livesIn(opened(start(count), [])!).filter(({ name }) => name === 'what is told was learnt');
+  expect(findings(3)).toEqual([]);
+  expect(findings(4)).toMatchObject([{ born: 4, resolved: null }]);
+  const session = start(3);
+  livesIn(opened(session, [])!);
+  const engine = opened(session.goOn(upTo(4))!, [])!;
+  expect(livesIn(engine)).toEqual(livesIn(opened(start(4), [])!));
+  expectNothingPassedOver(engine);
+});

@@ -202,12 +202,11 @@ export class Sources {
       for (const { asked, now } of this.#byFluent.get(fluent) ?? NOTHING) if (bears(now)) touched.add(asked);
   }
 
-  /** A scene that is real or not, or at another moment: all that it told is as if told now. */
+  /** A scene that is real or not, or at another moment: all that it told is as if told now, its own claims among it. */
   #touchScene(asOf: AsOf, number: number, touched: Set<Asked>): void {
     const { acts, painting, story } = this.#engine;
     const scene = story.scenes[number - 1];
     if (!scene) return;
-    for (const asked of toldIn(scene, this.#asked)) touched.add(asked);
     for (const act of toldIn(scene, acts)) this.#touchAct(act, touched);
     for (const sentence of toldIn(scene, story.sentences)) this.#touchClaims(asOf, sentence, true, touched);
     for (const each of toldIn(scene, painting.said)) this.#touchSaid(each, () => true, touched);
