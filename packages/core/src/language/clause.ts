@@ -1,7 +1,6 @@
 import type { Range } from '../text/source.ts';
 import { combinations, type Place } from './combinations.ts';
 import { bestMatch, type Match } from './match.ts';
-import { opensModifier, prepositions } from './nouns.ts';
 import type { Reading } from './reading.ts';
 import type { Member, TermOption } from './term.ts';
 import type { Clause, Term, VariableKind, Word } from './tree.ts';
@@ -16,65 +15,13 @@ import type { Clause, Term, VariableKind, Word } from './tree.ts';
 export function readClauses(reading: Reading, start: number, end: number): readonly Clause[] | null {
   const match = bestMatch(reading, start, end);
   if (match !== null) return clausesOf(reading, match, start, end);
-  for (const from of afterOpening(reading, start, end)) {
-    const later = bestMatch(reading, from, end);
-    if (later === null) continue;
-    warnOfMoment(reading, start, from);
-    const before = mentionsIn(reading, start, from);
-    return clausesOf(reading, later, start, end).map((clause) => ({
-      ...clause,
-      mentions: [...before, ...clause.mentions],
-    }));
-  }
-  return null;
-}
-
-/** How far into a sentence an opening modifier may reach. */
-const longestOpening = 10;
-
-/**
- * Where a clause may begin behind a modifier:
- *
- *     With the lamp in his hand, Adam leaves
- *     ~~~~~~~~~~~~~~~~~~~~~~~~~~ -----------
- *     Suddenly the old man dies
- *     ~~~~~~~~ ----------------
- */
-function afterOpening(reading: Reading, start: number, end: number): number[] {
-  if (reading.use !== 'telling' || !reading.english || !opensModifier(reading.tokens[start])) return [];
-  const found: number[] = [];
-  if (!prepositions.has(reading.word(start)))
-    found.push(reading.word(start + 1) === ',' ? start + 2 : start + 1);
-  for (let i = start + 1; i < Math.min(end - 1, start + longestOpening); i++) {
-    if (reading.word(i) !== ',') continue;
-    found.push(i + 1);
-    break;
-  }
-  return found;
-}
-
-/** `At night 1, Adam leaves`: a moment counts only in brackets. */
-function warnOfMoment(reading: Reading, start: number, from: number): void {
-  const end = reading.word(from - 1) === ',' ? from - 1 : from;
-  for (const first of [start, start + 1]) {
-    if (first >= end || !reading.vocabulary.isMoment(reading.textOf(first, end))) continue;
-    const moment = reading.textOf(first, end);
-    reading.report(
-      'warning',
-      'moment-without-brackets',
-      reading.rangeOf(start, end),
-      `“${moment}” is a moment, and is passed over here. Write it in brackets: (${moment}).`,
-      {
-        fixes: [
-          {
-            title: `Write “(${moment})”`,
-            edits: [{ range: reading.rangeOf(start, from), text: `(${moment})` }],
-          },
-        ],
-      },
-    );
-    return;
-  }
+  const later = reading.makesUp?.behindOpening(reading, start, end);
+  if (!later) return null;
+  const before = mentionsIn(reading, start, later.from);
+  return clausesOf(reading, later.match, start, end).map((clause) => ({
+    ...clause,
+    mentions: [...before, ...clause.mentions],
+  }));
 }
 
 /** Makes the clauses of a match, and makes known the names that it makes up. */

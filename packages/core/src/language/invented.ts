@@ -1,7 +1,7 @@
 import { combinations } from './combinations.ts';
 import { isPast, third } from './english.ts';
 import { negatesInFrench } from './french.ts';
-import { isOpener, isProper, nounPhrases } from './nouns.ts';
+import { isOpener } from './nouns.ts';
 import type { Reading } from './reading.ts';
 import { Terms } from './term.ts';
 import type { Clause, Term, Word } from './tree.ts';
@@ -40,7 +40,8 @@ export function inventedPattern(reading: Reading, start: number, end: number): I
     variables.push(name);
     words.push(`?${name}`);
   };
-  const subject = subjectAt(reading, terms, first, end);
+  // Who does it: known names, or one that is made up.
+  const subject = knownAt(reading, terms, first) ?? reading.makesUp?.subject(reading, first, end) ?? null;
   if (subject !== null) {
     slot(subject.terms);
     at = subject.next;
@@ -75,15 +76,15 @@ const later = ['y', 'z', 'w', 'v', 'u'];
 /** Names past these stay words of the pattern. */
 const mostPlaces = 12;
 
-/** The word for a made-up pattern, and its clauses. */
-export function inventedClauses(
+/** The clauses of a word made up for such a pattern. */
+export function eventClauses(
   reading: Reading,
   clause: InventedClause,
+  word: Word,
   start: number,
   end: number,
 ): readonly Clause[] {
   const range = reading.rangeOf(start, end);
-  const word = reading.vocabulary.invented(clause.id, () => inventedWord(clause, range));
   return combinations(reading, clause.terms, range).map((terms) => ({
     word,
     args: terms,
@@ -92,56 +93,6 @@ export function inventedClauses(
     mentions: [],
     range,
   }));
-}
-
-function inventedWord(clause: InventedClause, range: Word['range']): Word {
-  return {
-    id: clause.id,
-    kind: 'act',
-    role: null,
-    claim: null,
-    variables: clause.variables.map((name) => ({ name, kind: 'any' })),
-    forms: [clause.id],
-    oneAtATime: false,
-    oneHolder: false,
-    bothWays: false,
-    forever: false,
-    oppositeOf: null,
-    assumedOfPeople: false,
-    maybeSupposed: false,
-    atADistance: false,
-    aloud: false,
-    about: [],
-    effects: [],
-    builtIn: false,
-    invented: true,
-    range,
-  };
-}
-
-/** Who does it: known names, or a capitalised word that nobody knows and that is no common opening of a sentence. */
-function subjectAt(
-  reading: Reading,
-  terms: Terms,
-  start: number,
-  end: number,
-): { terms: readonly Term[]; next: number } | null {
-  const known = knownAt(reading, terms, start);
-  const { makesUp } = reading;
-  if (known !== null || makesUp === null || reading.use !== 'telling') return known;
-  const token = reading.tokens[start];
-  // A name alone is no sentence, and a text in capitals names nobody.
-  if (!isProper(token) || isOpener(token) || start + 1 >= end) return null;
-  const phrase = nounPhrases(reading.tokens, start, end, null, false).findLast(
-    (candidate) => candidate.shape === 'proper' && candidate.next < end,
-  );
-  if (phrase === undefined || reading.word(phrase.next) === "'s") return null;
-  const range = reading.rangeOf(start, phrase.next);
-  const written = reading.textOf(start, phrase.next);
-  return {
-    terms: [{ type: 'name', name: makesUp.name(reading, 'person', written, range).name, written, range }],
-    next: phrase.next,
-  };
 }
 
 /** The longest list of known names that begins here. */

@@ -1,10 +1,14 @@
+import { readClosing } from './closing.ts';
+import * as problems from './content-problems.ts';
 import { newMoment } from './new-moment.ts';
+import { holdsNoDate } from './no-date.ts';
+import { behindOpening } from './opening.ts';
 import { asking, type MakingUp, type Way } from './reading.ts';
 import { reportSeveral } from './several.ts';
 import { readSpecial } from './special.ts';
 import { readTime } from './time.ts';
-import { keepEvent, nearEvent } from './told-event.ts';
-import { guessKind, introduceName } from './undeclared.ts';
+import { keepEvent } from './told-event.ts';
+import { guessKind, introduceName, introduceSubject } from './undeclared.ts';
 
 const makesUp: MakingUp = {
   name: introduceName,
@@ -14,13 +18,17 @@ const makesUp: MakingUp = {
   event: keepEvent,
   several: reportSeveral,
   special: readSpecial,
+  subject: introduceSubject,
+  behindOpening,
+  closing: readClosing,
+  isNoDate: holdsNoDate,
 };
 
 /** Scenes and suppositions. */
-export const telling: Way = { use: 'telling', makesUp, near: nearEvent };
+export const telling: Way = { use: 'telling', makesUp, problems };
 
 /** Words and rules. */
-export const defining: Way = { use: 'defining', makesUp, near: nearEvent };
+export const defining: Way = { use: 'defining', makesUp, problems };
 
 /** Questions, with a word of advice where one cannot be read. */
-export const advising: Way = { ...asking, near: nearEvent };
+export const advising: Way = { ...asking, problems };

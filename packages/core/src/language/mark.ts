@@ -1,3 +1,4 @@
+import { entityCalled } from './introducing.ts';
 import { nearest } from './nearest.ts';
 import type { Reading } from './reading.ts';
 import type { Mark } from './tree.ts';
@@ -33,7 +34,7 @@ function misspeltMark(reading: Reading, start: number, end: number): ReadMark | 
   const token = reading.tokens[start];
   const after = reading.word(start + 1);
   if (token === undefined || start + 2 >= end || !(after === ':' || after === '(')) return null;
-  if (token.text.length < 4 || reading.vocabulary.entity(token.text) !== undefined) return null;
+  if (token.text.length < 4 || entityCalled(reading.vocabulary, token.text) !== undefined) return null;
   const meant = nearest(token.text, plainMarks);
   // A line of dialogue may be anybody's.
   if (meant === null || /^["“«]/u.test(reading.tokens[start + 2]?.text ?? '')) return null;

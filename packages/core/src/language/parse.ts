@@ -4,6 +4,7 @@ import { checkCredits } from './credits.ts';
 import { type DeclaringPart, readDeclarations } from './declarations.ts';
 import { type FrontReading, readFront } from './front.ts';
 import { languageOf } from './grammar.ts';
+import { declare, findNames, undeclaredIn } from './introducing.ts';
 import { type MarkdownBlock, readMarkdown } from './markdown.ts';
 import { nearest } from './nearest.ts';
 import { type Parts, readParts } from './parts.ts';
@@ -112,7 +113,7 @@ class StoryReader {
     return {
       source,
       front,
-      declarations: [...declarations, ...vocabulary.undeclared],
+      declarations: [...declarations, ...undeclaredIn(vocabulary)],
       timeline: time.timeline,
       words: ofStory.words,
       builtIn: base.words,
@@ -136,7 +137,7 @@ class StoryReader {
     moments: readonly string[],
   ): Vocabulary {
     const vocabulary = new Vocabulary(words, language);
-    for (const declaration of declarations) vocabulary.declare(declaration);
+    for (const declaration of declarations) declare(vocabulary, declaration);
     for (const moment of moments) vocabulary.declareMoment(moment);
     return vocabulary;
   }
@@ -226,7 +227,7 @@ class StoryReader {
         suppositions.push(sentence);
       } else if (block.type === 'quote')
         quotations.push(
-          readQuotation(source, block.range, (text, offset) => vocabulary.findNames(text, offset)),
+          readQuotation(source, block.range, (text, offset) => findNames(vocabulary, text, offset)),
         );
       else if (block.type === 'paragraph' || block.type === 'heading') prose.push(source.slice(block.range));
     }

@@ -1,8 +1,11 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
+import type { readClosing } from './closing.ts';
+import type * as problems from './content-problems.ts';
 import { type Grammar, grammarOf } from './grammar.ts';
-import type { InventedClause } from './invented.ts';
 import type { newMoment } from './new-moment.ts';
+import type { holdsNoDate } from './no-date.ts';
+import type { behindOpening } from './opening.ts';
 import { type Patterns, patternsOf } from './pattern.ts';
 import { type ProblemDetail, problem } from './problem.ts';
 import { oneLine } from './ranges.ts';
@@ -10,8 +13,8 @@ import type { reportSeveral } from './several.ts';
 import type { readSpecial } from './special.ts';
 import type { readTime } from './time.ts';
 import { type Token, tokenise, tokenRange } from './tokens.ts';
-import type { Clause } from './tree.ts';
-import type { guessKind, introduceName } from './undeclared.ts';
+import type { keepEvent } from './told-event.ts';
+import type { guessKind, introduceName, introduceSubject } from './undeclared.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A scene told so far, as sentences refer to it. */
@@ -34,15 +37,16 @@ export interface MakingUp {
   /** A moment, a date, or a time that counts from one. */
   readonly time: typeof readTime;
   /** Keeps a sentence that no word fits. */
-  readonly event: (
-    reading: Reading,
-    clause: InventedClause,
-    start: number,
-    end: number,
-  ) => readonly Clause[] | null;
+  readonly event: typeof keepEvent;
+  readonly subject: typeof introduceSubject;
   readonly several: typeof reportSeveral;
   /** What can be told and not asked: a line of dialogue, who watches, what scenes are. */
   readonly special: typeof readSpecial;
+  /** What may stand around a clause: a modifier before it, a moment behind it. */
+  readonly behindOpening: typeof behindOpening;
+  readonly closing: typeof readClosing;
+  /** A date that there is not. */
+  readonly isNoDate: typeof holdsNoDate;
 }
 
 /**
@@ -53,11 +57,11 @@ export interface Way {
   readonly use: Use;
   /** Null in questions: what is not known stays unknown. */
   readonly makesUp: MakingUp | null;
-  /** For a question that no word fits: what may be meant, or null. */
-  readonly near: (reading: Reading, clause: InventedClause, start: number, end: number) => string | null;
+  /** What is said of what cannot be read; null where nobody is told. */
+  readonly problems: typeof problems | null;
 }
 
-export const asking: Way = { use: 'asking', makesUp: null, near: () => null };
+export const asking: Way = { use: 'asking', makesUp: null, problems: null };
 
 /** One sentence being read: its tokens and all that it may be read with. */
 export class Reading {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import { commaParts } from './commas.ts';
+import { entityCalled, findNames } from './introducing.ts';
 import { emphasisedLine, type MarkdownBlock, plainText, readMarkdownIn } from './markdown.ts';
 import { problem } from './problem.ts';
 import { readQuotation } from './quotation.ts';
@@ -266,7 +267,7 @@ class SceneReader {
       .split(/[,;|·]/u)
       .map((part) => part.trim());
     const known = (part: string) =>
-      this.#vocabulary.entity(part.replace(/^with\s+/iu, '')) !== undefined ||
+      entityCalled(this.#vocabulary, part.replace(/^with\s+/iu, '')) !== undefined ||
       readTime(part, inner, (name) => this.#vocabulary.momentNamed(name), 'stage').type === 'relative';
     if (
       !parts.some((part) => this.#isSurelyStagePart(part)) ||
@@ -299,7 +300,7 @@ class SceneReader {
     return (
       readTelling(part) !== null ||
       this.#vocabulary.isMoment(part) ||
-      this.#vocabulary.entity(part)?.kind === 'place'
+      entityCalled(this.#vocabulary, part)?.kind === 'place'
     );
   }
 
@@ -318,7 +319,7 @@ class SceneReader {
     }
     if (block.type === 'quote') {
       const quotation = readQuotation(source, block.range, (text, offset) =>
-        this.#vocabulary.findNames(text, offset),
+        findNames(this.#vocabulary, text, offset),
       );
       return { type: 'quotation', quotation };
     }
@@ -337,7 +338,7 @@ class SceneReader {
     return {
       type: 'prose',
       markdown,
-      names: this.#vocabulary.findNames(markdown, block.range.from),
+      names: findNames(this.#vocabulary, markdown, block.range.from),
       range: block.range,
     };
   }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import { commaParts } from './commas.ts';
+import { entityCalled, introduce } from './introducing.ts';
 import { nearest } from './nearest.ts';
 import { newMoment } from './new-moment.ts';
 import { problem } from './problem.ts';
@@ -78,7 +79,7 @@ class StageReader {
   #unlessOneName(part: Range): readonly Range[] {
     const text = this.#source.slice(part);
     const at = text.search(/[;|·]/u);
-    if (at < 0 || this.#vocabulary.isMoment(oneLine(text)) || this.#vocabulary.entity(oneLine(text)))
+    if (at < 0 || this.#vocabulary.isMoment(oneLine(text)) || entityCalled(this.#vocabulary, oneLine(text)))
       return [part];
     const range = { from: part.from + at, to: part.from + at + 1 };
     this.#report(
@@ -191,7 +192,8 @@ class StageReader {
   #listContinues(part: Range): boolean {
     if (this.#vocabulary.isMoment(this.#source.slice(part))) return false;
     const first = this.#splitNames(part)[0];
-    const kind = first === undefined ? undefined : this.#vocabulary.entity(this.#source.slice(first))?.kind;
+    const kind =
+      first === undefined ? undefined : entityCalled(this.#vocabulary, this.#source.slice(first))?.kind;
     return kind !== undefined && kind !== 'place';
   }
 
@@ -199,7 +201,7 @@ class StageReader {
     for (const part of this.#splitNames(range)) {
       const written = oneLine(this.#source.slice(part));
       if (written === '') continue;
-      const known = this.#vocabulary.entity(written);
+      const known = entityCalled(this.#vocabulary, written);
       this.#addName(known?.name ?? this.#introduce('person', written, part), written, part);
     }
   }
@@ -211,7 +213,7 @@ class StageReader {
 
   /** `Mum and Dad` is two names, unless one is declared that way. */
   #splitNames(range: Range): Range[] {
-    if (this.#vocabulary.entity(this.#source.slice(range)) !== undefined) return [range];
+    if (entityCalled(this.#vocabulary, this.#source.slice(range)) !== undefined) return [range];
     const text = this.#source.slice(range);
     const pieces: Range[] = [];
     let from = 0;
@@ -233,7 +235,8 @@ class StageReader {
       let end = i;
       for (let j = Math.min(pieces.length - 1, i + 4); j > i; j--) {
         if (
-          this.#vocabulary.entity(this.#source.text.slice(first.from, (pieces[j] as Range).to)) === undefined
+          entityCalled(this.#vocabulary, this.#source.text.slice(first.from, (pieces[j] as Range).to)) ===
+          undefined
         )
           continue;
         end = j;
@@ -251,9 +254,10 @@ class StageReader {
     const opening = /^(?:in|at|on|inside|outside)\s+/iu.exec(text);
     const written = opening === null ? text : text.slice(opening[0].length);
     const known =
-      this.#vocabulary.entity(text) ?? (opening === null ? undefined : this.#vocabulary.entity(written));
+      entityCalled(this.#vocabulary, text) ??
+      (opening === null ? undefined : entityCalled(this.#vocabulary, written));
     if (known === undefined) return this.#readPeople(part, text);
-    const whole = this.#vocabulary.entity(text) !== undefined;
+    const whole = entityCalled(this.#vocabulary, text) !== undefined;
     const range = whole ? part : this.#afterFirstWord(part);
     if (known.kind === 'place')
       this.#setPlace({ type: 'name', name: known.name, written: oneLine(this.#source.slice(range)), range });
@@ -268,7 +272,7 @@ class StageReader {
     const names = this.#splitNames(part);
     if (
       names.length === 0 ||
-      names.some((name) => this.#vocabulary.entity(this.#source.slice(name)) === undefined)
+      names.some((name) => entityCalled(this.#vocabulary, this.#source.slice(name)) === undefined)
     )
       return false;
     this.#report(
@@ -319,7 +323,7 @@ class StageReader {
   #holds(outer: string, inner: string): boolean {
     let name: string | null = inner;
     for (let steps = 0; name !== null && steps < 100; steps++) {
-      name = this.#vocabulary.entity(name)?.within ?? null;
+      name = entityCalled(this.#vocabulary, name)?.within ?? null;
       if (name === outer) return true;
     }
     return false;
@@ -377,7 +381,7 @@ class StageReader {
         range,
         `"${name}" is declared nowhere and is new from here on. Declare it in ${part} to say more about it.`,
       );
-    return this.#vocabulary.introduce(kind, name, range).name;
+    return introduce(this.#vocabulary, kind, name, range).name;
   }
 
   #report(...[severity, code, range, message, detail]: Tail<Parameters<typeof problem>>): void {

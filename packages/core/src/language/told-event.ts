@@ -1,26 +1,56 @@
 import { type Range, Source } from '../text/source.ts';
-import { type InventedClause, inventedClauses } from './invented.ts';
+import { grammarWord } from './grammar-words.ts';
+import { entityCalled } from './introducing.ts';
+import { eventClauses, type InventedClause, inventedPattern } from './invented.ts';
 import { bestMatch } from './match.ts';
 import { patternParts } from './pattern.ts';
 import type { ProblemDetail } from './problem.ts';
 import { Reading } from './reading.ts';
 import { bulletOf } from './several.ts';
 import { type Suggestion, suggestFor } from './suggest.ts';
-import type { Clause, Term } from './tree.ts';
+import type { Clause, Term, Word } from './tree.ts';
 
-/** Keeps a sentence that no word fits as an event of its own, and reports it with the nearest word, so that a slip is seen. */
-export function keepEvent(
-  reading: Reading,
-  clause: InventedClause,
-  start: number,
-  end: number,
-): readonly Clause[] {
-  const again = reading.vocabulary.wasInvented(clause.id);
+/**
+ * Keeps a sentence that no word fits as an event of its own, and reports it with the nearest word, so that a slip is
+ * seen. Null, with a report, if it cannot be kept.
+ */
+export function keepEvent(reading: Reading, start: number, end: number): readonly Clause[] | null {
+  const variable = reading.tokens.slice(start, end).find((token) => token.type === 'variable');
+  if (variable !== undefined && reading.use === 'telling') {
+    reading.report(
+      'error',
+      'variable-in-story',
+      { from: variable.from, to: variable.to },
+      `“?${variable.text}” is a variable, and those stand in words, rules and questions only. Write a name.`,
+    );
+    return null;
+  }
+  const clause = inventedPattern(reading, start, end);
+  if (/^(?:\?\p{L}\w*\s?)+$/u.test(clause.id) && reading.use === 'telling') {
+    const name = reading.textOf(start, end);
+    reading.report(
+      'error',
+      'name-alone',
+      reading.rangeOf(start, end),
+      `Nothing is said of ${name}. Write what happens, or “with ${name}” in the line under the heading.`,
+    );
+    return null;
+  }
+  const again = reading.vocabulary.invented.get(clause.id);
   const suggestion = suggestFor(reading.patterns, clause.id);
   // Said once for each such event, and each time where it looks like a slip.
   if (!again || suggestion?.slip) reportEvent(reading, clause, suggestion, start, end);
-  return inventedClauses(reading, clause, start, end);
+  const word = again ?? inventedWord(clause, reading.rangeOf(start, end));
+  reading.vocabulary.invented.set(clause.id, word);
+  return eventClauses(reading, clause, word, start, end);
 }
+
+const inventedWord = ({ id, variables }: InventedClause, range: Range): Word => ({
+  ...grammarWord(id, variables, id),
+  builtIn: false,
+  invented: true,
+  range,
+});
 
 /** What may be meant by a sentence that no word fits, or null. */
 export function nearEvent(
@@ -146,7 +176,7 @@ function wrongKind(reading: Reading, clause: InventedClause, { form, slip }: Sug
   const slots = form.parts.flatMap((part) => (part.type === 'slot' ? [part.variable] : []));
   for (const [i, variable] of slots.entries()) {
     const term = clause.terms[i]?.[0];
-    const kind = term?.type === 'name' ? reading.vocabulary.entity(term.name)?.kind : undefined;
+    const kind = term?.type === 'name' ? entityCalled(reading.vocabulary, term.name)?.kind : undefined;
     if (term?.type === 'name' && kind !== undefined && variable.kind !== 'any' && variable.kind !== kind)
       return `“${form.word.id}” takes a ${variable.kind} for ?${variable.name}, and ${term.written} is a ${kind}.`;
   }

@@ -1,10 +1,11 @@
 import type { Range } from '../text/source.ts';
+import { declaredNames, entityCalled, introduce } from './introducing.ts';
 import { editDistance } from './nearest.ts';
-import type { NounPhrase } from './nouns.ts';
+import { isOpener, isProper, type NounPhrase, nounPhrases } from './nouns.ts';
 import { nameKey } from './ranges.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
-import type { Declaration, EntityKind, VariableKind, Word } from './tree.ts';
+import type { Declaration, EntityKind, Term, VariableKind, Word } from './tree.ts';
 
 /**
  * A name that the story uses without having declared it is made known, and reported once: as a hint, or, where it
@@ -16,10 +17,10 @@ export function introduceName(
   written: string,
   range: Range,
 ): Declaration {
-  const known = reading.vocabulary.entity(written);
+  const known = entityCalled(reading.vocabulary, written);
   if (known !== undefined) return known;
   const near = nearName(reading, written);
-  const declaration = reading.vocabulary.introduce(kind, written, range);
+  const declaration = introduce(reading.vocabulary, kind, written, range);
   // Not for --fix: it may be somebody else, whom the writer forgot to declare.
   const fixes =
     near === null ? [] : [{ title: `Write “${near}”`, safe: false, edits: [{ range, text: near }] }];
@@ -56,7 +57,7 @@ export function nearName(reading: Reading, written: string): string | null {
   if (bare.length < 4 || bare.length > 80) return null;
   let best: string | null = null;
   let limit = bare.length < 7 ? 1 : 2;
-  for (const { name, bare: other } of reading.vocabulary.declaredNames(bare.length, limit)) {
+  for (const { name, bare: other } of declaredNames(reading.vocabulary, bare.length, limit)) {
     if (other.length < 4 || digits(other) !== numbers) continue;
     const distance = editDistance(bare.toLowerCase(), other.toLowerCase(), limit);
     if (distance > limit) continue;
@@ -96,4 +97,24 @@ const lifeless = new Set(
 /** Whether the one who acts under this name may be somebody; by its last word. */
 function mayBeSomebody(tokens: readonly Token[], next: number): boolean {
   return !lifeless.has(tokens[next - 1]?.lower ?? '');
+}
+
+/** A capitalised word that nobody knows and that is no common opening of a sentence, as the one who does what no word fits. */
+export function introduceSubject(
+  reading: Reading,
+  start: number,
+  end: number,
+): { terms: readonly Term[]; next: number } | null {
+  if (reading.use !== 'telling') return null;
+  const token = reading.tokens[start];
+  // A name alone is no sentence, and a text in capitals names nobody.
+  if (!isProper(token) || isOpener(token) || start + 1 >= end) return null;
+  const phrase = nounPhrases(reading.tokens, start, end, null, false).findLast(
+    (candidate) => candidate.shape === 'proper' && candidate.next < end,
+  );
+  if (phrase === undefined || reading.word(phrase.next) === "'s") return null;
+  const range = reading.rangeOf(start, phrase.next);
+  const written = reading.textOf(start, phrase.next);
+  const { name } = introduceName(reading, 'person', written, range);
+  return { terms: [{ type: 'name', name, written, range }], next: phrase.next };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { definite } from '../../src/language/french.ts';
+import { declare } from '../../src/language/introducing.ts';
 import { parseStory } from '../../src/language/parse.ts';
 import { prelude } from '../../src/language/prelude.ts';
 import { printStory } from '../../src/language/print.ts';
@@ -11,9 +12,9 @@ const { words } = prelude('fr');
 
 function lighthouse() {
   const vocabulary = bare(words, 'fr');
-  for (const name of ['Anne', 'Paul', 'Marie']) vocabulary.declare(declaration('person', name));
-  for (const name of ['le phare', "l'île"]) vocabulary.declare(declaration('place', name));
-  vocabulary.declare(declaration('thing', 'la lampe'));
+  for (const name of ['Anne', 'Paul', 'Marie']) declare(vocabulary, declaration('person', name));
+  for (const name of ['le phare', "l'île"]) declare(vocabulary, declaration('place', name));
+  declare(vocabulary, declaration('thing', 'la lampe'));
   return vocabulary;
 }
 

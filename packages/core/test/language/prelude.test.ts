@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { introduce } from '../../src/language/introducing.ts';
 import { PRELUDES } from '../../src/language/prelude.generated.ts';
 import { prelude, readPrelude } from '../../src/language/prelude.ts';
 import { Source } from '../../src/text/source.ts';
@@ -34,7 +35,7 @@ test.each(Object.keys(PRELUDES))('every form of every word of the prelude of %s 
         form,
       );
       const vocabulary = bare(prelude(language).words, language);
-      vocabulary.introduce('person', 'Sally', { from: 0, to: 0 });
+      introduce(vocabulary, 'person', 'Sally', { from: 0, to: 0 });
       const { content } = tell(sentence, vocabulary).sentence;
       const read =
         content?.type === 'clauses'

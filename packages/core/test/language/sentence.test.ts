@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { declare, undeclaredIn } from '../../src/language/introducing.ts';
 import { bare, declaration, fixed, says, strangers, tell } from './sentences.ts';
 
 describe('a clause', () => {
@@ -82,7 +83,7 @@ describe('a clause', () => {
 describe('names', () => {
   test('the longest wins, a shorter one wins where only it reads', () => {
     const vocabulary = strangers();
-    vocabulary.declare(declaration('place', "Harry's flat in Sandford"));
+    declare(vocabulary, declaration('place', "Harry's flat in Sandford"));
     expect(says("Adam is in Harry's flat in Sandford", vocabulary)).toBe(
       "?x is in ?place [Adam, Harry's flat in Sandford]",
     );
@@ -91,7 +92,7 @@ describe('names', () => {
 
   test('are compared by letters, not by bytes', () => {
     const vocabulary = bare();
-    vocabulary.declare(declaration('person', 'Zoë'));
+    declare(vocabulary, declaration('person', 'Zoë'));
     expect(says('Zoe\u0308 dies', vocabulary)).toBe('?x dies [Zoë]');
     expect(tell('zoë dies', vocabulary).says).not.toBe('?x dies [Zoë]');
   });
@@ -106,7 +107,7 @@ describe('names', () => {
     const first = tell('Sally puts a marble in the basket', vocabulary);
     expect(first.says).toBe('?x puts ?thing in ?place [Sally, the marble, the basket]');
     expect(first.codes).toEqual(['undeclared-name', 'undeclared-name', 'undeclared-name']);
-    expect(vocabulary.undeclared.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    expect(undeclaredIn(vocabulary).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       'person Sally',
       'thing the marble',
       'place the basket',
@@ -129,7 +130,11 @@ describe('names', () => {
   ])('made up: %s', (text, made) => {
     const vocabulary = bare();
     tell(text, vocabulary);
-    expect(vocabulary.undeclared.map(({ kind, name }) => `${kind} ${name}`).join(', ')).toBe(made);
+    expect(
+      undeclaredIn(vocabulary)
+        .map(({ kind, name }) => `${kind} ${name}`)
+        .join(', '),
+    ).toBe(made);
   });
 
   test('that look like slips are warned of', () => {
@@ -138,7 +143,7 @@ describe('names', () => {
     expect(diagnostics[0]?.severity).toBe('warning');
     expect(fixed('Hary meets Adam', diagnostics[0])).toBe('- Harry meets Adam');
     const rooms = bare();
-    rooms.declare(declaration('place', 'the room 1'));
+    declare(rooms, declaration('place', 'the room 1'));
     expect(tell('Sally goes to the room 2', rooms).codes).toEqual(['undeclared-name', 'undeclared-name']);
   });
 });

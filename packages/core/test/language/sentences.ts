@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { declare } from '../../src/language/introducing.ts';
 import { prelude } from '../../src/language/prelude.ts';
 import { readSentence } from '../../src/language/sentence.ts';
 import type {
@@ -35,13 +36,13 @@ export function bare(words: ReadonlyMap<string, Word> = prelude().words, languag
 /** The people and places of the example in the contract. */
 export function strangers(): Vocabulary {
   const vocabulary = bare();
-  for (const name of ['Adam', 'Mum', 'Dad']) vocabulary.declare(declaration('person', name));
-  vocabulary.declare(declaration('person', 'Harry', 'the neighbour'));
+  for (const name of ['Adam', 'Mum', 'Dad']) declare(vocabulary, declaration('person', name));
+  declare(vocabulary, declaration('person', 'Harry', 'the neighbour'));
   for (const name of ['the tower', "Adam's door", "Adam's flat", "Harry's flat"])
-    vocabulary.declare(declaration('place', name));
+    declare(vocabulary, declaration('place', name));
   for (const name of ['the bottle', 'the tan jumper', "Harry's body"])
-    vocabulary.declare(declaration('thing', name));
-  vocabulary.declare(declaration('group', 'the club'));
+    declare(vocabulary, declaration('thing', name));
+  declare(vocabulary, declaration('group', 'the club'));
   for (const moment of ['the crash', 'night 1', 'night 3', 'the small hours'])
     vocabulary.declareMoment(moment);
   return vocabulary;

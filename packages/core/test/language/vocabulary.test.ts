@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { declare, entityCalled, findNames, introduce, undeclaredIn } from '../../src/language/introducing.ts';
 import { Vocabulary } from '../../src/language/vocabulary.ts';
 import { declaration, strangers } from './sentences.ts';
 
 const found = (text: string, vocabulary = strangers()) =>
-  vocabulary.findNames(text, 0).map(({ name, range }) => `${name}@${range.from}-${range.to}`);
+  findNames(vocabulary, text, 0).map(({ name, range }) => `${name}@${range.from}-${range.to}`);
 
 describe('names in prose', () => {
   test.each([
@@ -25,11 +26,9 @@ describe('names in prose', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.array(filler), name), { maxLength: 8 }), (pieces) => {
         const text = pieces.map(([before, each]) => `${before.join(' ')} and ${each} ;`).join(' ');
-        expect(
-          strangers()
-            .findNames(text, 0)
-            .map((mention) => mention.name),
-        ).toEqual(pieces.map(([, each]) => each));
+        expect(findNames(strangers(), text, 0).map((mention) => mention.name)).toEqual(
+          pieces.map(([, each]) => each),
+        );
       }),
       { numRuns: 200 },
     );
@@ -37,30 +36,30 @@ describe('names in prose', () => {
 
   test('written without blanks', () => {
     const vocabulary = new Vocabulary(new Map(), 'ja');
-    vocabulary.declare(declaration('person', 'アダム'));
+    declare(vocabulary, declaration('person', 'アダム'));
     expect(found('夜、アダムが来た。', vocabulary)).toEqual(['アダム@2-5']);
   });
 });
 
 test('an entity is found by any of its names as a whole', () => {
   const vocabulary = strangers();
-  expect(vocabulary.entity('the neighbour')?.name).toBe('Harry');
-  expect(vocabulary.entity('tower')?.name).toBe('the tower');
-  expect(vocabulary.entity('Adam’s flat')?.name).toBe("Adam's flat");
-  expect(vocabulary.entity('Adam and')).toBeUndefined();
-  expect(vocabulary.entity('')).toBeUndefined();
+  expect(entityCalled(vocabulary, 'the neighbour')?.name).toBe('Harry');
+  expect(entityCalled(vocabulary, 'tower')?.name).toBe('the tower');
+  expect(entityCalled(vocabulary, 'Adam’s flat')?.name).toBe("Adam's flat");
+  expect(entityCalled(vocabulary, 'Adam and')).toBeUndefined();
+  expect(entityCalled(vocabulary, '')).toBeUndefined();
 });
 
 test('a name that is an article is a name', () => {
   const vocabulary = strangers();
-  vocabulary.declare(declaration('person', 'A'));
-  expect(vocabulary.entity('A')?.name).toBe('A');
+  declare(vocabulary, declaration('person', 'A'));
+  expect(entityCalled(vocabulary, 'A')?.name).toBe('A');
 });
 
 test('what is introduced is known by its name with or without article', () => {
   const vocabulary = strangers();
-  expect(vocabulary.introduce('thing', 'a marble', { from: 0, to: 0 }).name).toBe('the marble');
-  expect(vocabulary.introduce('place', 'the marble', { from: 0, to: 0 }).kind).toBe('thing');
-  expect(vocabulary.introduce('person', 'Harry', { from: 0, to: 0 }).declared).toBe(true);
-  expect(vocabulary.undeclared.map(({ name }) => name)).toEqual(['the marble']);
+  expect(introduce(vocabulary, 'thing', 'a marble', { from: 0, to: 0 }).name).toBe('the marble');
+  expect(introduce(vocabulary, 'place', 'the marble', { from: 0, to: 0 }).kind).toBe('thing');
+  expect(introduce(vocabulary, 'person', 'Harry', { from: 0, to: 0 }).declared).toBe(true);
+  expect(undeclaredIn(vocabulary).map(({ name }) => name)).toEqual(['the marble']);
 });

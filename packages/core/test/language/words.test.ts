@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { introduce } from '../../src/language/introducing.ts';
 import { prelude } from '../../src/language/prelude.ts';
 import type { Word } from '../../src/language/tree.ts';
 import { readWords } from '../../src/language/words.ts';
@@ -104,7 +105,7 @@ describe('a word', () => {
     );
     const vocabulary = bare(words, 'fr');
     expect(says('Marie et Paul entre dans la maison', vocabulary)).toContain('Marie');
-    vocabulary.introduce('place', 'la maison', { from: 0, to: 0 });
+    introduce(vocabulary, 'place', 'la maison', { from: 0, to: 0 });
     expect(says('Marie entre dans la maison', vocabulary)).toBe('?x entre dans ?place [Marie, la maison]');
     expect(says('Marie et Paul entre dans la maison', vocabulary)).toBe(
       '?x entre dans ?place [Marie, la maison]; ?x entre dans ?place [Paul, la maison]',
@@ -149,7 +150,7 @@ describe('a word', () => {
     );
     expect(codes).toEqual([]);
     const vocabulary = bare(words);
-    for (const name of ['Sally', 'Anne']) vocabulary.introduce('person', name, { from: 0, to: 0 });
+    for (const name of ['Sally', 'Anne']) introduce(vocabulary, 'person', name, { from: 0, to: 0 });
     expect(says('Sally vowed to Anne that Anne is dead', vocabulary)).toBe(
       'Sally tells Anne: ?x is dead [Anne]',
     );
