@@ -11,10 +11,10 @@ import * as reading from './peers/reading.mjs';
 import {
   ConflictBook,
   conflictsAtEnd,
-  Engine,
   parser,
   parseStory,
   Source,
+  toldTo,
   twistsOf,
   understand,
 } from './product.mjs';
@@ -94,14 +94,14 @@ const jobs = {
   /** What it takes in memory to explain nothing yet: text, story, engine. */
   memory() {
     const story = understood();
-    const engine = new Engine(story);
+    const engine = toldTo(story);
     return { megabytes: peak(), sentences: story.sentences.length, end: engine.end };
   },
 
   /** Our engine against those who hold the same changes. */
   async compare() {
     const story = understood();
-    const load = best(() => new Engine(story));
+    const load = best(() => toldTo(story));
     const engine = load.result;
     const facts = factsOf(engine);
     const asked = lookUps(facts, engine, 1_000, below(7));
@@ -192,7 +192,7 @@ const jobs = {
   /** Our engine against those who read the sentences as well. */
   async reading() {
     const story = understood();
-    const load = best(() => new Engine(story));
+    const load = best(() => toldTo(story));
     const engine = load.result;
     const facts = factsOf(engine);
     const theirs = best(() => reading.load(story));
@@ -223,7 +223,7 @@ const jobs = {
   /** A view through four pairs of eyes against the audience's: everything that anybody takes to be anywhere. */
   eyes() {
     const story = understood();
-    const audience = best(() => new Engine(story));
+    const audience = best(() => toldTo(story));
     const engine = audience.result;
     const present = new Map();
     for (const { position } of story.sentences)
@@ -235,7 +235,7 @@ const jobs = {
     // Engines of eyes are kept, so each time those of an engine are asked that nobody has looked through yet.
     let eyes = 0;
     for (let run = 0; run < runs; run++) {
-      const fresh = new Engine(story);
+      const fresh = toldTo(story);
       globalThis.gc?.();
       const start = processor();
       fresh.through(chain);

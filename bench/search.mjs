@@ -9,7 +9,7 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import * as clingo from './peers/clingo-search.mjs';
-import { Engine, parseStory, Source, search, understand } from './product.mjs';
+import { Engine, parseStory, Source, search, toldTo, understand } from './product.mjs';
 import { riddles } from './riddles.mjs';
 
 /** Ours: what the first choices of all components leave and suppose, and how it was found. */
@@ -48,7 +48,7 @@ function timed(work) {
 
 export function compareOn(request) {
   const story = understand(parseStory(new Source('riddle.story.md', riddles(request))).tree);
-  const { order } = new Engine(story);
+  const { order } = toldTo(story);
   const [mineTook, mineCpu, { found, ...mine }] = timed(() => ours(story, order));
   const [wrote, wroteCpu, program] = timed(() => clingo.program(new Engine(story, { bare: true, order })));
   const [started] = timed(() => clingo.start());

@@ -2,6 +2,7 @@ import { type Allowed, applyAllowances } from '../diagnostics/allowances.ts';
 import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
 import { Engine } from '../engine/engine.ts';
 import { sentenceOn } from '../engine/lines.ts';
+import { orderOf } from '../engine/moments/order.ts';
 import { phrase } from '../engine/phrase.ts';
 import { causesOf, sayConflict } from '../explain/causes.ts';
 import { readingsOf } from '../explain/readings.ts';
@@ -36,7 +37,7 @@ export interface Checked {
 export function check(source: Source): Checked {
   const { tree, diagnostics } = parseStory(source);
   const story = understand(tree);
-  const engine = new Engine(story);
+  const engine = new Engine(story, { order: orderOf(story) });
   const found = [
     ...diagnostics,
     ...checkMoments(engine),

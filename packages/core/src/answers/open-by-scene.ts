@@ -1,3 +1,4 @@
+import { orderOf } from '../engine/moments/order.ts';
 import { newsBetween, type OpenNews, type OpenPoint } from '../explain/open-news.ts';
 import { OpenTold } from '../explain/open-told.ts';
 import { seals } from '../seal/merge.ts';
@@ -23,7 +24,7 @@ export function* openByScene(
   for (let count = 1; count <= scenes.length; count++) {
     const sealed = seals(header, scenes.slice(0, count), null);
     const goneOn: Session | null = session === null ? null : session.goOn(sealed);
-    session = goneOn ?? new Session(toldBySealed(sealed, prelude));
+    session = goneOn ?? new Session(toldBySealed(sealed, prelude, orderOf));
     const opened = session.open({ position: null, eyes: [], under: null });
     // There is nobody whose eyes could be unknown.
     if ('problem' in opened) throw new Error(opened.problem);

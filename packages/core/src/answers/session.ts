@@ -83,7 +83,11 @@ export class Session {
         : story.readings.find((r) => plain(r.title) === under);
     if (reading === undefined) return { problem: noReading(story, request.under!, !this.isEnd(at)) };
     const options = under === null ? {} : reading ? { bare: true, reading } : { infer: true };
-    const audience = keep(this.#engines, keyOf(at, under), () => new Engine(story, options));
+    const audience = keep(
+      this.#engines,
+      keyOf(at, under),
+      () => new Engine(story, { ...options, order: this.#told.orderOf(story) }),
+    );
     const eyes: EntityId[] = [];
     for (const name of request.eyes) {
       const found = audience.called(name.trim(), audience.end);

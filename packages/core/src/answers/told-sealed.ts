@@ -1,3 +1,4 @@
+import { keptOrder } from '../engine/moments/kept-order.ts';
 import { asking } from '../language/reading.ts';
 import type { SealedStory } from '../seal/sealed.ts';
 import { type SealedPrelude, Unsealing, unseal } from '../seal/unseal.ts';
@@ -6,11 +7,13 @@ import type { Told } from './told.ts';
 /**
  * What a sealed story tells. It is cut at the ends of scenes: a position inside one stands at the end of the scene before.
  *
+ * @param orderOf `orderOf`, for those who ask what orders the moments.
  * @param taken what has taken in its scenes, where anything has.
  */
 export function toldBySealed(
   sealed: SealedStory,
   prelude: SealedPrelude,
+  orderOf: Told['orderOf'] = keptOrder,
   taken: Unsealing | null = null,
 ): Told {
   const ends: number[] = [];
@@ -41,8 +44,9 @@ export function toldBySealed(
       // What has taken in more gives another story.
       unsealing = null;
       goingOn.take(further.scenes.slice(sealed.scenes.length));
-      return toldBySealed(further, prelude, goingOn);
+      return toldBySealed(further, prelude, orderOf, goingOn);
     },
+    orderOf,
     asking,
   };
 }

@@ -1,3 +1,4 @@
+import { type MomentOrder, orderOf } from '../engine/moments/order.ts';
 import { advising } from '../language/making-up.ts';
 import type { Way } from '../language/reading.ts';
 import type { Tree } from '../language/tree.ts';
@@ -19,6 +20,8 @@ export interface Told {
    * be read afresh. A file is read afresh each time.
    */
   readonly goOn: (further: SealedStory) => Told | null;
+  /** The order of the moments of one of its stories. */
+  readonly orderOf: (story: Story) => MomentOrder;
   /** How questions about it are read. */
   readonly asking: Way;
 }
@@ -31,6 +34,7 @@ export function toldByFile(tree: Tree): Told {
     ended: true,
     upTo: (position) => understand(position >= end ? tree : cut(tree, position)),
     goOn: () => null,
+    orderOf,
     asking: advising,
   };
 }

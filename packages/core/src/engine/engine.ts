@@ -38,8 +38,8 @@ export interface EngineOptions {
   readonly bare?: boolean;
   /** A reading, painted last. */
   readonly reading?: Reading | null;
-  /** The order of the story's moments, where it has been made already. */
-  readonly order?: MomentOrder;
+  /** The order of the story's moments. */
+  readonly order: MomentOrder;
   /** Through whose eyes, outermost first: only what they got is painted. Absent or empty: the audience. */
   readonly eyes?: readonly EntityId[];
   /** With `eyes`: the audience's engine of the same story, which knows who was where. */
@@ -71,7 +71,7 @@ export class Engine implements World {
   #supposes = false;
   readonly #eyes = new Map<string, Engine>();
 
-  constructor(story: Story, options: EngineOptions = {}) {
+  constructor(story: Story, options: EngineOptions) {
     const { audience } = options;
     this.options = options;
     this.#tale = audience ? audience.#tale : new Tale(story, options.order);
@@ -359,15 +359,7 @@ export class Engine implements World {
   yearsBetween(from: Instant, to: Instant): number | undefined {
     const [one, other] = [from, to].map((t) => this.momentAt(t));
     if (one === other || one === undefined || other === undefined) return 0;
-    const distance = this.order.distance(one, other);
-    // Where nothing is said of the time between, an age stays what was told last.
-    if (!distance) return 0;
-    // A year has 365 or 366 days, so `3 years later` is so many days at least and at most: three years either way.
-    const years = (seconds: number, forward: number, back: number) =>
-      Math.trunc(seconds / (DAY * (seconds < 0 ? back : forward)));
-    const low = years(distance.low, 365, 366);
-    const high = years(distance.high, 366, 365);
-    return low === high ? low : undefined;
+    return this.order.years(one, other);
   }
 
   /** The moment that an instant is in; undefined for the beginning and the end of all time. */
@@ -454,9 +446,6 @@ export class Engine implements World {
     return endOf(this.#tale.slotOf(moment));
   }
 }
-
-/** Seconds. */
-const DAY = 86_400;
 
 /** The name of an entity by itself, as of a position. */
 export function shownName(entity: Entity, position: Position): string {

@@ -1,5 +1,5 @@
 import type { Constraint, MomentId, Position, Story } from '../story/model.ts';
-import { type MomentOrder, orderMoments } from './moments/order.ts';
+import type { MomentOrder } from './moments/order.ts';
 import { Slots } from './moments/slots.ts';
 
 /**
@@ -12,9 +12,9 @@ export class Tale {
   #slots: Slots;
   #sames: ReadonlyMap<MomentId, MomentId>;
 
-  constructor(story: Story, order: MomentOrder | undefined) {
+  constructor(story: Story, order: MomentOrder) {
     this.#story = story;
-    this.#order = order ?? orderMoments(story.moments, story.constraints);
+    this.#order = order;
     this.#slots = Slots.evenly(this.#order);
     this.#sames = samesOf(story.constraints);
   }
@@ -56,7 +56,7 @@ export class Tale {
   goOn(story: Story): boolean {
     const before = this.#story.moments;
     const told = before.filter((moment) => moment.told !== Number.POSITIVE_INFINITY).length;
-    const order = this.#order.goOn(story.moments, story.constraints);
+    const order = this.#order.goOn(story);
     const slots = this.#slots.goOn(order, told);
     if (!slots) return false;
     this.#story = story;

@@ -1,4 +1,5 @@
 import { Engine } from '../engine/engine.ts';
+import { orderOf } from '../engine/moments/order.ts';
 import { isForAll } from '../engine/narrator.ts';
 import type { Conflict } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
@@ -28,7 +29,7 @@ import { type TwistFound, twistsOf } from './twists.ts';
  * @param sought what to search for readings with; null: the author's will do.
  */
 export function explainStory(story: Story, ended: boolean, sought: SearchOptions | null = null): Explanation {
-  const engine = new Engine(story);
+  const engine = new Engine(story, { order: orderOf(story) });
   const conflicts = conflictsOf(engine);
   const twists = twistsOf(engine);
   const readings = ended ? readingsOf(story, engine.order) : [];

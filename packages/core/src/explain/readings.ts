@@ -71,7 +71,7 @@ export function readingsOf(story: Story, order: Engine['order']): readonly Readi
   const plain = new Engine(story, { bare: true, order });
   const bare = { engine: plain, position: plain.end, conflicts: standing(plain) };
   const found = (
-    options: EngineOptions,
+    options: Pick<EngineOptions, 'infer' | 'bare' | 'reading'>,
     statements: readonly Statement[],
     report: Omit<ReadingReport, 'explains' | 'strains' | 'killedBy' | 'found'>,
   ): ReadingFound => {

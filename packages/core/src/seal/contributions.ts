@@ -1,3 +1,4 @@
+import { orderOf } from '../engine/moments/order.ts';
 import type { Rule as RuleTree, Tree } from '../language/tree.ts';
 import type { Entity, Scene, Sentence, Story } from '../story/model.ts';
 import { understand } from '../story/understand.ts';
@@ -6,6 +7,8 @@ import { OffRules } from './off-rules.ts';
 import { pack } from './pack.ts';
 import type { Contribution, Ending, Header, NewEntity } from './sealed.ts';
 import { TimelineTold } from './timeline-told.ts';
+import { Unsealing } from './unseal.ts';
+import { tellsAges, YearsTold } from './years-told.ts';
 
 /** What a story is made of, told scene by scene: each part depends on nothing told after it. */
 export interface Contributions {
@@ -43,7 +46,7 @@ class Splitter {
     this.#tree = tree;
     this.#story = understand(tree);
     this.#used = new WordsUsed(tree.words);
-    this.#timeline = new TimelineTold(this.#story);
+    this.#timeline = new TimelineTold(this.#story, orderOf(this.#story));
     this.#off = new OffRules(tree);
     this.#rules = wholeRules(tree, this.#story);
     this.#ids = new Map(this.#story.entities.map((e) => [e.names[0]?.text ?? '', e.id]));
@@ -53,24 +56,35 @@ class Splitter {
   split(): Contributions {
     const { front } = this.#tree;
     const { pictures: _, ...facts } = front;
-    const scenes = this.#story.scenes.map((scene) => this.#scene(scene));
+    const alone = this.#story.scenes.map((scene) => this.#scene(scene));
     const { readings, remarks, sources } = this.#story;
     for (const reading of this.#tree.readings)
       for (const { content } of reading.suppositions) if (content) this.#used.content(content);
     this.#used.supposable();
-    return {
-      header: { front: pack(facts) as Header['front'] },
-      scenes,
-      ending: {
-        readings: readings.map(withoutLines),
-        more: this.#added(
-          Number.POSITIVE_INFINITY,
-          front.pictures.filter((p) => !this.#shipped.has(p)),
-        ),
-        remarks,
-        sources,
-      },
+    const header = { front: pack(facts) as Header['front'] };
+    const pictures = front.pictures.filter((p) => !this.#shipped.has(p));
+    const ending: Ending = {
+      readings: readings.map(withoutLines),
+      more: this.#added(Number.POSITIVE_INFINITY, pictures),
+      remarks,
+      sources,
     };
+    return tellsAges(this.#story)
+      ? this.#withYears(header, alone, ending)
+      : { header, scenes: alone, ending };
+  }
+
+  /** With the years between moments, as they are known to one who has been told no more. */
+  #withYears(header: Header, alone: readonly Contribution[], ending: Ending): Contributions {
+    const builtIn = [...this.#tree.words].filter(([, word]) => word.builtIn);
+    const unsealing = new Unsealing({ header, scenes: [] }, { words: new Map(builtIn), rules: [] });
+    const told = new YearsTold();
+    const scenes = alone.map((contribution) => {
+      unsealing.take([contribution]);
+      return { ...contribution, years: told.tell(unsealing.story(null)) };
+    });
+    const more = { ...ending.more, years: told.tell(unsealing.story(ending)) };
+    return { header, scenes, ending: { ...ending, more } };
   }
 
   #scene(scene: Scene): Contribution {
@@ -115,7 +129,7 @@ class Splitter {
     for (; this.#nextConstraint < constraints.length; this.#nextConstraint++) {
       const constraint = constraints[this.#nextConstraint]!;
       if (constraint.told === 0 || constraint.told > last) break;
-      bound.push(pack(constraint));
+      bound.push(this.#timeline.pack(constraint));
     }
     // A rule in view may be the first to use a word.
     const rules = this.#rulesNow(last);
@@ -124,6 +138,7 @@ class Splitter {
       names: this.#later.names.take(last),
       within: this.#later.within.take(last),
       moments: told.moments,
+      years: [],
       between: told.between,
       constraints: [...told.constraints, ...bound] as Contribution['constraints'],
       words: this.#words(),

@@ -61,7 +61,11 @@ export interface Contribution {
     readonly scene: number | null;
     readonly told: Position;
     readonly was: number | null;
+    /** The one before it in story time, of those before it here and in the scenes before; null: it is the first. */
+    readonly after: MomentId | null;
   }[];
+  /** Whole years from a moment at which somebody's age is told to another, where they have come to be known; null: no longer. */
+  readonly years: readonly (readonly [from: MomentId, to: MomentId, years: number | null])[];
   /** How many more declared moments, nameless still, order those told. Their ids go on from -1 downwards. */
   readonly between: number;
   readonly constraints: readonly Packed<Constraint>[];

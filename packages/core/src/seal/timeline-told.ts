@@ -1,4 +1,5 @@
 import { momentsOf, renamed } from '../engine/moments/lengths.ts';
+import type { MomentOrder } from '../engine/moments/order.ts';
 import type { Constraint, MomentId, Story } from '../story/model.ts';
 import { pack } from './pack.ts';
 import type { Contribution } from './sealed.ts';
@@ -28,11 +29,15 @@ export class TimelineTold {
   readonly #near = new Map<MomentId, Set<MomentId>>();
   readonly #hidden = new Map<MomentId, number>();
   readonly #sent = new Set<Constraint>();
+  readonly #after: readonly (MomentId | null)[];
+  readonly #refused: ReadonlySet<Constraint>;
   #next = 0;
   #started = false;
 
-  constructor(story: Story) {
+  constructor(story: Story, order: MomentOrder) {
     this.#story = story;
+    this.#after = neighbours(order.slot);
+    this.#refused = refusedIn(order);
     this.#constraints = story.constraints.filter((c) => c.told === 0);
     for (const constraint of this.#constraints) {
       const ids = nodesOf(constraint);
@@ -55,7 +60,8 @@ export class TimelineTold {
     for (; this.#next < moments.length && moments[this.#next]!.told <= last; this.#next++) {
       const { name, scene, told: at } = moments[this.#next]!;
       if (at === Number.POSITIVE_INFINITY) break;
-      told.push({ name, scene, told: at, was: this.#hidden.get(this.#next) ?? null });
+      const was = this.#hidden.get(this.#next) ?? null;
+      told.push({ name, scene, told: at, was, after: this.#after[this.#next] ?? null });
       touched ||= this.#near.has(this.#next);
     }
     if (!touched || this.#constraints.length === 0) return { moments: told, between: 0, constraints: [] };
@@ -68,8 +74,14 @@ export class TimelineTold {
     return {
       moments: told,
       between: this.#hidden.size - before,
-      constraints: fresh.map((c) => pack(this.#renamed(c))),
+      constraints: fresh.map((c) => this.pack(c)),
     };
+  }
+
+  /** A constraint as it is shipped. */
+  pack(constraint: Constraint): unknown {
+    const packed = pack(constraint.told === 0 ? this.#renamed(constraint) : constraint);
+    return this.#refused.has(constraint) ? { ...(packed as object), refused: true } : packed;
   }
 
   #isTold(id: MomentId): boolean {
@@ -116,3 +128,26 @@ export class TimelineTold {
 
 const nodesOf = (constraint: Constraint): readonly MomentId[] =>
   constraint.type === 'date' ? [constraint.moment, CALENDAR] : momentsOf(constraint);
+
+/** What is left out of the order of those that say what lies in what: the rest counts for it where they are taken in, and no more. */
+const refusedIn = ({ refused }: MomentOrder): ReadonlySet<Constraint> =>
+  new Set(
+    refused
+      .map(({ chronology, number }) => chronology.constraints[number]!)
+      .filter(({ type }) => type === 'during' || type === 'same'),
+  );
+
+/** Of each moment the one before it in story time, of those with smaller ids; null if there is none. */
+function neighbours(slot: ArrayLike<number>): readonly (MomentId | null)[] {
+  const line = Array.from(slot, (_, id) => id).sort((one, other) => slot[one]! - slot[other]!);
+  const before: (MomentId | null)[] = [];
+  const behind: (MomentId | null)[] = [];
+  for (const [i, id] of line.entries()) [before[id], behind[id]] = [line[i - 1] ?? null, line[i + 1] ?? null];
+  // The last one is taken out of the line, then the one before it, until the first is alone.
+  for (let id = line.length - 1; id >= 0; id--) {
+    const [left, right] = [before[id]!, behind[id]!];
+    if (left !== null) behind[left] = right;
+    if (right !== null) before[right] = left;
+  }
+  return before;
+}

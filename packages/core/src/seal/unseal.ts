@@ -1,3 +1,4 @@
+import { yearsKey } from '../engine/moments/kept-order.ts';
 import { momentsOf, renamed } from '../engine/moments/lengths.ts';
 import type {
   Constraint,
@@ -46,6 +47,8 @@ export class Unsealing {
   readonly #constraints: Constraint[] = [];
   /** Those of them that speak of moments which are nameless still, by where they stand. */
   readonly #ofNameless: number[] = [];
+  readonly #line: MomentId[] = [];
+  #years = new Map<string, number>();
   readonly #scenes: Scene[] = [];
   readonly #sentences: Sentence[] = [];
   readonly #lines: string[] = [];
@@ -53,7 +56,7 @@ export class Unsealing {
   #between = 0;
 
   /** With the scenes of a sealed story taken in. */
-  constructor({ header, scenes }: Omit<SealedStory, 'ending'>, prelude: SealedPrelude) {
+  constructor({ header, scenes }: Pick<SealedStory, 'header' | 'scenes'>, prelude: SealedPrelude) {
     this.#header = header;
     this.#words = new Map(prelude.words);
     this.#rules = [...prelude.rules];
@@ -81,6 +84,7 @@ export class Unsealing {
       front: { ...this.#header.front, pictures: [...this.#pictures] },
       entities: [...this.#entities],
       ...this.#timeline(),
+      order: { line: [...this.#line], years: this.#years },
       scenes: [...this.#scenes],
       sentences: [...this.#sentences],
       words: this.#words,
@@ -120,9 +124,16 @@ export class Unsealing {
     }
     for (const { entity, place } of added.within)
       this.#entities[entity] = { ...this.#entities[entity]!, within: place };
-    for (const { name, scene, told, was } of added.moments) {
-      if (was !== null) this.#was.set(was, this.#moments.length);
-      this.#moments.push({ id: this.#moments.length, name, scene, told });
+    for (const { name, scene, told, was, after } of added.moments) {
+      const id = this.#moments.length;
+      if (was !== null) this.#was.set(was, id);
+      this.#moments.push({ id, name, scene, told });
+      this.#line.splice(after === null ? 0 : this.#line.lastIndexOf(after) + 1, 0, id);
+    }
+    if (added.years.length > 0) this.#years = new Map(this.#years);
+    for (const [from, to, years] of added.years) {
+      if (years === null) this.#years.delete(yearsKey(from, to));
+      else this.#years.set(yearsKey(from, to), years);
     }
     this.#between += added.between;
     for (const packed of added.constraints) {

@@ -34,6 +34,8 @@ export interface Story {
   /** Told ones in order of first use, then declared ones not told yet, which have no name here. */
   readonly moments: readonly Moment[];
   readonly constraints: readonly Constraint[];
+  /** What the constraints come to, where that has been worked out: in sealed stories. Null in those of files. */
+  readonly order: KeptOrder | null;
   readonly scenes: readonly Scene[];
   /** `sentences[p - 1]` stands at position p. */
   readonly sentences: readonly Sentence[];
@@ -73,6 +75,17 @@ export interface Moment {
   readonly told: Position;
 }
 
+/** Where moments stand, as far as has been told. */
+export interface KeptOrder {
+  /** The moments told, as their beginnings lie in story time. */
+  readonly line: readonly MomentId[];
+  /**
+   * Whole years from one moment to another, by both (`3 7`): from each at which somebody's age is told. 0 where nothing is known of
+   * the time between, absent where it may be one number or another.
+   */
+  readonly years: ReadonlyMap<string, number>;
+}
+
 /** What orders moments. Each moment is a stretch of story time with a beginning and an end; seconds throughout. */
 export type Constraint = {
   /** From which position on it counts; 0 for those of the Timeline. */
@@ -80,6 +93,8 @@ export type Constraint = {
   readonly range: Range;
   /** What goes without saying: it gives way where the others say otherwise, and that is no clash. */
   readonly soft?: boolean;
+  /** In a sealed story: what was told before rules it out, so that it was left out of the order. */
+  readonly refused?: boolean;
 } & (
   | /** `earlier` ends before `later` begins */ {
       readonly type: 'before';

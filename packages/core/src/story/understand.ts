@@ -71,6 +71,7 @@ class Understanding {
       entities: this.#cast.entities(),
       moments: this.#moments.moments,
       constraints: this.#moments.constraints,
+      order: null,
       scenes: endings(this.#scenes, this.#tree.unfinished ? null : this.#tree.front.runtime),
       sentences: this.#sentences,
       words: wordsInView(this.#tree, this.#used),

@@ -154,9 +154,11 @@ describe('for any moments and constraints', () => {
           );
           const moments = whole.moments.filter(({ told }) => told <= position);
           const before = order;
-          order = before.goOn(moments, [...constraints]);
+          order = before.goOn({ moments, constraints: [...constraints] });
           // From one that has gone on already it is made afresh.
-          expect(Array.from(before.goOn(moments, [...constraints]).slot)).toEqual(Array.from(order.slot));
+          expect(Array.from(before.goOn({ moments, constraints: [...constraints] }).slot)).toEqual(
+            Array.from(order.slot),
+          );
           const afresh = orderMoments(moments, [...constraints]);
           expect([...Array.from(order.slot)]).toEqual(Array.from(afresh.slot));
           expect(clashesOf(order)).toEqual(clashesOf(afresh));

@@ -27,6 +27,15 @@ export class Comparison {
     return low === -Infinity && high === Infinity ? undefined : { low: low + 0, high: high + 0 };
   }
 
+  years(one: MomentId, other: MomentId): number | undefined {
+    const distance = this.distance(one, other);
+    // Where nothing is said of the time between, an age stays what was told last.
+    if (!distance) return 0;
+    const low = years(distance.low, 365, 366);
+    const high = years(distance.high, 366, 365);
+    return low === high ? low : undefined;
+  }
+
   /** Seconds since 1970: earliest and latest beginning, latest end. */
   date(moment: MomentId): { from: number; begins: number; to: number } {
     const { epoch, network } = this.#chronology;
@@ -80,6 +89,12 @@ export class Comparison {
     return bound;
   }
 }
+
+/** A year has 365 or 366 days, so `3 years later` is so many days at least and at most: three years either way. */
+const years = (seconds: number, forward: number, back: number) =>
+  Math.trunc(seconds / (DAY * (seconds < 0 ? back : forward)));
+
+const DAY = 24 * 60 * 60;
 
 type Side = 'begin' | 'end';
 

@@ -1,4 +1,4 @@
-import type { Constraint, Moment, MomentId } from '../../story/model.ts';
+import type { Constraint, Moment, MomentId, Story } from '../../story/model.ts';
 import { Chronology } from './chronology.ts';
 import { Comparison } from './comparison.ts';
 import { Containment } from './containment.ts';
@@ -27,6 +27,8 @@ export interface MomentOrder {
   before(one: MomentId, other: MomentId): boolean | undefined;
   /** Bounds in seconds of begin(other) − begin(one); undefined if nothing is known. Dates, offsets and chains are used. */
   distance(one: MomentId, other: MomentId): { low: number; high: number } | undefined;
+  /** Whole years from the beginning of one moment to that of another: 0 if nothing is known; undefined if it may be one number or another. */
+  years(one: MomentId, other: MomentId): number | undefined;
   /** Seconds since 1970: the earliest and the latest at which a moment is known to begin, and the latest at which it ends; infinite where nothing is known. */
   date(moment: MomentId): { from: number; begins: number; to: number };
   /** The constraints that those before them rule out, and that were left out of the order: `clashesOf` says what they clash with. */
@@ -35,10 +37,16 @@ export interface MomentOrder {
    * The order of a story that is told further: the same as one made afresh. Costs what is new, unless that is something that counts
    * from the start. Proofs and distances are not to be asked of this one after.
    *
-   * @param moments @param constraints with those of this order in front, as objects.
+   * @param story with the moments and constraints of this order in front, as objects.
    */
-  goOn(moments: readonly Moment[], constraints: readonly Constraint[]): MomentOrder;
+  goOn(story: Timed): MomentOrder;
 }
+
+/** What of a story is about its moments. */
+export type Timed = Pick<Story, 'moments' | 'constraints'> & Partial<Pick<Story, 'order'>>;
+
+/** The order of a story's moments, by its constraints. */
+export const orderOf = ({ moments, constraints }: Timed): MomentOrder => orderMoments(moments, constraints);
 
 /**
  * Puts all moments of a story in one order.
@@ -131,15 +139,15 @@ class Ordering {
       lastSlot: (moment, told) => containment.lastSlot(moment, told),
       before: (one, other) => comparison.before(one, other),
       distance: (one, other) => comparison.distance(one, other),
+      years: (one, other) => comparison.years(one, other),
       date: (moment) => comparison.date(moment),
       refused: [...this.#refused],
-      goOn: (further, constraints) =>
-        this.#goOn(moments, further, constraints) ? this.order() : orderMoments(further, constraints),
+      goOn: (story) => (this.#goOn(moments, story) ? this.order() : orderOf(story)),
     };
   }
 
   /** False, and nothing is done, where what is new does not all come after what has been taken in. */
-  #goOn(before: readonly Moment[], moments: readonly Moment[], constraints: readonly Constraint[]): boolean {
+  #goOn(before: readonly Moment[], { moments, constraints }: Timed): boolean {
     const { constraints: taken } = this.#chronology;
     if (this.#chronology.moments !== before) return false;
     const end = this.#end;

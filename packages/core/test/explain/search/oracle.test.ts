@@ -5,6 +5,7 @@ import * as clingo from '../../../../../bench/peers/clingo-search.mjs';
 // @ts-expect-error: plain JavaScript
 import { riddles } from '../../../../../bench/riddles.mjs';
 import { Engine } from '../../../src/engine/engine.ts';
+import { orderOf } from '../../../src/engine/moments/order.ts';
 import { conflictKey, standing } from '../../../src/explain/readings.ts';
 import type { Supposed } from '../../../src/explain/search/clauses.ts';
 import { type SearchFound, search } from '../../../src/explain/search/search.ts';
@@ -54,7 +55,7 @@ describe('the search for readings', () => {
     'finds the cost that clingo finds (skipped where clingo is not installed): %i scenes, seed %i',
     (scenes, seed) => {
       const story = storyOf(scenes, seed);
-      const { order } = new Engine(story);
+      const { order } = new Engine(story, { order: orderOf(story) });
       const found = search(story, order, { limit: 1, budget: 1_000_000 });
       expect(found.components.every((c) => c.proven)).toBe(true);
       const bare = new Engine(story, { bare: true, order });
@@ -65,7 +66,7 @@ describe('the search for readings', () => {
 
   test.each([3, 11])('a trial finds what a reading of its own finds: seed %i', (seed) => {
     const story = storyOf(100, seed);
-    const { order } = new Engine(story);
+    const { order } = new Engine(story, { order: orderOf(story) });
     const found = search(story, order, { limit: 2, budget: 100_000 });
     for (const { choices } of found.components) {
       for (const { supposed } of choices) {
@@ -79,7 +80,7 @@ describe('the search for readings', () => {
   // Choices are tried by themselves only where others may hide what they do.
   test.each([1, 2, 4, 7])('each choice by itself leaves what it says: seed %i', (seed) => {
     const story = storyOf(250, seed);
-    const { order } = new Engine(story);
+    const { order } = new Engine(story, { order: orderOf(story) });
     const found = search(story, order, { limit: 2, budget: 1_000_000 });
     const hard = (list: ReturnType<typeof standing>) => list.filter((c) => !c.rarely).length;
     const bare = hard(found.conflicts);
@@ -91,7 +92,7 @@ describe('the search for readings', () => {
 
   test('the same story and budget give the same answer', () => {
     const story = storyOf(80, 5);
-    const { order } = new Engine(story);
+    const { order } = new Engine(story, { order: orderOf(story) });
     const once = () =>
       search(story, order, { limit: 3, budget: 300 }).components.map(({ choices, proven, bound }) => ({
         proven,

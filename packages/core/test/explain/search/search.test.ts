@@ -1,6 +1,7 @@
 import { parseStory, Source } from '@unspoiled/core';
 import { describe, expect, test } from 'vitest';
 import { Engine } from '../../../src/engine/engine.ts';
+import { orderOf } from '../../../src/engine/moments/order.ts';
 import { sayConflict } from '../../../src/explain/causes.ts';
 import { SEARCH_BUDGET, search } from '../../../src/explain/search/search.ts';
 import { understand } from '../../../src/story/understand.ts';
@@ -8,7 +9,11 @@ import { understand } from '../../../src/story/understand.ts';
 /** What is found: of each component its conflicts and its choices, as text. */
 function found(text: string, { limit = 4, budget = SEARCH_BUDGET } = {}) {
   const story = understand(parseStory(new Source('x.story.md', text)).tree);
-  const { engine, components, stays, starts } = search(story, new Engine(story).order, { limit, budget });
+  const { engine, components, stays, starts } = search(
+    story,
+    new Engine(story, { order: orderOf(story) }).order,
+    { limit, budget },
+  );
   const say = (conflict: (typeof stays)[number]) => sayConflict(engine, conflict, engine.end);
   return {
     components: components.map(({ conflicts, choices, ...rest }) => ({
