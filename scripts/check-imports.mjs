@@ -106,7 +106,7 @@ const only = {
   rules: { story: ['story/model.ts'] },
   explain: { story: ['story/model.ts'] },
   charts: { story: ['story/model.ts'] },
-  seal: { language: ['language/tree.ts'] },
+  seal: { language: ['language/tree.ts', 'language/lexicon.ts'] },
   wording: { explain: ['explain/explanation.ts'] },
 };
 

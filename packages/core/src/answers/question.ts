@@ -1,11 +1,13 @@
 import type { Engine } from '../engine/engine.ts';
 import { languageOf } from '../language/grammar.ts';
+import { type EnglishLists, Lexicon } from '../language/lexicon.ts';
 import { type QuestionVocabulary, readQuestion } from '../language/question.ts';
-import type { Way } from '../language/reading.ts';
 import { sceneTitleIn } from '../language/scene-moment.ts';
+import { askingBy, type Way } from '../language/reading.ts';
 import type * as tree from '../language/tree.ts';
 import type { EntityId, MomentId, Statement, Story } from '../story/model.ts';
 import { resolveContent } from '../story/resolve.ts';
+import type { Asking } from './told.ts';
 
 /** A question in the terms of a story, as far as it has been told. */
 export type Asked =
@@ -40,10 +42,19 @@ function vocabularyOf(engine: Engine): QuestionVocabulary {
   return vocabulary;
 }
 
+const ways = new WeakMap<EnglishLists, Way>();
+
+/** Made once of the lists that came with a prelude. */
+function wayBy(english: EnglishLists): Way {
+  const way = ways.get(english) ?? askingBy(new Lexicon(english));
+  ways.set(english, way);
+  return way;
+}
+
 /** Reads a question with the words and names told so far, and nothing else. */
-export function understandQuestion(engine: Engine, text: string, way?: Way): Asked {
+export function understandQuestion(engine: Engine, text: string, { way, english }: Asking): Asked {
   const { story } = engine;
-  const { content, problem } = readQuestion(text, vocabularyOf(engine), way);
+  const { content, problem } = readQuestion(text, vocabularyOf(engine), way ?? wayBy(english));
   if (!content) return { statements: null, problem };
   const byName = new Map<string, EntityId>(story.entities.map((e) => [e.names[0]!.text, e.id]));
   let missing = false;

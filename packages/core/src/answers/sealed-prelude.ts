@@ -1,3 +1,4 @@
+import { englishLists } from '../language/english-lists.ts';
 import { parseStory } from '../language/parse.ts';
 import type { SealedPrelude } from '../seal/unseal.ts';
 import { understand } from '../story/understand.ts';
@@ -11,5 +12,5 @@ import { Source } from '../text/source.ts';
 export function sealedPrelude(words: string | null): SealedPrelude {
   const front = words === null ? '' : `---\nwords: ${words}\n---\n\n`;
   const { words: found, rules } = understand(parseStory(new Source('prelude', `${front}# Story\n`)).tree);
-  return { words: found, rules };
+  return { words: found, rules, english: englishLists };
 }

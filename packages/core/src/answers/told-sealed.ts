@@ -1,5 +1,4 @@
 import { keptOrder } from '../engine/moments/kept-order.ts';
-import { asking } from '../language/reading.ts';
 import type { SealedStory } from '../seal/sealed.ts';
 import { type SealedPrelude, Unsealing, unseal } from '../seal/unseal.ts';
 import type { Told } from './told.ts';
@@ -47,7 +46,7 @@ export function toldBySealed(
       return toldBySealed(further, prelude, orderOf, goingOn);
     },
     orderOf,
-    asking,
+    asking: { way: null, english: prelude.english },
   };
 }
 

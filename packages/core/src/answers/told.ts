@@ -1,4 +1,6 @@
 import { type MomentOrder, orderOf } from '../engine/moments/order.ts';
+import { englishLists } from '../language/english-lists.ts';
+import type { EnglishLists } from '../language/lexicon.ts';
 import { advising } from '../language/making-up.ts';
 import type { Way } from '../language/reading.ts';
 import type { Tree } from '../language/tree.ts';
@@ -6,6 +8,12 @@ import { cut, lastPosition } from '../seal/cut.ts';
 import type { SealedStory } from '../seal/sealed.ts';
 import type { Position, Story } from '../story/model.ts';
 import { understand } from '../story/understand.ts';
+
+/** How questions are read: as a way has it or, without one, with what English words are. */
+export interface Asking {
+  readonly way: Way | null;
+  readonly english: EnglishLists;
+}
 
 /** A story that can be looked at as it stood at any position: made of a file, or of what a reader has been given. */
 export interface Told {
@@ -23,7 +31,7 @@ export interface Told {
   /** The order of the moments of one of its stories. */
   readonly orderOf: (story: Story) => MomentOrder;
   /** How questions about it are read. */
-  readonly asking: Way;
+  readonly asking: Asking;
 }
 
 /** What a file tells: it is cut at the position before it is understood. */
@@ -35,6 +43,6 @@ export function toldByFile(tree: Tree): Told {
     upTo: (position) => understand(position >= end ? tree : cut(tree, position)),
     goOn: () => null,
     orderOf,
-    asking: advising,
+    asking: { way: advising, english: englishLists },
   };
 }

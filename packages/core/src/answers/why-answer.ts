@@ -4,13 +4,14 @@ import type { Why } from '../explain/explanation.ts';
 import { type AskOptions, answersAt, instantFor } from './ask.ts';
 import { understandQuestion } from './question.ts';
 import type { Session } from './session.ts';
+import type { Asking } from './told.ts';
 
 /** Why an answer is so, and nothing else: what a reader's device asks. */
 export function whyAnswerIn(session: Session, question: string, options: AskOptions): Why {
   const opened = session.open(options);
   return 'problem' in opened
     ? nothing(question, opened.problem)
-    : whyAnswer(opened.audience, opened.engine, question, options);
+    : whyAnswer(opened.audience, opened.engine, question, options, session.asking);
 }
 
 export const nothing = (question: string, text: string): Why => ({
@@ -21,13 +22,19 @@ export const nothing = (question: string, text: string): Why => ({
   text,
 });
 
-export function whyAnswer(audience: Engine, engine: Engine, question: string, options: AskOptions): Why {
-  const asked = understandQuestion(audience, question);
+export function whyAnswer(
+  audience: Engine,
+  engine: Engine,
+  question: string,
+  options: AskOptions,
+  asking: Asking,
+): Why {
+  const asked = understandQuestion(audience, question, asking);
   if (!asked.statements) return nothing(question, asked.problem ?? 'Nothing told so far speaks of this.');
   if (instantFor(engine, options.when) === null)
     return nothing(question, `No moment called “${options.when}” has been told so far.`);
   const eyes = (engine.options.eyes ?? []).map((e) => audience.nameOf(e, audience.end));
-  const answers = rows(audience, eyes, question, options.when);
+  const answers = rows(audience, eyes, question, options.when, asking);
   if (answers.length === 0)
     return {
       question,
@@ -38,7 +45,7 @@ export function whyAnswer(audience: Engine, engine: Engine, question: string, op
     };
   const lines =
     whyLines(audience, (part) => {
-      const found = new Set(rows(part, eyes, question, options.when));
+      const found = new Set(rows(part, eyes, question, options.when, asking));
       return answers.every((row) => found.has(row));
     }) ?? [];
   const said =
@@ -55,10 +62,16 @@ export function whyAnswer(audience: Engine, engine: Engine, question: string, op
 }
 
 /** The answers to a question in a story told in part: it is read afresh, since names and moments may be gone with their lines. */
-function rows(audience: Engine, eyes: readonly string[], question: string, when: string | null): string[] {
+function rows(
+  audience: Engine,
+  eyes: readonly string[],
+  question: string,
+  when: string | null,
+  asking: Asking,
+): string[] {
   const chain = eyes.map((name) => audience.called(name, audience.end));
   if (chain.includes(undefined)) return [];
-  const { statements, ...asked } = understandQuestion(audience, question);
+  const { statements, ...asked } = understandQuestion(audience, question, asking);
   const t = instantFor(audience, when);
   if (!statements || t === null || !('variables' in asked)) return [];
   const engine = audience.through(chain as number[]);

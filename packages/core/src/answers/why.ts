@@ -23,7 +23,7 @@ export function explainWhy(session: Session, question: string, options: AskOptio
   return (
     whyTwist(audience, question) ??
     whyConflict(audience, question) ??
-    whyAnswer(audience, engine, question, options)
+    whyAnswer(audience, engine, question, options, session.asking)
   );
 }
 

@@ -1,7 +1,6 @@
 import { combinations } from './combinations.ts';
-import { isPast, third } from './english.ts';
+import { third } from './english.ts';
 import { negatesInFrench } from './french.ts';
-import { isOpener } from './nouns.ts';
 import type { Reading } from './reading.ts';
 import { Terms } from './term.ts';
 import type { Clause, Term, Word } from './tree.ts';
@@ -64,7 +63,7 @@ export function inventedPattern(reading: Reading, start: number, end: number): I
     } else {
       // `The sun rises` is `the sun rises`.
       const token = reading.tokens[at];
-      words.push((at === first && isOpener(token) ? token?.lower : token?.text) ?? '');
+      words.push((at === first && reading.way.lexicon.isOpener(token) ? token?.lower : token?.text) ?? '');
       at++;
     }
   }
@@ -130,7 +129,7 @@ function verbAt(
   end: number,
   several: boolean,
 ): { literal: string; next: number; negated: boolean; secretly: boolean } | null {
-  const readings = verbReadings(reading.tokens, at, end);
+  const readings = verbReadings(reading.tokens, at, end, reading.way.lexicon);
   const emphatic = /^(?:does|do|did)(?:n't)?$/u.test(reading.word(at));
   const changed = emphatic ? readings.at(-1) : readings.find((verb) => verb.negated || verb.secretly);
   if (changed !== undefined && changed.next <= end && (changed.negated || changed.secretly)) {
@@ -146,7 +145,7 @@ function verbAt(
     };
   }
   const written = reading.word(at);
-  if (!several || at >= end || !/^\p{L}/u.test(written) || isPast(written)) return null;
+  if (!several || at >= end || !/^\p{L}/u.test(written) || reading.way.lexicon.isPast(written)) return null;
   return {
     literal: written === 'were' ? 'was' : third(written),
     next: at + 1,

@@ -1,9 +1,10 @@
 import { readClosing } from './closing.ts';
 import * as problems from './content-problems.ts';
+import { english } from './english-lists.ts';
 import { newMoment } from './new-moment.ts';
 import { holdsNoDate } from './no-date.ts';
 import { behindOpening } from './opening.ts';
-import { asking, type MakingUp, type Way } from './reading.ts';
+import { askingBy, type MakingUp, type Way } from './reading.ts';
 import { reportSeveral } from './several.ts';
 import { readSpecial } from './special.ts';
 import { readTime } from './time.ts';
@@ -25,10 +26,10 @@ const makesUp: MakingUp = {
 };
 
 /** Scenes and suppositions. */
-export const telling: Way = { use: 'telling', makesUp, problems };
+export const telling: Way = { use: 'telling', lexicon: english, makesUp, problems };
 
 /** Words and rules. */
-export const defining: Way = { use: 'defining', makesUp, problems };
+export const defining: Way = { use: 'defining', lexicon: english, makesUp, problems };
 
 /** Questions, with a word of advice where one cannot be read. */
-export const advising: Way = { ...asking, problems };
+export const advising: Way = { ...askingBy(english), problems };

@@ -1,6 +1,5 @@
 import { singulars } from './english.ts';
 import { auxiliaryInFrench, isFrenchModifier, isFrenchParticle } from './french.ts';
-import { opensModifier } from './nouns.ts';
 import type { Form, PatternNode, Patterns } from './pattern.ts';
 import type { Reading } from './reading.ts';
 import { misfit, type TermOption, Terms } from './term.ts';
@@ -125,7 +124,9 @@ class Matcher {
     // Words and rules are read to the letter: a modifier there means something that would be lost.
     if (this.#reading.use === 'defining') return false;
     const token = this.#reading.tokens[at];
-    return this.#reading.grammar === 'fr' ? isFrenchModifier(token) : opensModifier(token);
+    return this.#reading.grammar === 'fr'
+      ? isFrenchModifier(token)
+      : this.#reading.way.lexicon.opensModifier(token);
   }
 
   /**
@@ -190,7 +191,7 @@ class Matcher {
   #verbs(at: number): readonly VerbReading[] {
     const known = this.#verbsAt[at];
     if (known !== undefined) return known;
-    const verbs = verbReadings(this.#reading.tokens, at, this.#end);
+    const verbs = verbReadings(this.#reading.tokens, at, this.#end, this.#reading.way.lexicon);
     this.#verbsAt[at] = verbs;
     return verbs;
   }

@@ -1,5 +1,5 @@
+import { english } from './english-lists.ts';
 import { bestMatch, type Match } from './match.ts';
-import { opensModifier, prepositions } from './nouns.ts';
 import type { Reading } from './reading.ts';
 
 /** A clause behind an opening modifier, and where it begins; null if there is none. */
@@ -29,9 +29,10 @@ const longestOpening = 10;
  *     ~~~~~~~~ ----------------
  */
 function afterOpening(reading: Reading, start: number, end: number): number[] {
-  if (reading.use !== 'telling' || !reading.english || !opensModifier(reading.tokens[start])) return [];
+  if (reading.use !== 'telling' || !reading.english || !english.opensModifier(reading.tokens[start]))
+    return [];
   const found: number[] = [];
-  if (!prepositions.has(reading.word(start)))
+  if (!english.prepositions.has(reading.word(start)))
     found.push(reading.word(start + 1) === ',' ? start + 2 : start + 1);
   for (let i = start + 1; i < Math.min(end - 1, start + longestOpening); i++) {
     if (reading.word(i) !== ',') continue;

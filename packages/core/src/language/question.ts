@@ -1,6 +1,6 @@
 import { Source } from '../text/source.ts';
 import { readBody, readOpening } from './content.ts';
-import { asking, Reading, type SceneTitle, type Way } from './reading.ts';
+import { Reading, type SceneTitle, type Way } from './reading.ts';
 import { Terms } from './term.ts';
 import type { Content, EntityKind, Word } from './tree.ts';
 import { isAuxiliary } from './verb.ts';
@@ -32,7 +32,7 @@ export interface QuestionVocabulary {
 export function readQuestion(
   text: string,
   vocabulary: QuestionVocabulary,
-  way: Way = asking,
+  way: Way,
 ): { content: Content | null; problem: string | null } {
   const known = vocabularyOf(vocabulary);
   const plain = text.trim().replace(/[\s?.!]+$/u, '');
@@ -42,7 +42,7 @@ export function readQuestion(
     return { content: null, problem: `The question is longer than ${longest} characters.` };
   const first = read(plain, known, vocabulary.scenes, way);
   if (first.content !== null) return first;
-  for (const asked of turnedRound(plain, known)) {
+  for (const asked of turnedRound(plain, known, way)) {
     const turned = read(asked, known, vocabulary.scenes, way);
     if (turned.content !== null) return turned;
   }
@@ -93,8 +93,8 @@ function read(
  *     where is the marble         the marble is in ?where
  *     whom does Adam love         Adam does love ?who
  */
-function turnedRound(text: string, vocabulary: Vocabulary): string[] {
-  const reading = new Reading(new Source('question', text), { from: 0, to: text.length }, vocabulary, asking);
+function turnedRound(text: string, vocabulary: Vocabulary, way: Way): string[] {
+  const reading = new Reading(new Source('question', text), { from: 0, to: text.length }, vocabulary, way);
   const end = reading.tokens.length;
   if (reading.grammar === 'fr') return turnedRoundInFrench(text, vocabulary);
   if (!reading.english) return [];

@@ -3,6 +3,7 @@ import type { Range, Source } from '../text/source.ts';
 import type { readClosing } from './closing.ts';
 import type * as problems from './content-problems.ts';
 import { type Grammar, grammarOf } from './grammar.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { newMoment } from './new-moment.ts';
 import type { holdsNoDate } from './no-date.ts';
 import type { behindOpening } from './opening.ts';
@@ -50,18 +51,25 @@ export interface MakingUp {
 }
 
 /**
- * How a sentence is read. `telling`, `defining` and `advising` are in `making-up.ts`; a device that only asks has `asking`, and does
+ * How a sentence is read. `telling`, `defining` and `advising` are in `making-up.ts`; a device that only asks has `askingBy`, and does
  * without all that they need.
  */
 export interface Way {
   readonly use: Use;
+  readonly lexicon: Lexicon;
   /** Null in questions: what is not known stays unknown. */
   readonly makesUp: MakingUp | null;
   /** What is said of what cannot be read; null where nobody is told. */
   readonly problems: typeof problems | null;
 }
 
-export const asking: Way = { use: 'asking', makesUp: null, problems: null };
+/** Questions on a device, which has its lexicon with the prelude. */
+export const askingBy = (lexicon: Lexicon): Way => ({
+  use: 'asking',
+  lexicon,
+  makesUp: null,
+  problems: null,
+});
 
 /** One sentence being read: its tokens and all that it may be read with. */
 export class Reading {

@@ -1,8 +1,10 @@
-import { claimPatterns } from './claim-verbs.ts';
+import { claimForms } from './claim-verbs.ts';
 import { readClauses, termOf } from './clause.ts';
+import { grammarWord } from './grammar-words.ts';
 import { bestMatch } from './match.ts';
+import { Patterns } from './pattern.ts';
 import type { Reading } from './reading.ts';
-import type { ClaimVerb, RulePart } from './tree.ts';
+import type { ClaimVerb, RulePart, Word } from './tree.ts';
 
 /** Reads one part of a rule, the tokens [start, end); null if it is none. `Mum and Dad …` gives several. */
 export function readRuleParts(reading: Reading, start: number, end: number): readonly RulePart[] | null {
@@ -14,9 +16,31 @@ function clauseParts(reading: Reading, start: number, end: number): readonly Rul
   return clauses === null ? null : clauses.map((clause) => ({ type: 'clause', clause }));
 }
 
+const cache = new WeakMap<ReadonlyMap<string, Word>, Patterns>();
+
+/** What only rules say, in a vocabulary: built once. */
+function patternsFor(reading: Reading): Patterns {
+  const { words } = reading.vocabulary;
+  let found = cache.get(words);
+  if (found === undefined) {
+    const claims = [...claimForms(reading)];
+    found = new Patterns(
+      [
+        grammarWord('acts', ['x'], '?x acts'),
+        grammarWord('handles', ['x', 'thing'], '?x handles ?thing'),
+        grammarWord('parts with', ['x', 'thing'], '?x parts with ?thing'),
+        ...claims.map(({ verb, variables, ruled }) => grammarWord(verb, variables, ruled)),
+      ],
+      reading.grammar,
+    );
+    cache.set(words, found);
+  }
+  return found;
+}
+
 /** `?x acts`, `?x handles ?thing`, `?y tells ?x ?what`, `?x knows ?what`: what only rules say. */
 function grammarParts(reading: Reading, start: number, end: number): readonly RulePart[] | null {
-  const match = bestMatch(reading, start, end, claimPatterns(reading).ruling);
+  const match = bestMatch(reading, start, end, patternsFor(reading));
   if (match === null || match.next !== end || match.slots.some((slot) => slot.members.length !== 1))
     return null;
   const range = reading.rangeOf(start, end);

@@ -1,4 +1,5 @@
-import { isAdverb, isPast, third } from './english.ts';
+import { third } from './english.ts';
+import { english } from './english-lists.ts';
 import type { ProblemDetail } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Member } from './term.ts';
@@ -60,8 +61,8 @@ function singularVerb(reading: Reading, at: number): string {
   const changes =
     reading.english &&
     reading.tokens[at]?.type === 'word' &&
-    !isPast(written) &&
-    !isAdverb(written) &&
+    !english.isPast(written) &&
+    !english.isAdverb(written) &&
     !/^(?:secretly|never|will|had|did)$/u.test(written);
   return blank + (changes ? third(written) : reading.textOf(at, at + 1));
 }

@@ -142,14 +142,7 @@ export class Terms {
       members.push({ type: 'known', named, from: start, to: next });
       owner ??= next;
     }
-    for (const phrase of nounPhrases(
-      tokens,
-      start,
-      this.#end,
-      owner,
-      use === 'asking',
-      vocabulary.articles,
-    )) {
+    for (const phrase of nounPhrases(this.#reading, start, this.#end, owner, use === 'asking')) {
       // `Harry` is Harry even where `Harry Potter` could be made up, but only if the rest reads.
       if (members.some((member) => member.type === 'known' && member.to === phrase.next)) continue;
       members.push({ type: 'phrase', phrase, from: start, to: phrase.next });

@@ -1,7 +1,7 @@
 import type { Range } from '../text/source.ts';
 import { declaredNames, entityCalled, introduce } from './introducing.ts';
 import { editDistance } from './nearest.ts';
-import { isOpener, isProper, type NounPhrase, nounPhrases } from './nouns.ts';
+import { isProper, type NounPhrase, nounPhrases } from './nouns.ts';
 import { nameKey } from './ranges.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
@@ -108,8 +108,8 @@ export function introduceSubject(
   if (reading.use !== 'telling') return null;
   const token = reading.tokens[start];
   // A name alone is no sentence, and a text in capitals names nobody.
-  if (!isProper(token) || isOpener(token) || start + 1 >= end) return null;
-  const phrase = nounPhrases(reading.tokens, start, end, null, false).findLast(
+  if (!isProper(token) || reading.way.lexicon.isOpener(token) || start + 1 >= end) return null;
+  const phrase = nounPhrases(reading, start, end, null, false).findLast(
     (candidate) => candidate.shape === 'proper' && candidate.next < end,
   );
   if (phrase === undefined || reading.word(phrase.next) === "'s") return null;

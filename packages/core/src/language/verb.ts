@@ -1,4 +1,5 @@
-import { fromParticiple, fromPast, fromProgressive, isAdverb, third } from './english.ts';
+import { fromProgressive, third } from './english.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
 type Auxiliary = 'be' | 'have' | 'do' | 'will' | 'can';
@@ -57,11 +58,16 @@ type Passed = Flags & { readonly next: number };
  *     has secretly met     meets, secretly; or has, secretly; `met` follows
  *     is holding           holds; or is; `holding` follows
  */
-export function verbReadings(tokens: readonly Token[], start: number, end: number): VerbReading[] {
-  const reader = new VerbReader(tokens, end);
+export function verbReadings(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+): VerbReading[] {
+  const reader = new VerbReader(tokens, end, lexicon);
   const plain = { negated: false, secretly: false };
   reader.read(start, plain);
-  const passed = particles(tokens, start, end, plain);
+  const passed = particles(tokens, start, end, plain, lexicon);
   if (passed.next > start) reader.read(passed.next, passed);
   return reader.readings;
 }
@@ -70,10 +76,12 @@ class VerbReader {
   readonly readings: VerbReading[] = [];
   readonly #tokens: readonly Token[];
   readonly #end: number;
+  readonly #lexicon: Lexicon;
 
-  constructor(tokens: readonly Token[], end: number) {
+  constructor(tokens: readonly Token[], end: number, lexicon: Lexicon) {
     this.#tokens = tokens;
     this.#end = end;
+    this.#lexicon = lexicon;
   }
 
   read(at: number, flags: Flags): void {
@@ -81,11 +89,11 @@ class VerbReader {
     if (word === '' || this.#tokens[at]?.type !== 'word') return;
     const auxiliary = auxiliaryOf(word);
     if (auxiliary === null) {
-      this.#add([word, third(word), ...fromPast(word)], at + 1, flags);
+      this.#add([word, third(word), ...this.#lexicon.fromPast(word)], at + 1, flags);
       return;
     }
     const said = { ...flags, negated: flags.negated || /n't$|^cannot$/u.test(word) };
-    const after = particles(this.#tokens, at + 1, this.#end, said);
+    const after = this.#particles(at + 1, this.#end, said);
     this.#itself(
       auxiliary === 'can' ? [word.replace(/n't$|not$/u, '')] : [base[auxiliary], word],
       at,
@@ -102,7 +110,7 @@ class VerbReader {
   #itself(literals: readonly string[], at: number, said: Flags, after: Passed): void {
     this.#add(literals, at + 1, said);
     for (let end = at + 2; end <= after.next; end++) {
-      const passed = particles(this.#tokens, at + 1, end, said);
+      const passed = this.#particles(at + 1, end, said);
       if (passed.next === end) this.#add(literals, end, passed);
     }
   }
@@ -116,7 +124,7 @@ class VerbReader {
   /** `has held`, `has been holding`, `has been in bed` */
   #afterHave(after: Passed): void {
     if (this.#word(after.next) === 'been') this.#be(after);
-    else this.#add(fromParticiple(this.#word(after.next)), after.next + 1, after);
+    else this.#add(this.#lexicon.fromParticiple(this.#word(after.next)), after.next + 1, after);
   }
 
   /** `does hold` */
@@ -128,15 +136,19 @@ class VerbReader {
   #afterWill(after: Passed): void {
     const word = this.#word(after.next);
     if (word === 'be') this.#be(after);
-    else if (word === 'have') this.#afterHave(particles(this.#tokens, after.next + 1, this.#end, after));
+    else if (word === 'have') this.#afterHave(this.#particles(after.next + 1, this.#end, after));
     this.#afterDo(after);
   }
 
   /** At `be` or `been`. */
   #be(at: Passed): void {
-    const after = particles(this.#tokens, at.next + 1, this.#end, at);
+    const after = this.#particles(at.next + 1, this.#end, at);
     this.#itself(['is'], at.next, at, after);
     this.#afterBe(after);
+  }
+
+  #particles(start: number, end: number, flags: Flags): Passed {
+    return particles(this.#tokens, start, end, flags, this.#lexicon);
   }
 
   #word(at: number): string {
@@ -152,7 +164,13 @@ const distinct = (words: readonly string[]): readonly string[] =>
   words.some((word, i) => words.indexOf(word) !== i) ? [...new Set(words)] : words;
 
 /** Passes over `not`, `never`, `no longer`, `secretly` and plain adverbs. */
-export function particles(tokens: readonly Token[], start: number, end: number, flags: Flags): Passed {
+function particles(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  flags: Flags,
+  lexicon: Lexicon,
+): Passed {
   let { negated, secretly } = flags;
   let next = start;
   for (; next < end; next++) {
@@ -166,7 +184,7 @@ export function particles(tokens: readonly Token[], start: number, end: number, 
       negated = true;
       next++;
     } else if (word === 'secretly') secretly = true;
-    else if (!isAdverb(word)) break;
+    else if (!lexicon.isAdverb(word)) break;
   }
   return { negated, secretly, next };
 }

@@ -6,6 +6,7 @@ import type { SealedPrelude } from './unseal.ts';
 export interface PackedPrelude {
   readonly words: readonly unknown[];
   readonly rules: readonly unknown[];
+  readonly english: SealedPrelude['english'];
 }
 
 /** What most words say of themselves: it is left out, since it weighs more than all the rest. */
@@ -30,10 +31,11 @@ const OF_CLAUSES = { negated: false, secretly: false, mentions: [] };
 const USUAL = { ...OF_WORDS, ...OF_CLAUSES };
 const LEFT_OUT = new Map(Object.entries(USUAL).map(([key, value]) => [key, JSON.stringify(value)]));
 
-export function packPrelude({ words, rules }: SealedPrelude): PackedPrelude {
+export function packPrelude({ words, rules, english }: SealedPrelude): PackedPrelude {
   return {
     words: [...words.values()].map((word) => slim(pack(word))),
     rules: rules.map((r) => slim(pack(r))),
+    english,
   };
 }
 
@@ -45,7 +47,8 @@ export function openPrelude(packed: PackedPrelude): SealedPrelude {
   const word = (id: string) => words.get(id) as Word;
   // Words may speak of one another: all are there before any is looked up.
   for (const each of list) each.effects = unpack(each.effects.map(full), word) as Word['effects'];
-  return { words, rules: packed.rules.map((rule) => unpack(full(rule), word) as Rule) };
+  const rules = packed.rules.map((rule) => unpack(full(rule), word) as Rule);
+  return { words, rules, english: packed.english };
 }
 
 function slim(value: unknown): unknown {

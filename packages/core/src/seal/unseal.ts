@@ -1,5 +1,6 @@
 import { yearsKey } from '../engine/moments/kept-order.ts';
 import { momentsOf, renamed } from '../engine/moments/lengths.ts';
+import type { EnglishLists } from '../language/lexicon.ts';
 import type {
   Constraint,
   Entity,
@@ -21,6 +22,8 @@ import type { Contribution, Ending, Header, SealedStory } from './sealed.ts';
 export interface SealedPrelude {
   readonly words: ReadonlyMap<string, Word>;
   readonly rules: readonly Rule[];
+  /** What English words are, for reading questions. */
+  readonly english: EnglishLists;
 }
 
 /**
@@ -56,7 +59,10 @@ export class Unsealing {
   #between = 0;
 
   /** With the scenes of a sealed story taken in. */
-  constructor({ header, scenes }: Pick<SealedStory, 'header' | 'scenes'>, prelude: SealedPrelude) {
+  constructor(
+    { header, scenes }: Pick<SealedStory, 'header' | 'scenes'>,
+    prelude: Pick<SealedPrelude, 'words' | 'rules'>,
+  ) {
     this.#header = header;
     this.#words = new Map(prelude.words);
     this.#rules = [...prelude.rules];

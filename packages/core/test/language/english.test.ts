@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { third } from '../../src/language/english.ts';
+import { english } from '../../src/language/english-lists.ts';
 import { tokeniseText } from '../../src/language/tokens.ts';
 import { verbReadings } from '../../src/language/verb.ts';
 
@@ -16,7 +17,7 @@ test.each([
 describe('a verb', () => {
   const read = (text: string, verb: string) => {
     const tokens = tokeniseText(text, 0);
-    const reading = verbReadings(tokens, 0, tokens.length).findLast(({ literals }) =>
+    const reading = verbReadings(tokens, 0, tokens.length, english).findLast(({ literals }) =>
       literals.includes(verb),
     );
     return (

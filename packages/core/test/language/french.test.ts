@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { definite } from '../../src/language/french.ts';
 import { declare } from '../../src/language/introducing.ts';
+import { advising } from '../../src/language/making-up.ts';
 import { parseStory } from '../../src/language/parse.ts';
 import { prelude } from '../../src/language/prelude.ts';
 import { printStory } from '../../src/language/print.ts';
@@ -60,7 +61,11 @@ test.each([
     { name: 'Anne', written: 'Anne', kind: 'person' },
     { name: 'la lampe', written: 'la lampe', kind: 'thing' },
   ] as const;
-  const { content } = readQuestion(question, { names, words, moments: [], scenes: [], language: 'fr' });
+  const { content } = readQuestion(
+    question,
+    { names, words, moments: [], scenes: [], language: 'fr' },
+    advising,
+  );
   expect(content).toMatchObject({ type: 'clauses', clauses: [{ word: { id: word } }] });
 });
 

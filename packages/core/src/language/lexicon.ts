@@ -1,0 +1,126 @@
+import { stems, third } from './english.ts';
+import { articles, type Token } from './tokens.ts';
+import type { ClaimVerb } from './tree.ts';
+import { isAuxiliary } from './verb.ts';
+
+/** Lists of English words, with blanks between. */
+export interface EnglishLists {
+  /** Base, simple past, past participle (where it differs), a verb a line; several pasts between slashes. */
+  readonly verbs: string;
+  /** Words that may stand before a verb and take nothing away from it. */
+  readonly plainAdverbs: string;
+  /** These do: `nearly dies` is not `dies`. */
+  readonly reservations: string;
+  /** They end in -ly and are no adverbs. */
+  readonly lyNouns: string;
+  readonly prepositions: string;
+  /** Of place, time and manner: they may be left over behind a whole pattern. */
+  readonly adverbs: string;
+  readonly pronouns: string;
+  /** Words that begin sentences with a capital and are nobody's name. */
+  readonly openers: string;
+  /** Nouns for people: `the old man` is somebody even where a thing could stand. */
+  readonly people: string;
+  /** The grammar's claims, and what people write for them. */
+  readonly claims: Readonly<Record<ClaimVerb, readonly string[]>>;
+}
+
+/** What English words are: what their forms come from, and where they may stand. */
+export class Lexicon {
+  readonly prepositions: ReadonlySet<string>;
+  readonly claims: EnglishLists['claims'];
+  readonly #people: ReadonlySet<string>;
+  readonly #openers: ReadonlySet<string>;
+  /** They end a name, and may be left over behind a whole pattern. */
+  readonly #modifiers: ReadonlySet<string>;
+  readonly #pronouns: ReadonlySet<string>;
+  readonly #plainAdverbs: ReadonlySet<string>;
+  readonly #noAdverbs: ReadonlySet<string>;
+  readonly #basesOfPast = new Map<string, string[]>();
+  readonly #basesOfParticiple = new Map<string, string[]>();
+
+  constructor(lists: EnglishLists) {
+    const words = (...texts: readonly string[]) => new Set(texts.join(' ').split(' '));
+    this.prepositions = words(lists.prepositions);
+    this.claims = lists.claims;
+    this.#people = words(lists.people);
+    this.#openers = words(lists.openers);
+    this.#modifiers = words(lists.prepositions, lists.adverbs);
+    this.#pronouns = words(lists.pronouns);
+    this.#plainAdverbs = words(lists.plainAdverbs);
+    this.#noAdverbs = words(lists.reservations, lists.lyNouns);
+    for (const entry of lists.verbs.trim().split(/[|\n]/u)) {
+      const [base = '', past = '', participle = past] = entry.split(' ');
+      for (const form of past.split('/')) push(this.#basesOfPast, form, base);
+      for (const form of participle.split('/')) push(this.#basesOfParticiple, form, base);
+    }
+  }
+
+  /** `went` → `goes`. */
+  fromPast(word: string): string[] {
+    return bases(word, this.#basesOfPast).map(third);
+  }
+
+  /** `gone` → `goes`. */
+  fromParticiple(word: string): string[] {
+    return bases(word, this.#basesOfParticiple).map(third);
+  }
+
+  /** Whether a verb can only be a past: `went`, `juggled`. */
+  isPast(word: string): boolean {
+    const irregular = this.#basesOfPast.get(word);
+    return irregular === undefined ? /[^e]ed$/u.test(word) : !irregular.includes(word);
+  }
+
+  isAdverb(lower: string): boolean {
+    return (
+      this.#plainAdverbs.has(lower) ||
+      (lower.length > 4 && lower.endsWith('ly') && !this.#noAdverbs.has(lower))
+    );
+  }
+
+  isPerson(lower: string): boolean {
+    return this.#people.has(lower);
+  }
+
+  /** Whether a capitalised word that begins a sentence is nobody's name. */
+  isOpener(token: Token | undefined): boolean {
+    return token !== undefined && this.#openers.has(token.lower);
+  }
+
+  /** Whether what begins here may be left over after a whole pattern: `with the lamp`, `quietly`, `again`. */
+  opensModifier(token: Token | undefined): boolean {
+    return token?.type === 'word' && (this.#modifiers.has(token.lower) || this.isAdverb(token.lower));
+  }
+
+  /** Whether a word may stand in a made-up name behind its article: `the old basket`. */
+  mayBeInside(token: Token | undefined): boolean {
+    return (
+      token?.type === 'word' &&
+      token.lower !== "'s" &&
+      !this.#pronouns.has(token.lower) &&
+      !articles.has(token.lower) &&
+      !isAuxiliary(token.lower) &&
+      !this.opensModifier(token)
+    );
+  }
+}
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function regularPast(word: string): string[] {
+  if (!word.endsWith('ed') || word.length < 4) return [];
+  if (word.endsWith('ied')) return [`${word.slice(0, -3)}y`, `${word.slice(0, -3)}ie`];
+  return stems(word.slice(0, -2));
+}
+
+function bases(word: string, irregular: ReadonlyMap<string, string[]>): string[] {
+  const hyphen = word.lastIndexOf('-');
+  if (hyphen > 0)
+    return bases(word.slice(hyphen + 1), irregular).map((base) => word.slice(0, hyphen + 1) + base);
+  return [...(irregular.get(word) ?? []), ...regularPast(word)];
+}
