@@ -1,5 +1,5 @@
-// Bundles the client into dist/site: one script for each language, one for the shelf, the style and the service worker, with
-// assets.json to say what they are called. `--report` says what weighs how much.
+// Bundles the client into dist/site: for each language a script and one for what is fetched later, one for the shelf, the style and the
+// service worker, with assets.json to say what they are called. `--report` says what weighs how much.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -57,31 +57,33 @@ async function tighten(path) {
 
 const bundled = async (entry, options) => {
   const result = await build({ ...shared, ...options, entryPoints: [join(here, 'src', entry)] });
-  const names = Object.keys(result.metafile.outputs).map((file) => file.split('/').at(-1));
-  for (const name of names) if (name.endsWith('.js')) await tighten(join(out, name));
-  const main = Object.entries(result.metafile.outputs).find(([, { entryPoint }]) =>
-    entryPoint?.endsWith(entry),
+  const files = Object.entries(result.metafile.outputs).map(([path, output]) => ({
+    name: path.split('/').at(-1),
+    output,
+  }));
+  const { name } = files.find(({ output }) =>
+    Object.keys(output.inputs).some((path) => path.endsWith(entry)),
   );
-  const name = main[0].split('/').at(-1);
-  const first = main[1].imports
-    .filter(({ kind }) => kind === 'import-statement')
-    .map(({ path }) => path.split('/').at(-1));
-  return { name, first, parts: names.filter((other) => other !== name), meta: result.metafile };
+  for (const file of files) {
+    // Where a later part needs what the entry is made of, that is a file of its own, and what is called the entry only fetches it.
+    if (file.output.entryPoint?.endsWith(entry) && file.name !== name) rmSync(join(out, file.name));
+    else if (file.name.endsWith('.js')) await tighten(join(out, file.name));
+  }
+  const parts = files.filter((file) => file.name !== name && !file.output.entryPoint?.endsWith(entry));
+  return { name, parts: parts.map((part) => part.name), outputs: files };
 };
 
-const assets = { main: {}, first: {}, parts: [], shelf: {}, style: '', worker: '' };
-let largest = null;
+const assets = { main: {}, parts: [], shelf: {}, style: '', worker: '' };
+const reported = [];
 for (const language of languages) {
   const main = await bundled('client/main.tsx', {
-    entryNames: `main-${language}-[hash]`,
-    chunkNames: `part-${language}-[hash]`,
+    chunkNames: `companion-${language}-[hash]`,
     splitting: true,
     plugins: [speaking(language)],
   });
   assets.main[language] = main.name;
-  assets.first[language] = main.first;
   assets.parts.push(...main.parts);
-  largest = main;
+  reported.push(...main.outputs);
   assets.shelf[language] = (await bundled('client/shelf.ts', { entryNames: 'shelf-[hash]' })).name;
 }
 assets.style = (await bundled('style/style.css', { entryNames: 'style-[hash]' })).name;
@@ -101,7 +103,9 @@ if (process.argv.includes('--report')) {
       `${name}: ${body.length} bytes, ${gzipSync(body, { level: 9 }).length} gzip, ${brotliCompressSync(body).length} brotli`,
     );
   }
-  const { inputs } = Object.values(largest.meta.outputs)[0];
-  const sizes = Object.entries(inputs).sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput);
-  for (const [file, { bytesInOutput }] of sizes.slice(0, 60)) console.log(`${bytesInOutput}\t${file}`);
+  for (const { name, output } of reported) {
+    const sizes = Object.entries(output.inputs).sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput);
+    console.log(`\n${name}`);
+    for (const [file, { bytesInOutput }] of sizes.slice(0, 40)) console.log(`${bytesInOutput}\t${file}`);
+  }
 }

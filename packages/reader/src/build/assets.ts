@@ -5,9 +5,7 @@ import type { Style } from './document.tsx';
 export interface Assets {
   /** By language. */
   readonly main: Readonly<Record<string, string>>;
-  /** By language: what those need at once. */
-  readonly first: Readonly<Record<string, readonly string[]>>;
-  /** All that those fetch, at once or later. */
+  /** What those fetch later. */
   readonly parts: readonly string[];
   readonly shelf: Readonly<Record<string, string>>;
   readonly style: Style;

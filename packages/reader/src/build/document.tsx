@@ -26,8 +26,6 @@ export interface Page {
   /** The page holds the style itself: one request less, for the page that people come to first. */
   readonly inline?: boolean;
   readonly script: string | null;
-  /** Scripts that it needs at once. */
-  readonly needs?: readonly string[];
   /** In the head, beside what every page has. */
   readonly head?: ComponentChildren;
   readonly body: ComponentChildren;
@@ -43,7 +41,6 @@ export function documentOf({
   style,
   inline,
   script,
-  needs = [],
   head,
   body,
   data = [],
@@ -64,9 +61,6 @@ export function documentOf({
         ) : (
           <link rel="stylesheet" href={`${root}assets/${style.name}`} />
         )}
-        {needs.map((name) => (
-          <link key={name} rel="modulepreload" href={`${root}assets/${name}`} />
-        ))}
         {script !== null && <script type="module" src={`${root}assets/${script}`} />}
       </head>
       <body>

@@ -66,7 +66,6 @@ function facePage(
     style: files.style,
     inline: true,
     script: files.main[language] ?? null,
-    needs: files.first[language] ?? [],
     head: (
       <>
         <meta name="description" content={description} />

@@ -27,9 +27,7 @@ async function keepLoaded(): Promise<void> {
   const cache = await caches.open(CACHE);
   const here = location.href.split('#')[0] as string;
   const parts = [
-    ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>(
-      'script[src], link[rel=stylesheet], link[rel=modulepreload]',
-    ),
+    ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=stylesheet]'),
   ];
   // What a script imports stands in no element.
   const imported = performance
