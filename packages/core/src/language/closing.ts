@@ -1,3 +1,4 @@
+import { report } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { When } from './tree.ts';
 import { readWhen } from './when.ts';
@@ -24,7 +25,8 @@ export function readClosing(
   if (!/^always$/iu.test(text) && ![text, name].some((each) => reading.vocabulary.isMoment(each)))
     return null;
   const [from, to] = [reading.rangeOf(start, open), reading.rangeOf(open, end)];
-  reading.report(
+  report(
+    reading,
     'warning',
     'moment-at-end',
     to,

@@ -1,4 +1,5 @@
 import type { Range } from '../text/source.ts';
+import { report } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Term } from './tree.ts';
 
@@ -31,7 +32,8 @@ export function combinations(
         more.push([...terms, term]);
       }
       if (more.length < most) continue;
-      reading.report(
+      report(
+        reading,
         'error',
         'too-many-names',
         range,

@@ -1,12 +1,14 @@
 import type { Range } from '../text/source.ts';
 import type { InventedClause } from './invented.ts';
+import { report } from './problem.ts';
 import type { Reading } from './reading.ts';
 import { nearEvent } from './told-event.ts';
 
 // What is said of a sentence or a question that cannot be read as it stands. A device that only asks has no use for it.
 
 export function misplacedTimecode(reading: Reading, start: number, end: number): void {
-  reading.report(
+  report(
+    reading,
     'error',
     'misplaced-timecode',
     reading.rangeOf(start, end),
@@ -15,7 +17,8 @@ export function misplacedTimecode(reading: Reading, start: number, end: number):
 }
 
 export function emptySentence(reading: Reading): void {
-  reading.report(
+  report(
+    reading,
     'error',
     'empty-sentence',
     reading.range,
@@ -24,7 +27,8 @@ export function emptySentence(reading: Reading): void {
 }
 
 export function claimsTooDeep(reading: Reading, start: number, end: number, deepest: number): void {
-  reading.report(
+  report(
+    reading,
     'error',
     'claims-too-deep',
     reading.rangeOf(start, end),
@@ -33,7 +37,8 @@ export function claimsTooDeep(reading: Reading, start: number, end: number, deep
 }
 
 export function unclosedBracket(reading: Reading, at: number): void {
-  reading.report(
+  report(
+    reading,
     'error',
     'unclosed-bracket',
     reading.rangeOf(at, at + 1),
@@ -42,7 +47,8 @@ export function unclosedBracket(reading: Reading, at: number): void {
 }
 
 export function emptyBracket(reading: Reading, start: number, end: number): void {
-  reading.report(
+  report(
+    reading,
     'error',
     'empty-bracket',
     reading.rangeOf(start, end),
@@ -51,13 +57,14 @@ export function emptyBracket(reading: Reading, start: number, end: number): void
 }
 
 export function twoMoments(reading: Reading, range: Range): void {
-  reading.report('error', 'two-moments', range, 'This sentence has a moment already. Keep one of the two.');
+  report(reading, 'error', 'two-moments', range, 'This sentence has a moment already. Keep one of the two.');
 }
 
 /** Of a question. What is told and fits no word is kept. */
 export function noWordFits(reading: Reading, clause: InventedClause, start: number, end: number): void {
   const near = nearEvent(reading, clause, start, end);
-  reading.report(
+  report(
+    reading,
     'error',
     'undeclared-word',
     reading.rangeOf(start, end),

@@ -1,3 +1,4 @@
+import { readDate } from '../text/calendar.ts';
 import { readClosing } from './closing.ts';
 import * as problems from './content-problems.ts';
 import { english } from './english-lists.ts';
@@ -26,10 +27,10 @@ const makesUp: MakingUp = {
 };
 
 /** Scenes and suppositions. */
-export const telling: Way = { use: 'telling', lexicon: english, makesUp, problems };
+export const telling: Way = { use: 'telling', lexicon: english, date: readDate, makesUp, problems };
 
 /** Words and rules. */
-export const defining: Way = { use: 'defining', lexicon: english, makesUp, problems };
+export const defining: Way = { use: 'defining', lexicon: english, date: readDate, makesUp, problems };
 
 /** Questions, with a word of advice where one cannot be read. */
 export const advising: Way = { ...askingBy(english), problems };

@@ -1,5 +1,6 @@
 import { entityCalled } from './introducing.ts';
 import { nearest } from './nearest.ts';
+import { report } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Mark } from './tree.ts';
 
@@ -39,7 +40,8 @@ function misspeltMark(reading: Reading, start: number, end: number): ReadMark | 
   // A line of dialogue may be anybody's.
   if (meant === null || /^["“«]/u.test(reading.tokens[start + 2]?.text ?? '')) return null;
   const range = { from: token.from, to: token.to };
-  reading.report(
+  report(
+    reading,
     'error',
     'unknown-mark',
     range,
@@ -69,7 +71,8 @@ export function readPurpose(
   if (reading.word(at) === ':' && at < end) at++;
   const reason = reading.textOf(at, end);
   if (reason === '')
-    reading.report(
+    report(
+      reading,
       'warning',
       'purpose-without-reason',
       reading.range,

@@ -1,5 +1,6 @@
 import { impossibleDateIn } from '../text/calendar.ts';
 import { mentionsIn } from './clause.ts';
+import { report } from './problem.ts';
 import type { Reading } from './reading.ts';
 
 /** `Bob was born on 30 February 1950` is reported, and says nothing that could be built on. */
@@ -15,6 +16,6 @@ export function holdsNoDate(reading: Reading, start: number, end: number): boole
   );
   // What is quoted says what it likes.
   if (isName || /["“«]/u.test(text)) return false;
-  reading.report('error', 'unreadable-date', range, found.message);
+  report(reading, 'error', 'unreadable-date', range, found.message);
   return true;
 }

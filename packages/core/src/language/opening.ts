@@ -1,5 +1,6 @@
 import { english } from './english-lists.ts';
 import { bestMatch, type Match } from './match.ts';
+import { report } from './problem.ts';
 import type { Reading } from './reading.ts';
 
 /** A clause behind an opening modifier, and where it begins; null if there is none. */
@@ -48,7 +49,8 @@ function warnOfMoment(reading: Reading, start: number, from: number): void {
   for (const first of [start, start + 1]) {
     if (first >= end || !reading.vocabulary.isMoment(reading.textOf(first, end))) continue;
     const moment = reading.textOf(first, end);
-    reading.report(
+    report(
+      reading,
       'warning',
       'moment-without-brackets',
       reading.rangeOf(start, end),

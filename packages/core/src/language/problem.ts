@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
+import type { Reading } from './reading.ts';
 
 /** What a problem may carry beside its message, by offsets. */
 export interface ProblemDetail {
@@ -40,4 +41,16 @@ export function problem(
       })),
     })),
   };
+}
+
+/** Adds a problem to those of what is being read. */
+export function report(
+  reading: Reading,
+  severity: Severity,
+  code: string,
+  range: Range,
+  message: string,
+  detail?: ProblemDetail,
+): void {
+  reading.diagnostics.push(problem(reading.source, severity, code, range, message, detail));
 }

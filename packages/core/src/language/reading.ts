@@ -1,14 +1,15 @@
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Stretch } from '../text/calendar.ts';
 import type { Range, Source } from '../text/source.ts';
 import type { readClosing } from './closing.ts';
 import type * as problems from './content-problems.ts';
+import { dateByForm } from './date-form.ts';
 import { type Grammar, grammarOf } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { newMoment } from './new-moment.ts';
 import type { holdsNoDate } from './no-date.ts';
 import type { behindOpening } from './opening.ts';
 import { type Patterns, patternsOf } from './pattern.ts';
-import { type ProblemDetail, problem } from './problem.ts';
 import { oneLine } from './ranges.ts';
 import type { reportSeveral } from './several.ts';
 import type { readSpecial } from './special.ts';
@@ -57,6 +58,8 @@ export interface MakingUp {
 export interface Way {
   readonly use: Use;
   readonly lexicon: Lexicon;
+  /** The stretch of time that is written as a date; null if none is. */
+  readonly date: (text: string) => Stretch | null;
   /** Null in questions: what is not known stays unknown. */
   readonly makesUp: MakingUp | null;
   /** What is said of what cannot be read; null where nobody is told. */
@@ -67,6 +70,7 @@ export interface Way {
 export const askingBy = (lexicon: Lexicon): Way => ({
   use: 'asking',
   lexicon,
+  date: dateByForm,
   makesUp: null,
   problems: null,
 });
@@ -130,10 +134,6 @@ export class Reading {
     if (first === undefined || last === undefined || to <= from) return '';
     const text = this.source.text.slice(first.from, last.to);
     return oneLine(/[[\]*`\\]/u.test(text) ? text.replace(/\[\[|\]\]|[*`\\]/gu, '') : text);
-  }
-
-  report(severity: Severity, code: string, range: Range, message: string, detail?: ProblemDetail): void {
-    this.diagnostics.push(problem(this.source, severity, code, range, message, detail));
   }
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, Source } from '../text/source.ts';
 import { defining } from './making-up.ts';
 import { nearest } from './nearest.ts';
-import { type ProblemDetail, problem } from './problem.ts';
+import { type ProblemDetail, problem, report } from './problem.ts';
 import { oneLine, trimRange } from './ranges.ts';
 import { Reading } from './reading.ts';
 import { loopProblem, loopsIn } from './rule-loops.ts';
@@ -341,7 +341,8 @@ class RuleReader {
     for (const term of termsIn(rule.head)) {
       const name = term.type === 'variable' ? term.name : term.type === 'possessive' ? term.variable : null;
       if (name === null || bound.has(name)) continue;
-      this.#reading.report(
+      report(
+        this.#reading,
         'error',
         'unbound-variable',
         term.range,
@@ -353,7 +354,7 @@ class RuleReader {
   }
 
   #report(code: string, start: number, end: number, message: string): void {
-    this.#reading.report('error', code, this.#reading.rangeOf(start, end), message);
+    report(this.#reading, 'error', code, this.#reading.rangeOf(start, end), message);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Range } from '../text/source.ts';
 import { frameIn } from './frame.ts';
 import { nearest } from './nearest.ts';
+import { report } from './problem.ts';
 import { opensQuotation, quotationEnd } from './quotes.ts';
 import { nameKey, trimRange } from './ranges.ts';
 import type { Reading, SceneTitle } from './reading.ts';
@@ -49,7 +50,8 @@ class SceneSentence {
       verb = second.next;
     }
     if (last.scene.number < first.scene.number) {
-      reading.report(
+      report(
+        reading,
         'error',
         'scenes-out-of-order',
         reading.rangeOf(at, verb),
@@ -74,7 +76,8 @@ class SceneSentence {
     const reading = this.#reading;
     const close = this.#titleEnd(at);
     if (close < 0) {
-      reading.report(
+      report(
+        reading,
         'error',
         'unclosed-quotation',
         reading.rangeOf(at, at + 1),
@@ -95,7 +98,8 @@ class SceneSentence {
         reading.scenes.map((each) => each.title),
       );
       const fixes = near === null ? [] : [{ title: `Write “${near}”`, edits: [{ range, text: near }] }];
-      reading.report(
+      report(
+        reading,
         'error',
         'unknown-scene',
         range,
@@ -105,7 +109,8 @@ class SceneSentence {
       return null;
     }
     if (scenes.length > 1)
-      reading.report(
+      report(
+        reading,
         'warning',
         'ambiguous-scene',
         range,
@@ -147,7 +152,8 @@ class SceneSentence {
       if (frame !== null) return { frame, happens: null };
     }
     const range = reading.rangeOf(Math.min(verb, this.#end - 1), this.#end);
-    reading.report(
+    report(
+      reading,
       'error',
       'unreadable-scenes-sentence',
       range,

@@ -3,6 +3,7 @@ import type { Range, Source } from '../text/source.ts';
 import { readBody, readOpening } from './content.ts';
 import { telling } from './making-up.ts';
 import { readMark, readPurpose } from './mark.ts';
+import { report } from './problem.ts';
 import { oneLine } from './ranges.ts';
 import { Reading, type SceneTitle } from './reading.ts';
 import type { Mark, SentenceTree } from './tree.ts';
@@ -48,7 +49,8 @@ export function readSentence(
       diagnostics: reading.diagnostics,
     };
   if (mark === 'off') {
-    reading.report(
+    report(
+      reading,
       'error',
       'misplaced-off',
       reading.range,
@@ -67,7 +69,8 @@ function secondMark(reading: Reading, first: Mark | null, start: number, end: nu
   if (first === null) return start;
   const second = readMark(reading, start, end);
   if (second.mark === null || reading.word(second.next - 1) !== ':') return start;
-  reading.report(
+  report(
+    reading,
     'error',
     'two-marks',
     reading.rangeOf(start, second.next),

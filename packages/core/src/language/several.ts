@@ -1,6 +1,6 @@
 import { third } from './english.ts';
 import { english } from './english-lists.ts';
-import type { ProblemDetail } from './problem.ts';
+import { type ProblemDetail, report } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Member } from './term.ts';
 
@@ -37,7 +37,8 @@ export function reportSeveral(
         ? []
         : [{ title: 'Write a sentence for each', edits: [{ range: reading.range, text }] }],
   };
-  reading.report(
+  report(
+    reading,
     'warning',
     'one-at-a-time',
     reading.rangeOf(start, end),

@@ -1,4 +1,3 @@
-import { readDate } from '../text/calendar.ts';
 import type { Named } from './names.ts';
 import { type NounPhrase, nounPhrases } from './nouns.ts';
 import { mayBeginNumber, readNumber } from './numbers.ts';
@@ -67,7 +66,7 @@ export class Terms {
   /** `12 March 1987`, longest first. */
   date(start: number): TermOption | null {
     for (let next = Math.min(this.#end, start + 7); next > start; next--) {
-      const date = readDate(this.#reading.textOf(start, next));
+      const date = this.#reading.way.date(this.#reading.textOf(start, next));
       if (date !== null)
         return { members: [{ type: 'date', start: date.from, end: date.to, from: start, to: next }], next };
     }

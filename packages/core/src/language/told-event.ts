@@ -4,7 +4,7 @@ import { entityCalled } from './introducing.ts';
 import { eventClauses, type InventedClause, inventedPattern } from './invented.ts';
 import { bestMatch } from './match.ts';
 import { patternParts } from './pattern.ts';
-import type { ProblemDetail } from './problem.ts';
+import { type ProblemDetail, report } from './problem.ts';
 import { Reading } from './reading.ts';
 import { bulletOf } from './several.ts';
 import { type Suggestion, suggestFor } from './suggest.ts';
@@ -17,7 +17,8 @@ import type { Clause, Term, Word } from './tree.ts';
 export function keepEvent(reading: Reading, start: number, end: number): readonly Clause[] | null {
   const variable = reading.tokens.slice(start, end).find((token) => token.type === 'variable');
   if (variable !== undefined && reading.use === 'telling') {
-    reading.report(
+    report(
+      reading,
       'error',
       'variable-in-story',
       { from: variable.from, to: variable.to },
@@ -28,7 +29,8 @@ export function keepEvent(reading: Reading, start: number, end: number): readonl
   const clause = inventedPattern(reading, start, end);
   if (/^(?:\?\p{L}\w*\s?)+$/u.test(clause.id) && reading.use === 'telling') {
     const name = reading.textOf(start, end);
-    reading.report(
+    report(
+      reading,
       'error',
       'name-alone',
       reading.rangeOf(start, end),
@@ -74,7 +76,8 @@ function reportEvent(
   const range = reading.rangeOf(start, end);
   const halves = twoSentences(reading, start, end);
   if (halves !== null) {
-    reading.report(
+    report(
+      reading,
       'hint',
       'two-sentences',
       range,
@@ -95,7 +98,8 @@ function reportEvent(
     pronoun ??
     misplaced ??
     (near === null ? 'Declare a word for it to give it a meaning.' : didYouMean(near, clause, suggestion));
-  reading.report(
+  report(
+    reading,
     'hint',
     'undeclared-word',
     range,

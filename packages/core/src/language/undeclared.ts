@@ -2,6 +2,7 @@ import type { Range } from '../text/source.ts';
 import { declaredNames, entityCalled, introduce } from './introducing.ts';
 import { editDistance } from './nearest.ts';
 import { isProper, type NounPhrase, nounPhrases } from './nouns.ts';
+import { report } from './problem.ts';
 import { nameKey } from './ranges.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
@@ -25,7 +26,8 @@ export function introduceName(
   const fixes =
     near === null ? [] : [{ title: `Write “${near}”`, safe: false, edits: [{ range, text: near }] }];
   if (near !== null) {
-    reading.report(
+    report(
+      reading,
       'warning',
       'unknown-name',
       range,
@@ -33,7 +35,8 @@ export function introduceName(
       { fixes },
     );
   } else {
-    reading.report(
+    report(
+      reading,
       'hint',
       'undeclared-name',
       range,

@@ -1,4 +1,3 @@
-import { readDate } from '../text/calendar.ts';
 import type { Range } from '../text/source.ts';
 import { trimRange } from './ranges.ts';
 import type { Reading } from './reading.ts';
@@ -56,7 +55,7 @@ function endsOf(reading: Reading, range: Range, joint: RegExp): [Range, Range] |
     const sure = ends.filter(
       (end) =>
         reading.vocabulary.isMoment(reading.source.slice(end)) ||
-        readDate(reading.source.slice(end)) !== null,
+        reading.way.date(reading.source.slice(end)) !== null,
     ).length;
     if (sure > most) [best, most] = [ends, sure];
   }
