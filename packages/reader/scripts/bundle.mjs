@@ -22,8 +22,6 @@ const shared = {
   minify: true,
   format: 'esm',
   target: ['es2022'],
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
   legalComments: 'none',
   outdir: out,
   metafile: true,
@@ -79,6 +77,9 @@ for (const language of languages) {
   const main = await bundled('client/main.tsx', {
     chunkNames: `companion-${language}-[hash]`,
     splitting: true,
+    // In the place of tsconfig.json's, which is for what is drawn in Node.
+    tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
+    inject: [join(here, 'src', 'client', 'elements.ts')],
     plugins: [speaking(language)],
   });
   assets.main[language] = main.name;

@@ -1,5 +1,5 @@
-import { type Connectives, connectivesOf } from '../story/connectives.ts';
-import type { Position, RulePart, Value, Word } from '../story/model.ts';
+import { type Connectives, connectivesOf, notSoIn } from '../story/connectives.ts';
+import type { Position, RulePart, Story, Value, Word } from '../story/model.ts';
 import type { Engine } from './engine.ts';
 import type { Bindings } from './match.ts';
 
@@ -21,13 +21,10 @@ export function phrase(
   const { words, language } = engine.story.front;
   let index = 0;
   const english = (words ?? language).startsWith('en');
-  return (holds ? word.id : negate(word.id, english, connectives(engine).notSo)).replace(
-    VARIABLE,
-    (variable) => {
-      const value = args[index++];
-      return value === null || value === undefined || value === '' ? variable : engine.nameOf(value, p);
-    },
-  );
+  return (holds ? word.id : negate(word.id, english, engine.story)).replace(VARIABLE, (variable) => {
+    const value = args[index++];
+    return value === null || value === undefined || value === '' ? variable : engine.nameOf(value, p);
+  });
 }
 
 /** A word that says the opposite, if the story has one: `is dead` for `is alive`. */
@@ -37,11 +34,11 @@ export function oppositeOf(engine: Engine, word: Word): Word | null {
 }
 
 /** `?x is alive` → `?x is not alive`, `?x owns ?y` → `?x does not own ?y`; of what it cannot turn round it says that it is not so. */
-function negate(pattern: string, english: boolean, notSo: (said: string) => string): string {
+function negate(pattern: string, english: boolean, story: Story): string {
   if (/ is /.test(pattern)) return pattern.replace(' is ', ' is not ');
   if (/ est /.test(pattern)) return pattern.replace(' est ', ' n’est pas ');
   const verb = english ? /^(\?\S+ )(\p{L}+s)(?= |$)/u.exec(pattern) : null;
-  if (!verb) return notSo(pattern);
+  if (!verb) return notSoIn(story, pattern);
   const [said, subject, third] = verb as unknown as [string, string, string];
   return `${subject}does not ${infinitive(third)}${pattern.slice(said.length)}`;
 }

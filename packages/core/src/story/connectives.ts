@@ -17,8 +17,6 @@ export interface Connectives {
   readonly somebody: string;
   readonly something: string;
   readonly acts: (who: string) => string;
-  /** A pattern or a sentence that cannot be turned round. */
-  readonly notSo: (said: string) => string;
   /** Of what nothing is known: whether it is so; where somebody is; who or what a sentence without its subject is so of. */
   readonly unknown: {
     readonly whether: (said: string) => string;
@@ -40,7 +38,6 @@ const english: Connectives = {
   somebody: 'somebody',
   something: 'something',
   acts: (who) => `${who} acts`,
-  notSo: (said) => `it is not so that ${said}`,
   unknown: {
     whether: (said) => `it is not known whether ${said}`,
     where: (who) => `it is not known where ${who} is`,
@@ -61,7 +58,6 @@ const french: Connectives = {
   somebody: 'quelqu’un',
   something: 'quelque chose',
   acts: (who) => `${who} agit`,
-  notSo: (said) => `il n’est pas vrai que ${said}`,
   unknown: {
     whether: (said) => `on ne sait pas si ${said}`,
     where: (who) => `on ne sait pas où est ${who}`,
@@ -73,5 +69,10 @@ const french: Connectives = {
 const known: Readonly<Record<Grammar, Connectives>> = { en: english, fr: french };
 
 /** Those of a story; English where its language is not known. */
-export const connectivesOf = ({ front }: Pick<Story, 'front'>): Connectives =>
-  known[grammarOf(languageOf(front)) ?? 'en'];
+export const connectivesOf = (story: Pick<Story, 'front'>): Connectives => known[grammarIn(story)];
+
+/** A pattern or a sentence that cannot be turned round is said not to be so. */
+export const notSoIn = (story: Pick<Story, 'front'>, said: string): string =>
+  grammarIn(story) === 'fr' ? `il n’est pas vrai que ${said}` : `it is not so that ${said}`;
+
+const grammarIn = ({ front }: Pick<Story, 'front'>): Grammar => grammarOf(languageOf(front)) ?? 'en';
