@@ -141,23 +141,6 @@ export class Matcher {
     return false;
   }
 
-  /** Whether a part certainly does not hold: told at a look, where it is a yes-or-no clause with everything in it bound. */
-  excludes(part: RulePart, bindings: Bindings, t: Instant, p: Position): boolean {
-    if (part.type !== 'clause') return false;
-    const { word, args, negated } = part.clause;
-    if (word.kind === 'act' || word.kind === 'identity') return false;
-    const shape = this.#world.painting.shape(word);
-    if (shape.value >= 0) return false;
-    const values: Value[] = [];
-    for (const argument of args) {
-      const value = this.value(argument, bindings, p);
-      if (value === NONE) return true;
-      if (value === undefined) return false;
-      values.push(value);
-    }
-    return this.truth(this.#world.painting.relation(shape), values, t, p) !== (negated === shape.flipped);
-  }
-
   *clause(clause: Clause, bindings: Bindings, t: Instant, p: Position): Generator<Bindings> {
     const { word } = clause;
     if (word.kind === 'act') yield* this.#done(clause, bindings, t, p);

@@ -3,8 +3,8 @@ import type { Engine } from '../engine/engine.ts';
 import type { Fluent } from '../engine/fluent.ts';
 import type { Instant } from '../engine/instant.ts';
 import type { LoggedPiece } from '../engine/log.ts';
-import type { Bindings } from '../engine/match.ts';
-import type { EntityId, Position, Rule, Value } from '../story/model.ts';
+import { type Bindings, NONE as NOBODY } from '../engine/match.ts';
+import type { EntityId, Position, Rule, RulePart, Value } from '../story/model.ts';
 import type { Conflict, Occurrence } from './conflict.ts';
 import { type Dependencies, dependenciesOf, variablesOf } from './dependencies.ts';
 import { type Registers, Straight } from './straight.ts';
@@ -102,7 +102,7 @@ export abstract class Watcher {
     p: Position,
   ): Generator<Bindings> {
     const { conditions } = this.rule;
-    if (conditions.some((part) => this.engine.matcher.excludes(part, head, before, p))) return;
+    if (conditions.some((part) => isRuledOut(this.engine, part, head, before, p))) return;
     for (const found of this.engine.matcher.all(conditions, head, before, p)) {
       this.met.add(candidate);
       if (!this.rule.exceptions.some((part) => this.engine.matcher.holds(part, found, t, p))) yield found;
@@ -283,4 +283,27 @@ function isMirrored({ head, conditions, exceptions }: Rule): boolean {
     one[0] === two[1] &&
     one[1] === two[0]
   );
+}
+
+/** Whether a part certainly does not hold: told at a look, where it is a yes-or-no clause with everything in it bound. */
+function isRuledOut(
+  { matcher, painting }: Engine,
+  part: RulePart,
+  bindings: Bindings,
+  t: Instant,
+  p: Position,
+): boolean {
+  if (part.type !== 'clause') return false;
+  const { word, args, negated } = part.clause;
+  if (word.kind === 'act' || word.kind === 'identity') return false;
+  const shape = painting.shape(word);
+  if (shape.value >= 0) return false;
+  const values: Value[] = [];
+  for (const argument of args) {
+    const value = matcher.value(argument, bindings, p);
+    if (value === NOBODY) return true;
+    if (value === undefined) return false;
+    values.push(value);
+  }
+  return matcher.truth(painting.relation(shape), values, t, p) !== (negated === shape.flipped);
 }

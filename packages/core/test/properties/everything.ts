@@ -5,6 +5,7 @@ import { type LensRequest, Session } from '../../src/answers/session.ts';
 import { toldBySealed } from '../../src/answers/told-sealed.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Instant } from '../../src/engine/instant.ts';
+import { orderOf } from '../../src/engine/moments/order.ts';
 import { merge, parseStory, type SealedStory, Source, sealedPrelude, segmentsOf } from '../../src/index.ts';
 import { conflictsOf } from '../../src/rules/conflicts.ts';
 import type { MomentId } from '../../src/story/model.ts';
@@ -13,15 +14,16 @@ import type { MomentId } from '../../src/story/model.ts';
 
 const prelude = sealedPrelude(null);
 
-/** A story as it is shipped: its scenes, what is sealed of the first so many, and a session over that. */
-export function serial(text: string) {
+/** A story as it is shipped: its scenes, what is sealed of the first so many, and a session over that, by the order that its
+ * constraints make, so that rules and checks can be asked; or by another. */
+export function serial(text: string, orderBy = orderOf) {
   const { tree } = parseStory(new Source('random.story.md', text));
   const { header, segments } = segmentsOf(tree);
   const all = segments.filter((s) => s.length === 1).flatMap((s) => s.scenes);
   const shipped: typeof all = JSON.parse(JSON.stringify(all));
   const upTo = (count: number): SealedStory =>
     merge(header, [{ start: 0, length: count, scenes: shipped.slice(0, count) }], null);
-  const start = (count: number) => new Session(toldBySealed(upTo(count), prelude));
+  const start = (count: number) => new Session(toldBySealed(upTo(count), prelude, orderBy));
   return { shipped, upTo, start };
 }
 

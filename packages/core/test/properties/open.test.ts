@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
+import { orderOf } from '../../src/engine/moments/order.ts';
 import {
   newsBetween,
   type OpenNews,
@@ -46,7 +47,8 @@ function ends(tree: Tree): number[] {
 /** What whoever is at a position finds; null: at the end, ending included. */
 function foundAt(tree: Tree, position: number | null): OpenPoint[] {
   const sealed = JSON.parse(JSON.stringify(seal(tree, position)));
-  return openNow(new Engine(unseal(sealed, sealedPrelude(tree.front.words))), []).map(pointOf);
+  const story = unseal(sealed, sealedPrelude(tree.front.words));
+  return openNow(new Engine(story, { order: orderOf(story) }), []).map(pointOf);
 }
 
 /** What whoever comes afresh to a position finds that was open before and is no more. */

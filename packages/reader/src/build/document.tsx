@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { say } from '../messages/say.ts';
+import { sayBuilt } from '../messages/say-built.ts';
 
 /**
  * What a browser may do with a page: its own scripts and styles, and nothing from elsewhere.
@@ -46,7 +46,7 @@ export function documentOf({
   data = [],
 }: Page): string {
   const page = renderToString(
-    <html lang={language} dir={say.direction}>
+    <html lang={language} dir={sayBuilt.direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -65,7 +65,7 @@ export function documentOf({
       </head>
       <body>
         <a class="skip" href="#main">
-          {say.skip}
+          {sayBuilt.skip}
         </a>
         {body}
         {data.map(({ type, id, value }) => (

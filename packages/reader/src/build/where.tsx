@@ -11,7 +11,6 @@ import {
 } from '@unspoiled/streaming';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { say } from '../messages/say.ts';
 import { sayBuilt } from '../messages/say-built.ts';
 import type { WhereInRegion } from '../pages/public.ts';
 
@@ -36,12 +35,12 @@ interface Drawn {
 }
 
 function Offers({ offers, about, words }: Drawn & { offers: readonly Offer[] }) {
-  if (offers.length === 0) return <p>{say.streamNone}</p>;
+  if (offers.length === 0) return <p>{sayBuilt.streamNone}</p>;
   return (
     <>
       {about.asOf !== null && (
         <p class={about.stale ? 'age stale' : 'age'}>
-          {about.stale ? say.streamLast : say.streamAsOf}{' '}
+          {about.stale ? sayBuilt.streamLast : sayBuilt.streamAsOf}{' '}
           <time datetime={about.asOf}>{dayIn(about.asOf, words.language)}</time>
         </p>
       )}
@@ -79,7 +78,7 @@ function OfferLine({ offer, about, words }: Drawn & { offer: Offer }) {
           </span>
         ))}
         <span class="says">
-          {say.streamSays} {sayers}
+          {sayBuilt.streamSays} {sayers}
         </span>
       </span>
     </li>

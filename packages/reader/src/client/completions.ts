@@ -36,42 +36,31 @@ function* sentence(told: Told, asking: Asking, begun: string, asks: boolean): Ge
     .sort((a, b) => Number(isSomebody(b)) - Number(isSomebody(a)))
     .flatMap((p) => [p.name, ...p.also]);
   const predicates = predicatesTold(told, asking);
-  const subject = [asking.who, ...names.map((name) => `${name} `)]
-    .filter((s) => begun.toLowerCase().startsWith(s.toLowerCase()))
-    .sort((a, b) => b.length - a.length)[0];
-  if (subject !== undefined) {
-    const said = begun.slice(0, subject.length);
+  const turned = asks ? asking.turned : null;
+  const openings: (readonly [texts: readonly string[], predicates: readonly string[]])[] = [
+    [[asking.who, ...names.map((name) => `${name} `)], predicates],
+  ];
+  if (turned !== null)
+    openings.push([
+      names.map((name) => `${turned}${name} `),
+      continued(predicates, turned).map((predicate) => predicate.slice(turned.length)),
+    ]);
+  for (const [texts, going] of openings) {
+    const subject = behind(begun, texts);
+    if (subject === null) continue;
     const rest = begun.slice(subject.length);
-    for (const predicate of continued(predicates, rest)) yield said + predicate;
-    const verb = behind(rest, predicates);
-    if (verb !== null) for (const name of named(names, rest.slice(verb.length))) yield said + verb + name;
+    for (const predicate of continued(going, rest)) yield subject + predicate;
+    const verb = behind(rest, going);
+    if (verb !== null) for (const name of named(names, rest.slice(verb.length))) yield subject + verb + name;
     return;
   }
-  if (asks && asking.turned !== null) {
-    const { turned } = asking;
-    const whole = names
-      .map((name) => `${turned}${name} `)
-      .filter((w) => begun.toLowerCase().startsWith(w.toLowerCase()))
-      .sort((a, b) => b.length - a.length)[0];
-    if (whole !== undefined) {
-      const turnable = predicates.filter((p) => p.startsWith(turned)).map((p) => p.slice(turned.length));
-      const rest = begun.slice(whole.length);
-      for (const predicate of continued(turnable, rest)) yield begun.slice(0, whole.length) + predicate;
-      const other = behind(rest, turnable);
-      if (other !== null)
-        for (const name of named(names, rest.slice(other.length)))
-          yield begun.slice(0, whole.length) + other + name;
-      return;
-    }
-  }
   const before = (asks && behind(begun, asking.beforeNames)) || '';
-  for (const name of named(names, begun.slice(before.length))) yield begun.slice(0, before.length) + name;
+  for (const name of named(names, begun.slice(before.length))) yield before + name;
   if (asks)
-    for (const predicate of continued(
-      predicates.map((p) => asking.who + p),
+    yield* continued(
+      predicates.map((predicate) => asking.who + predicate),
       begun,
-    ))
-      yield predicate;
+    );
 }
 
 /** What of a text is one of these, which a name follows; the longest. */

@@ -7,8 +7,6 @@ const amount = (n: number, noun: string) => `${n === 0 ? 'no' : n} ${noun}${n ==
 
 /** What a browser needs to have: it weighs on every visit. */
 export const en = {
-  direction: 'ltr' as 'ltr' | 'rtl',
-  skip: 'Skip to the content',
   companion: 'A companion without spoilers',
   kinds: {
     film: 'Film',
@@ -26,10 +24,6 @@ export const en = {
 
   stream: 'Where to stream',
   streamRegion: 'Country',
-  streamNone: 'Nothing is known for this country.',
-  streamAsOf: 'As of',
-  streamLast: 'The last that is known, as of',
-  streamSays: 'says',
 
   where: 'Where are you?',
   whereWhy: 'Say how far you are, and read only what you know already.',
@@ -196,6 +190,13 @@ export const en = {
 
 /** What is said only on pages drawn when the site is built. */
 export const enBuilt = {
+  direction: 'ltr' as 'ltr' | 'rtl',
+  skip: 'Skip to the content',
+
+  streamNone: 'Nothing is known for this country.',
+  streamAsOf: 'As of',
+  streamLast: 'The last that is known, as of',
+  streamSays: 'says',
   plainTitle: 'Scene by scene',
   plainIntro: 'One scene a page. Go on when you are through with it.',
   plainNext: 'I have finished the next scene too',

@@ -3,8 +3,6 @@ import type { BuiltMessages, Messages } from './messages.ts';
 // Tout ce que dit le compagnon, en français.
 
 export const fr: Messages = {
-  direction: 'ltr',
-  skip: 'Aller au contenu',
   companion: 'Un compagnon sans divulgâchage',
   kinds: {
     film: 'Film',
@@ -32,10 +30,6 @@ export const fr: Messages = {
   awards: 'Prix',
   stream: 'Où le voir',
   streamRegion: 'Pays',
-  streamNone: 'Rien n’est connu pour ce pays.',
-  streamAsOf: 'Au',
-  streamLast: 'Dernier état connu, au',
-  streamSays: 'dit',
 
   where: 'Où en êtes-vous ?',
   whereWhy: 'Dites jusqu’où vous êtes, et ne lisez que ce que vous savez déjà.',
@@ -219,6 +213,13 @@ const règles: Readonly<Record<string, string>> = {
 };
 
 export const frBuilt: BuiltMessages = {
+  direction: 'ltr',
+  skip: 'Aller au contenu',
+
+  streamNone: 'Rien n’est connu pour ce pays.',
+  streamAsOf: 'Au',
+  streamLast: 'Dernier état connu, au',
+  streamSays: 'dit',
   plainTitle: 'Scène par scène',
   plainIntro: 'Une scène par page. Continuez quand vous l’avez terminée.',
   plainNext: 'J’ai aussi terminé la scène suivante',
