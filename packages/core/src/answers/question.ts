@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { languageOf } from '../language/grammar.ts';
-import { type EnglishLists, Lexicon } from '../language/lexicon.ts';
+import { Lexicon, type WordLists } from '../language/lexicon.ts';
 import { type QuestionVocabulary, readQuestion } from '../language/question.ts';
 import { askingBy, type Way } from '../language/reading.ts';
 import { sceneTitleIn } from '../language/scene-moment.ts';
@@ -42,19 +42,19 @@ function vocabularyOf(engine: Engine): QuestionVocabulary {
   return vocabulary;
 }
 
-const ways = new WeakMap<EnglishLists, Way>();
+const ways = new WeakMap<WordLists, Way>();
 
 /** Made once of the lists that came with a prelude. */
-function wayBy(english: EnglishLists): Way {
-  const way = ways.get(english) ?? askingBy(new Lexicon(english));
-  ways.set(english, way);
+function wayBy(lists: WordLists): Way {
+  const way = ways.get(lists) ?? askingBy(new Lexicon(lists));
+  ways.set(lists, way);
   return way;
 }
 
 /** Reads a question with the words and names told so far, and nothing else. */
-export function understandQuestion(engine: Engine, text: string, { way, english }: Asking): Asked {
+export function understandQuestion(engine: Engine, text: string, { way, lists }: Asking): Asked {
   const { story } = engine;
-  const { content, problem } = readQuestion(text, vocabularyOf(engine), way ?? wayBy(english));
+  const { content, problem } = readQuestion(text, vocabularyOf(engine), way ?? wayBy(lists));
   if (!content) return { statements: null, problem };
   const byName = new Map<string, EntityId>(story.entities.map((e) => [e.names[0]!.text, e.id]));
   let missing = false;

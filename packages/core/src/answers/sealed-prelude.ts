@@ -1,5 +1,5 @@
-import { englishLists } from '../language/english-lists.ts';
 import { parseStory } from '../language/parse.ts';
+import { wordLists } from '../language/word-lists.ts';
 import type { SealedPrelude } from '../seal/unseal.ts';
 import { understand } from '../story/understand.ts';
 import { Source } from '../text/source.ts';
@@ -12,5 +12,5 @@ import { Source } from '../text/source.ts';
 export function sealedPrelude(words: string | null): SealedPrelude {
   const front = words === null ? '' : `---\nwords: ${words}\n---\n\n`;
   const { words: found, rules } = understand(parseStory(new Source('prelude', `${front}# Story\n`)).tree);
-  return { words: found, rules, english: englishLists };
+  return { words: found, rules, lists: wordLists };
 }

@@ -46,7 +46,7 @@ export function toldBySealed(
       return toldBySealed(further, prelude, orderOf, goingOn);
     },
     orderOf,
-    asking: { way: null, english: prelude.english },
+    asking: { way: null, lists: prelude.lists },
   };
 }
 

@@ -1,18 +1,18 @@
 import { type MomentOrder, orderOf } from '../engine/moments/order.ts';
-import { englishLists } from '../language/english-lists.ts';
-import type { EnglishLists } from '../language/lexicon.ts';
+import type { WordLists } from '../language/lexicon.ts';
 import { advising } from '../language/making-up.ts';
 import type { Way } from '../language/reading.ts';
 import type { Tree } from '../language/tree.ts';
+import { wordLists } from '../language/word-lists.ts';
 import { cut, lastPosition } from '../seal/cut.ts';
 import type { SealedStory } from '../seal/sealed.ts';
 import type { Position, Story } from '../story/model.ts';
 import { understand } from '../story/understand.ts';
 
-/** How questions are read: as a way has it or, without one, with what English words are. */
+/** How questions are read: as a way has it or, without one, with what words are. */
 export interface Asking {
   readonly way: Way | null;
-  readonly english: EnglishLists;
+  readonly lists: WordLists;
 }
 
 /** A story that can be looked at as it stood at any position: made of a file, or of what a reader has been given. */
@@ -43,6 +43,6 @@ export function toldByFile(tree: Tree): Told {
     upTo: (position) => understand(position >= end ? tree : cut(tree, position)),
     goOn: () => null,
     orderOf,
-    asking: { way: advising, english: englishLists },
+    asking: { way: advising, lists: wordLists },
   };
 }

@@ -19,44 +19,71 @@ export function definite(text: string): string {
   return `${article.toLowerCase() === 'un' ? 'le' : 'la'} ${noun}`;
 }
 
-const auxiliaries: ReadonlyMap<string, string> = new Map([
-  ...['sont', 'était', 'étaient', 'fut', 'furent', 'sera', 'seront'].map((form) => [form, 'est'] as const),
-  ...['ont', 'avait', 'avaient', 'eut', 'eurent', 'aura', 'auront'].map((form) => [form, 'a'] as const),
-]);
-
-/** `sont`, `était` → `est`; `ont` → `a`: the form that patterns have. */
-export const auxiliaryInFrench = (lower: string): string | null => auxiliaries.get(lower) ?? null;
-
-const negations = words('pas plus jamais point');
-const adverbs = words('aussi déjà encore enfin maintenant soudain toujours tous toutes vraiment');
-
-/** Words between the parts of a pattern that take nothing away: `déjà`; behind `ne` also `pas`. */
-export function isFrenchParticle(lower: string, negated: boolean): boolean {
-  return adverbs.has(lower) || (negated && negations.has(lower));
+/** Lists of words, with blanks between. */
+export interface FrenchLists {
+  /** Forms of être and avoir, by what patterns have. */
+  readonly auxiliaries: Readonly<Record<'est' | 'a', string>>;
+  /** What says no behind `ne`. */
+  readonly negations: string;
+  /** Words between the parts of a pattern that take nothing away. */
+  readonly adverbs: string;
+  /** With what begins what may be left over behind a whole pattern. */
+  readonly modifiers: string;
+  /** They end a name. */
+  readonly outside: string;
 }
 
-/** `ne`, and behind it `pas`: in a sentence that no word fits. */
-export function negatesInFrench(lower: string, negated: boolean): boolean {
-  return lower === 'ne' || lower === "n'" || (negated && negations.has(lower));
+/** What French words are, where their form does not say. */
+export class FrenchWords {
+  readonly #auxiliaries: ReadonlyMap<string, string>;
+  readonly #negations: ReadonlySet<string>;
+  readonly #adverbs: ReadonlySet<string>;
+  readonly #modifiers: ReadonlySet<string>;
+  readonly #outside: ReadonlySet<string>;
+
+  constructor({ auxiliaries, negations, adverbs, modifiers, outside }: FrenchLists) {
+    this.#auxiliaries = byForm(auxiliaries);
+    this.#negations = words(negations);
+    this.#adverbs = words(adverbs);
+    this.#modifiers = words(`${modifiers} ${adverbs}`);
+    this.#outside = words(`${outside} ${negations}`);
+  }
+
+  /** `sont`, `était` → `est`; `ont` → `a`: the form that patterns have. */
+  auxiliary(lower: string): string | null {
+    return this.#auxiliaries.get(lower) ?? null;
+  }
+
+  /** Words between the parts of a pattern that take nothing away: `déjà`; behind `ne` also `pas`. */
+  isParticle(lower: string, negated: boolean): boolean {
+    return this.#adverbs.has(lower) || (negated && this.#negations.has(lower));
+  }
+
+  /** `ne`, and behind it `pas`: in a sentence that no word fits. */
+  negates(lower: string, negated: boolean): boolean {
+    return lower === 'ne' || lower === "n'" || (negated && this.#negations.has(lower));
+  }
+
+  /** Whether what begins here may be left over behind a whole pattern: `avec la lampe`, `lentement`. */
+  opensModifier(token: Token | undefined): boolean {
+    return token?.type === 'word' && (this.#modifiers.has(token.lower) || /.{3}ment$/u.test(token.lower));
+  }
+
+  /** Whether a word may stand in a made-up name behind its article: `la vieille lampe`. */
+  mayBeInside(token: Token | undefined): boolean {
+    return token?.type === 'word' && !this.#outside.has(token.lower) && !this.opensModifier(token);
+  }
 }
 
-const prepositions = words(
-  'à après au aux avant avec chez contre dans depuis derrière devant durant en entre malgré par parmi pendant pour sans sous sur vers ailleurs bientôt demain dehors ensemble hier ici là seul seule seuls seules',
-);
-
-/** Whether what begins here may be left over behind a whole pattern: `avec la lampe`, `lentement`. */
-export function isFrenchModifier(token: Token | undefined): boolean {
-  if (token === undefined || token.type !== 'word') return false;
-  return prepositions.has(token.lower) || adverbs.has(token.lower) || /.{3}ment$/u.test(token.lower);
-}
-
-const outside = words("et ou que qu' qui où ne n' dont mais est sont a ont");
-
-/** Whether a word may stand in a made-up name behind its article: `la vieille lampe`. */
-export function mayBeInsideInFrench(token: Token | undefined): boolean {
-  if (token === undefined || token.type !== 'word') return false;
-  return !outside.has(token.lower) && !negations.has(token.lower) && !isFrenchModifier(token);
-}
+/** Each form, with what it is filed under. */
+export const byForm = <Name extends string>(
+  forms: Readonly<Record<Name, string>>,
+): ReadonlyMap<string, Name> =>
+  new Map(
+    (Object.entries(forms) as [Name, string][]).flatMap(([name, list]) =>
+      list.split(' ').map((form) => [form, name] as const),
+    ),
+  );
 
 const contractions: Readonly<Record<string, readonly string[]>> = {
   à: ['au', 'aux'],

@@ -1,6 +1,5 @@
 import { combinations } from './combinations.ts';
 import { third } from './english.ts';
-import { negatesInFrench } from './french.ts';
 import type { Reading } from './reading.ts';
 import { Terms } from './term.ts';
 import type { Clause, Term, Word } from './tree.ts';
@@ -57,7 +56,11 @@ export function inventedPattern(reading: Reading, start: number, end: number): I
     if (names !== null) {
       slot(names.terms);
       at = names.next;
-    } else if (reading.grammar === 'fr' && subject !== null && negatesInFrench(reading.word(at), negated)) {
+    } else if (
+      reading.grammar === 'fr' &&
+      subject !== null &&
+      reading.way.lexicon.french.negates(reading.word(at), negated)
+    ) {
       negated = true;
       at++;
     } else {

@@ -1,10 +1,10 @@
 import { stems, third } from './english.ts';
+import { byForm, type FrenchLists, FrenchWords } from './french.ts';
 import { articles, type Token } from './tokens.ts';
 import type { ClaimVerb } from './tree.ts';
-import { isAuxiliary } from './verb.ts';
 
-/** Lists of English words, with blanks between. */
-export interface EnglishLists {
+/** Lists of words, with blanks between: English ones, but where another language is named. */
+export interface WordLists {
   /** Base, simple past, past participle (where it differs), a verb a line; several pasts between slashes. */
   readonly verbs: string;
   /** Words that may stand before a verb and take nothing away from it. */
@@ -21,14 +21,26 @@ export interface EnglishLists {
   readonly openers: string;
   /** Nouns for people: `the old man` is somebody even where a thing could stand. */
   readonly people: string;
+  /** By what patterns have. */
+  readonly auxiliaries: Readonly<Record<Auxiliary, string>>;
+  /** From zero. */
+  readonly numbers: string;
+  /** From twenty. */
+  readonly tens: string;
+  /** The words that join names, by language. */
+  readonly conjunctions: Readonly<Record<string, string>>;
+  readonly french: FrenchLists;
   /** The grammar's claims, and what people write for them. */
   readonly claims: Readonly<Record<ClaimVerb, readonly string[]>>;
 }
 
-/** What English words are: what their forms come from, and where they may stand. */
+/** Kinds of English auxiliaries. */
+export type Auxiliary = 'be' | 'have' | 'do' | 'will' | 'can';
+
+/** What words are: what their forms come from, and where they may stand. */
 export class Lexicon {
   readonly prepositions: ReadonlySet<string>;
-  readonly claims: EnglishLists['claims'];
+  readonly claims: WordLists['claims'];
   readonly #people: ReadonlySet<string>;
   readonly #openers: ReadonlySet<string>;
   /** They end a name, and may be left over behind a whole pattern. */
@@ -36,11 +48,15 @@ export class Lexicon {
   readonly #pronouns: ReadonlySet<string>;
   readonly #plainAdverbs: ReadonlySet<string>;
   readonly #noAdverbs: ReadonlySet<string>;
+  readonly #auxiliaries: ReadonlyMap<string, Auxiliary>;
+  readonly #numbers: readonly string[];
+  readonly #tens: readonly string[];
+  readonly #conjunctions: WordLists['conjunctions'];
+  readonly french: FrenchWords;
   readonly #basesOfPast = new Map<string, string[]>();
   readonly #basesOfParticiple = new Map<string, string[]>();
 
-  constructor(lists: EnglishLists) {
-    const words = (...texts: readonly string[]) => new Set(texts.join(' ').split(' '));
+  constructor(lists: WordLists) {
     this.prepositions = words(lists.prepositions);
     this.claims = lists.claims;
     this.#people = words(lists.people);
@@ -48,6 +64,11 @@ export class Lexicon {
     this.#modifiers = words(lists.prepositions, lists.adverbs);
     this.#pronouns = words(lists.pronouns);
     this.#plainAdverbs = words(lists.plainAdverbs);
+    this.#auxiliaries = byForm(lists.auxiliaries);
+    this.#numbers = lists.numbers.split(' ');
+    this.#tens = lists.tens.split(' ');
+    this.#conjunctions = lists.conjunctions;
+    this.french = new FrenchWords(lists.french);
     this.#noAdverbs = words(lists.reservations, lists.lyNouns);
     for (const entry of lists.verbs.trim().split(/[|\n]/u)) {
       const [base = '', past = '', participle = past] = entry.split(' ');
@@ -79,6 +100,44 @@ export class Lexicon {
     );
   }
 
+  auxiliaryOf(lower: string): Auxiliary | null {
+    return this.#auxiliaries.get(lower) ?? null;
+  }
+
+  /** Whether a word is one that turns a sentence into a question when it stands first: `is`, `does`, `has`. */
+  isAuxiliary(lower: string): boolean {
+    return this.#auxiliaries.has(lower) && lower !== "'s";
+  }
+
+  /** The words that join names in a language: `and`, `et`. */
+  conjunctionsOf(language: string): ReadonlySet<string> {
+    return words('and &', this.#conjunctions[language.slice(0, 2).toLowerCase()] ?? '');
+  }
+
+  /** A cheap look before the careful one: whether a number may begin with this word, in lower case. */
+  mayBeginNumber(word: string): boolean {
+    if (word === 'a' || word === 'an') return true;
+    const [first = ''] = word.split('-', 1);
+    return /^\d/u.test(word) || this.#numbers.includes(first) || this.#tens.includes(first);
+  }
+
+  /** A whole number in figures or words (`twelve`, `thirty-one`, `a hundred`), or null. */
+  number(text: string): number | null {
+    const word = text.toLowerCase().trim();
+    if (/^\d{1,9}$/u.test(word)) return Number(word);
+    if (/^\d{1,3}(?:,\d{3}){1,2}$/u.test(word)) return Number(word.replaceAll(',', ''));
+    if (word === 'a' || word === 'an') return 1;
+    if (/^(?:a|one) hundred$/u.test(word)) return 100;
+    if (/^(?:a|one) thousand$/u.test(word)) return 1000;
+    if (word === 'a dozen') return 12;
+    if (this.#numbers.includes(word)) return this.#numbers.indexOf(word);
+    const [ten = '', unit] = word.split(/[- ]/u);
+    const tens = this.#tens.indexOf(ten);
+    if (tens < 0) return null;
+    const ones = unit === undefined ? 0 : this.#numbers.indexOf(unit);
+    return 20 + 10 * tens + (ones < 10 ? Math.max(0, ones) : 0);
+  }
+
   isPerson(lower: string): boolean {
     return this.#people.has(lower);
   }
@@ -100,11 +159,13 @@ export class Lexicon {
       token.lower !== "'s" &&
       !this.#pronouns.has(token.lower) &&
       !articles.has(token.lower) &&
-      !isAuxiliary(token.lower) &&
+      !this.isAuxiliary(token.lower) &&
       !this.opensModifier(token)
     );
   }
 }
+
+const words = (...texts: readonly string[]): ReadonlySet<string> => new Set(texts.join(' ').split(' '));
 
 function push(map: Map<string, string[]>, key: string, value: string): void {
   const list = map.get(key);

@@ -1,7 +1,6 @@
 import { readDate } from '../text/calendar.ts';
 import { readClosing } from './closing.ts';
 import * as problems from './content-problems.ts';
-import { english } from './english-lists.ts';
 import { newMoment } from './new-moment.ts';
 import { holdsNoDate } from './no-date.ts';
 import { behindOpening } from './opening.ts';
@@ -11,6 +10,7 @@ import { readSpecial } from './special.ts';
 import { readTime } from './time.ts';
 import { keepEvent } from './told-event.ts';
 import { guessKind, introduceName, introduceSubject } from './undeclared.ts';
+import { lexicon } from './word-lists.ts';
 
 const makesUp: MakingUp = {
   name: introduceName,
@@ -27,10 +27,10 @@ const makesUp: MakingUp = {
 };
 
 /** Scenes and suppositions. */
-export const telling: Way = { use: 'telling', lexicon: english, date: readDate, makesUp, problems };
+export const telling: Way = { use: 'telling', lexicon, date: readDate, makesUp, problems };
 
 /** Words and rules. */
-export const defining: Way = { use: 'defining', lexicon: english, date: readDate, makesUp, problems };
+export const defining: Way = { use: 'defining', lexicon, date: readDate, makesUp, problems };
 
 /** Questions, with a word of advice where one cannot be read. */
-export const advising: Way = { ...askingBy(english), problems };
+export const advising: Way = { ...askingBy(lexicon), problems };

@@ -1,5 +1,5 @@
 import { singulars } from './english.ts';
-import { auxiliaryInFrench, isFrenchModifier, isFrenchParticle } from './french.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Form, PatternNode, Patterns } from './pattern.ts';
 import type { Reading } from './reading.ts';
 import { misfit, type TermOption, Terms } from './term.ts';
@@ -91,6 +91,7 @@ class Matcher {
   readonly #end: number;
   readonly #open: boolean;
   readonly #terms: Terms;
+  readonly #lexicon: Lexicon;
   readonly #verbsAt: (readonly VerbReading[] | undefined)[] = [];
   #steps = 0;
   #best: Scored | null = null;
@@ -100,6 +101,7 @@ class Matcher {
     this.#end = end;
     this.#open = open;
     this.#terms = new Terms(reading, end);
+    this.#lexicon = reading.way.lexicon;
   }
 
   run(start: number, patterns: Patterns): Match | null {
@@ -124,9 +126,7 @@ class Matcher {
     // Words and rules are read to the letter: a modifier there means something that would be lost.
     if (this.#reading.use === 'defining') return false;
     const token = this.#reading.tokens[at];
-    return this.#reading.grammar === 'fr'
-      ? isFrenchModifier(token)
-      : this.#reading.way.lexicon.opensModifier(token);
+    return (this.#reading.grammar === 'fr' ? this.#lexicon.french : this.#lexicon).opensModifier(token);
   }
 
   /**
@@ -140,7 +140,7 @@ class Matcher {
     if (!state.negated && (word === 'ne' || word === "n'"))
       this.#walk(node, at + 1, state.said(true, state.secretly));
     else if (word === 'secrètement') this.#walk(node, at + 1, state.said(state.negated, true));
-    else if (isFrenchParticle(word, state.negated)) this.#walk(node, at + 1, state);
+    else if (this.#lexicon.french.isParticle(word, state.negated)) this.#walk(node, at + 1, state);
   }
 
   // ---------------------------------------------------------------- words that must stand there
@@ -173,7 +173,7 @@ class Matcher {
         }
       }
     }
-    const auxiliary = this.#reading.grammar === 'fr' ? auxiliaryInFrench(token.lower) : null;
+    const auxiliary = this.#reading.grammar === 'fr' ? this.#lexicon.french.auxiliary(token.lower) : null;
     const inflected = auxiliary === null ? undefined : literals.get(auxiliary);
     if (inflected !== undefined && state.slots.length === 1) this.#walk(inflected, at + 1, state.past());
     // `Mum and Dad are ghosts`
@@ -191,7 +191,7 @@ class Matcher {
   #verbs(at: number): readonly VerbReading[] {
     const known = this.#verbsAt[at];
     if (known !== undefined) return known;
-    const verbs = verbReadings(this.#reading.tokens, at, this.#end, this.#reading.way.lexicon);
+    const verbs = verbReadings(this.#reading.tokens, at, this.#end, this.#lexicon);
     this.#verbsAt[at] = verbs;
     return verbs;
   }

@@ -1,4 +1,4 @@
-import { frenchArticles, mayBeInsideInFrench } from './french.ts';
+import { frenchArticles } from './french.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
@@ -36,10 +36,9 @@ export function nounPhrases(
   const found: NounPhrase[] = [];
   const first = tokens[start];
   if (first === undefined || start >= end || first.type !== 'word') return found;
-  const inEnglish = (token: Token | undefined) => lexicon.mayBeInside(token);
-  const inside = articles === frenchArticles ? mayBeInsideInFrench : inEnglish;
+  const own = articles === frenchArticles ? lexicon.french : lexicon;
   if (articles.has(first.lower)) {
-    for (let i = start + 1; i < Math.min(end, start + 1 + longest) && inside(tokens[i]); i++)
+    for (let i = start + 1; i < Math.min(end, start + 1 + longest) && own.mayBeInside(tokens[i]); i++)
       found.push({
         next: i + 1,
         shape: 'article',

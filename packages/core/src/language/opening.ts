@@ -1,7 +1,7 @@
-import { english } from './english-lists.ts';
 import { bestMatch, type Match } from './match.ts';
 import { report } from './problem.ts';
 import type { Reading } from './reading.ts';
+import { lexicon } from './word-lists.ts';
 
 /** A clause behind an opening modifier, and where it begins; null if there is none. */
 export function behindOpening(
@@ -30,10 +30,10 @@ const longestOpening = 10;
  *     ~~~~~~~~ ----------------
  */
 function afterOpening(reading: Reading, start: number, end: number): number[] {
-  if (reading.use !== 'telling' || !reading.english || !english.opensModifier(reading.tokens[start]))
+  if (reading.use !== 'telling' || !reading.english || !lexicon.opensModifier(reading.tokens[start]))
     return [];
   const found: number[] = [];
-  if (!english.prepositions.has(reading.word(start)))
+  if (!lexicon.prepositions.has(reading.word(start)))
     found.push(reading.word(start + 1) === ',' ? start + 2 : start + 1);
   for (let i = start + 1; i < Math.min(end - 1, start + longestOpening); i++) {
     if (reading.word(i) !== ',') continue;

@@ -3,7 +3,6 @@ import { readBody, readOpening } from './content.ts';
 import { Reading, type SceneTitle, type Way } from './reading.ts';
 import { Terms } from './term.ts';
 import type { Content, EntityKind, Word } from './tree.ts';
-import { isAuxiliary } from './verb.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** What a question may be read with: only what has been told so far. */
@@ -100,7 +99,7 @@ function turnedRound(text: string, vocabulary: Vocabulary, way: Way): string[] {
   if (!reading.english) return [];
   const wanted = /^(?:who|whom|what|where)$/u.test(reading.word(0)) ? reading.word(0) : null;
   const at = wanted === null ? 0 : 1;
-  if (!isAuxiliary(reading.word(at)) || at + 1 >= end) return [];
+  if (!way.lexicon.isAuxiliary(reading.word(at)) || at + 1 >= end) return [];
   const auxiliary = reading.textOf(at, at + 1).toLowerCase();
   return new Terms(reading, end).at(at + 1).flatMap((subject) => {
     const name = reading.textOf(at + 1, subject.next);

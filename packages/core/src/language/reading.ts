@@ -136,24 +136,3 @@ export class Reading {
     return oneLine(/[[\]*`\\]/u.test(text) ? text.replace(/\[\[|\]\]|[*`\\]/gu, '') : text);
   }
 }
-
-const conjunctions: Readonly<Record<string, readonly string[]>> = {
-  fr: ['et'],
-  de: ['und'],
-  es: ['y', 'e'],
-  it: ['e', 'ed'],
-  pt: ['e'],
-  nl: ['en'],
-  sv: ['och'],
-  da: ['og'],
-  nb: ['og'],
-  pl: ['i'],
-};
-
-const allEnglish: ReadonlySet<string> = new Set(['and', '&']);
-
-/** The words that join names in the story's language: `and`, `et`. */
-export function conjunctionsOf(language: string): ReadonlySet<string> {
-  const own = conjunctions[language.slice(0, 2).toLowerCase()];
-  return own === undefined ? allEnglish : new Set([...allEnglish, ...own]);
-}

@@ -1,8 +1,8 @@
 import { third } from './english.ts';
-import { english } from './english-lists.ts';
 import { type ProblemDetail, report } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Member } from './term.ts';
+import { lexicon } from './word-lists.ts';
 
 /**
  * Reports that a claim, a line or a watching is said of several, which the grammar takes one by one, with the fix that
@@ -62,8 +62,8 @@ function singularVerb(reading: Reading, at: number): string {
   const changes =
     reading.english &&
     reading.tokens[at]?.type === 'word' &&
-    !english.isPast(written) &&
-    !english.isAdverb(written) &&
+    !lexicon.isPast(written) &&
+    !lexicon.isAdverb(written) &&
     !/^(?:secretly|never|will|had|did)$/u.test(written);
   return blank + (changes ? third(written) : reading.textOf(at, at + 1));
 }

@@ -1,9 +1,9 @@
 import { third } from './english.ts';
-import { english } from './english-lists.ts';
 import { editDistance } from './nearest.ts';
 import { type Form, type Part, type Patterns, patternParts } from './pattern.ts';
 import { soundOf } from './sound.ts';
 import { tokeniseText } from './tokens.ts';
+import { lexicon } from './word-lists.ts';
 
 /** A form near to a text that no word fits. */
 export interface Suggestion {
@@ -100,7 +100,7 @@ const longest = 40;
 const weak = new Set(
   'is are was were be been has have had does do did not no the a an of to and it his her'
     .split(' ')
-    .concat([...english.prepositions]),
+    .concat([...lexicon.prepositions]),
 );
 
 function sharedWords(form: Form, words: ReadonlySet<string>): number {

@@ -1,8 +1,7 @@
 import type { Named } from './names.ts';
 import { type NounPhrase, nounPhrases } from './nouns.ts';
-import { mayBeginNumber, readNumber } from './numbers.ts';
 import { variableKind } from './pattern.ts';
-import { conjunctionsOf, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { VariableKind } from './tree.ts';
 
 /** One thing that stands at the place of a variable, as tokens [from, to). */
@@ -39,7 +38,7 @@ export class Terms {
   constructor(reading: Reading, end: number) {
     this.#reading = reading;
     this.#end = end;
-    this.#conjunctions = conjunctionsOf(reading.vocabulary.language);
+    this.#conjunctions = reading.way.lexicon.conjunctionsOf(reading.vocabulary.language);
   }
 
   /** Every way to read names from `start` on, the likeliest first. */
@@ -53,10 +52,11 @@ export class Terms {
 
   /** `30`, `thirty`. */
   number(start: number): TermOption | null {
-    if (!mayBeginNumber(this.#reading.word(start))) return null;
+    const { lexicon } = this.#reading.way;
+    if (!lexicon.mayBeginNumber(this.#reading.word(start))) return null;
     for (let next = Math.min(this.#end, start + 3); next > start; next--) {
       const text = this.#reading.textOf(start, next);
-      const value = text.split(/[- ]/u).length > 2 ? null : readNumber(text);
+      const value = text.split(/[- ]/u).length > 2 ? null : lexicon.number(text);
       if (value !== null && !/^an?$/u.test(this.#reading.word(start)))
         return { members: [{ type: 'number', value, from: start, to: next }], next };
     }

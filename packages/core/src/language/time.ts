@@ -1,7 +1,7 @@
 import { day, readDate } from '../text/calendar.ts';
 import type { Range } from '../text/source.ts';
-import { readNumber } from './numbers.ts';
 import type { Amount, TimeExpression } from './tree.ts';
+import { lexicon } from './word-lists.ts';
 
 /** Where a time is read: what `the same night` means depends on it. */
 export type TimePosition = 'stage' | 'timeline' | 'when';
@@ -251,7 +251,7 @@ export function readAmount(text: string): Amount | null {
   const [, hedgeText = '', countText = '', unitText = ''] = found;
   const unitName = unitText.toLowerCase() === 'centurie' ? 'century' : unitText.toLowerCase();
   const [least, greatest] = units[unitName] ?? [day, day];
-  const count = readNumber(countText);
+  const count = lexicon.number(countText);
   let low: number;
   let high: number;
   if (count !== null)

@@ -1,20 +1,6 @@
 import { fromProgressive, third } from './english.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Auxiliary, Lexicon } from './lexicon.ts';
 import type { Token } from './tokens.ts';
-
-type Auxiliary = 'be' | 'have' | 'do' | 'will' | 'can';
-
-const auxiliaries: ReadonlyMap<string, Auxiliary> = new Map(
-  (
-    [
-      ['be', "is are was were am 's isn't aren't wasn't weren't ain't"],
-      ['have', "has have had hasn't haven't hadn't"],
-      ['do', "does do did doesn't don't didn't"],
-      ['will', "will shall won't shan't"],
-      ['can', "can could cannot can't couldn't may might must mustn't should shouldn't would wouldn't"],
-    ] as const
-  ).flatMap(([auxiliary, forms]) => forms.split(' ').map((form) => [form, auxiliary] as const)),
-);
 
 /** As patterns have them. */
 const base: Readonly<Record<Exclude<Auxiliary, 'can'>, string>> = {
@@ -23,15 +9,6 @@ const base: Readonly<Record<Exclude<Auxiliary, 'can'>, string>> = {
   do: 'does',
   will: 'will',
 };
-
-function auxiliaryOf(word: string): Auxiliary | null {
-  return auxiliaries.get(word) ?? null;
-}
-
-/** Whether a word is one that turns a sentence into a question when it stands first: `is`, `does`, `has`. */
-export function isAuxiliary(lower: string): boolean {
-  return auxiliaries.has(lower) && lower !== "'s";
-}
 
 /** One way to take the words at a verb: as these pattern words (any one of them), going on at `next`. */
 export interface VerbReading {
@@ -87,7 +64,7 @@ class VerbReader {
   read(at: number, flags: Flags): void {
     const word = this.#word(at);
     if (word === '' || this.#tokens[at]?.type !== 'word') return;
-    const auxiliary = auxiliaryOf(word);
+    const auxiliary = this.#lexicon.auxiliaryOf(word);
     if (auxiliary === null) {
       this.#add([word, third(word), ...this.#lexicon.fromPast(word)], at + 1, flags);
       return;

@@ -6,7 +6,7 @@ import type { SealedPrelude } from './unseal.ts';
 export interface PackedPrelude {
   readonly words: readonly unknown[];
   readonly rules: readonly unknown[];
-  readonly english: SealedPrelude['english'];
+  readonly lists: SealedPrelude['lists'];
 }
 
 /** What most words say of themselves: it is left out, since it weighs more than all the rest. */
@@ -31,11 +31,11 @@ const OF_CLAUSES = { negated: false, secretly: false, mentions: [] };
 const USUAL = { ...OF_WORDS, ...OF_CLAUSES };
 const LEFT_OUT = new Map(Object.entries(USUAL).map(([key, value]) => [key, JSON.stringify(value)]));
 
-export function packPrelude({ words, rules, english }: SealedPrelude): PackedPrelude {
+export function packPrelude({ words, rules, lists }: SealedPrelude): PackedPrelude {
   return {
     words: [...words.values()].map((word) => slim(pack(word))),
     rules: rules.map((r) => slim(pack(r))),
-    english,
+    lists,
   };
 }
 
@@ -48,7 +48,7 @@ export function openPrelude(packed: PackedPrelude): SealedPrelude {
   // Words may speak of one another: all are there before any is looked up.
   for (const each of list) each.effects = unpack(each.effects.map(full), word) as Word['effects'];
   const rules = packed.rules.map((rule) => unpack(full(rule), word) as Rule);
-  return { words, rules, english: packed.english };
+  return { words, rules, lists: packed.lists };
 }
 
 function slim(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import { yearsKey } from '../engine/moments/kept-order.ts';
 import { momentsOf, renamed } from '../engine/moments/lengths.ts';
-import type { EnglishLists } from '../language/lexicon.ts';
+import type { WordLists } from '../language/lexicon.ts';
 import type {
   Constraint,
   Entity,
@@ -22,8 +22,8 @@ import type { Contribution, Ending, Header, SealedStory } from './sealed.ts';
 export interface SealedPrelude {
   readonly words: ReadonlyMap<string, Word>;
   readonly rules: readonly Rule[];
-  /** What English words are, for reading questions. */
-  readonly english: EnglishLists;
+  /** What words are, for reading questions. */
+  readonly lists: WordLists;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { third } from '../../src/language/english.ts';
-import { english } from '../../src/language/english-lists.ts';
 import { tokeniseText } from '../../src/language/tokens.ts';
 import { verbReadings } from '../../src/language/verb.ts';
+import { lexicon } from '../../src/language/word-lists.ts';
 
 test.each([
   ['go', 'goes'],
@@ -17,7 +17,7 @@ test.each([
 describe('a verb', () => {
   const read = (text: string, verb: string) => {
     const tokens = tokeniseText(text, 0);
-    const reading = verbReadings(tokens, 0, tokens.length, english).findLast(({ literals }) =>
+    const reading = verbReadings(tokens, 0, tokens.length, lexicon).findLast(({ literals }) =>
       literals.includes(verb),
     );
     return (

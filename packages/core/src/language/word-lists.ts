@@ -1,7 +1,7 @@
-import { type EnglishLists, Lexicon } from './lexicon.ts';
+import { Lexicon, type WordLists } from './lexicon.ts';
 
-/** What English words are, where their form does not say. A device that reads questions gets them with the prelude. */
-export const englishLists: EnglishLists = {
+/** What words are, where their form does not say. A device that reads questions gets the lists with the prelude. */
+export const wordLists: WordLists = {
   verbs: `
 arise arose arisen|awake awoke/awaked awoken|bear bore borne|beat beat beaten|become became become|begin began begun
 bend bent|bet bet|bid bade/bid bidden/bid|bind bound|bite bit bitten|bleed bled|blow blew blown|break broke broken
@@ -41,6 +41,39 @@ withstand withstood|wring wrung|write wrote written`,
     'the a an it he she they we you i there here then when while in at on after before during once suddenly later finally meanwhile afterwards eventually soon now as with without if that this these those his her their its my your our one some all both everyone someone nobody no not what who where why how and but or so yes perhaps maybe quietly slowly quickly immediately shortly secretly sadly luckily strangely apparently presently recently gradually unexpectedly reluctantly angrily happily silently outside inside upstairs downstairs elsewhere next first last again',
   people:
     'man woman boy girl child baby kid person stranger king queen prince princess lord lady knight doctor nurse policeman policewoman officer detective inspector sheriff guard soldier captain colonel general major sergeant teacher professor student pupil priest monk nun bishop pope butler maid servant cook driver pilot sailor neighbour neighbor friend boss lawyer judge thief killer murderer mother father mum mom dad brother sister son daughter wife husband uncle aunt cousin grandmother grandfather parents boyfriend girlfriend lover ghost witch wizard barman bartender waiter waitress landlady landlord farmer hunter widow widower bride groom hangman president minister mayor secretary gardener merchant beggar prisoner patient',
+  auxiliaries: {
+    be: "is are was were am 's isn't aren't wasn't weren't ain't",
+    have: "has have had hasn't haven't hadn't",
+    do: "does do did doesn't don't didn't",
+    will: "will shall won't shan't",
+    can: "can could cannot can't couldn't may might must mustn't should shouldn't would wouldn't",
+  },
+  numbers:
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+  tens: 'twenty thirty forty fifty sixty seventy eighty ninety',
+  conjunctions: {
+    fr: 'et',
+    de: 'und',
+    es: 'y e',
+    it: 'e ed',
+    pt: 'e',
+    nl: 'en',
+    sv: 'och',
+    da: 'og',
+    nb: 'og',
+    pl: 'i',
+  },
+  french: {
+    auxiliaries: {
+      est: 'sont était étaient fut furent sera seront',
+      a: 'ont avait avaient eut eurent aura auront',
+    },
+    negations: 'pas plus jamais point',
+    adverbs: 'aussi déjà encore enfin maintenant soudain toujours tous toutes vraiment',
+    modifiers:
+      'à après au aux avant avec chez contre dans depuis derrière devant durant en entre malgré par parmi pendant pour sans sous sur vers ailleurs bientôt demain dehors ensemble hier ici là seul seule seuls seules',
+    outside: "et ou que qu' qui où ne n' dont mais est sont a ont",
+  },
   claims: {
     believes: ['believes', 'is convinced', 'is sure', 'assumes', 'supposes'],
     thinks: ['thinks'],
@@ -55,4 +88,4 @@ withstand withstood|wring wrung|write wrote written`,
   },
 };
 
-export const english = new Lexicon(englishLists);
+export const lexicon = new Lexicon(wordLists);
