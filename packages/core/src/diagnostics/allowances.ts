@@ -1,4 +1,4 @@
-import type { Range, Source } from '../text/source.ts';
+import { lineAt, lineCount, offsetOf, placeAt, type Range, type Source, spanOf } from '../text/source.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 /** A finding that the writer lets pass, and why. */
@@ -68,13 +68,13 @@ function readAllowances(source: Source): { allowances: Allowance[]; problems: Di
   const allowances: Allowance[] = [];
   const problems: Diagnostic[] = [];
   const frontEnd = endOfFront(source);
-  for (let line = 1; line <= source.lineCount; line++) {
+  for (let line = 1; line <= lineCount(source); line++) {
     const text = source.line(line);
     if (!text.includes('unspoiled:')) continue;
     const inFront = line < frontEnd;
     const found = (inFront ? FRONT_COMMENT : COMMENT).exec(text)?.[1];
     if (found === undefined) continue;
-    const from = source.offset({ line, column: 1 });
+    const from = offsetOf(source, { line, column: 1 });
     const range = { from: from + text.length - text.trimStart().length, to: from + text.trimEnd().length };
     const parts = CONTENT.exec(found.trim());
     if (parts === null) {
@@ -93,7 +93,8 @@ function readAllowances(source: Source): { allowances: Allowance[]; problems: Di
       );
       continue;
     }
-    const area = everywhere === undefined ? nextOf(source, line, inFront) : { from: 1, to: source.lineCount };
+    const area =
+      everywhere === undefined ? nextOf(source, line, inFront) : { from: 1, to: lineCount(source) };
     allowances.push({
       codes: codes.split(',').map((code) => code.trim()),
       reason: reason.trim(),
@@ -112,7 +113,7 @@ const HOW =
 /** The line of the closing fence of the front matter; 0 if there is none. */
 function endOfFront(source: Source): number {
   if (!/^\uFEFF?---[ \t]*$/u.test(source.line(1))) return 0;
-  for (let line = 2; line <= source.lineCount; line++)
+  for (let line = 2; line <= lineCount(source); line++)
     if (/^(?:---|\.\.\.)[ \t]*$/u.test(source.line(line))) return line;
   return 0;
 }
@@ -123,12 +124,12 @@ function endOfFront(source: Source): number {
  */
 function nextOf(source: Source, line: number, inFront: boolean): { from: number; to: number } {
   let from = line + 1;
-  while (from <= source.lineCount && (source.line(from).trim() === '' || COMMENT.test(source.line(from))))
+  while (from <= lineCount(source) && (source.line(from).trim() === '' || COMMENT.test(source.line(from))))
     from++;
   if (inFront) while (FRONT_COMMENT.test(source.line(from))) from++;
   const first = indentOf(source.line(from));
   let to = from;
-  for (; to < source.lineCount; to++) {
+  for (; to < lineCount(source); to++) {
     const next = source.line(to + 1);
     const ends = inFront
       ? indentOf(next) <= first
@@ -147,15 +148,15 @@ function unused(source: Source, { codes, range, error }: Allowance): Diagnostic 
   const message = error
     ? `${what} is an error here, and errors cannot be let pass: mend it.`
     : `There is no ${what} to let pass here. Take this away, or put it right above what it is about.`;
-  const line = source.lineAt(range.from);
+  const line = lineAt(source, range.from);
   const whole = {
     start: { line, column: 1 },
-    end: source.place(source.offset({ line: line + 1, column: 1 })),
+    end: placeAt(source, offsetOf(source, { line: line + 1, column: 1 })),
   };
   const fixes = error ? [] : [{ title: 'Take it away', safe: true, edits: [{ span: whole, text: '' }] }];
   return { ...about(source, range, 'unused-allowance', message), fixes };
 }
 
 function about(source: Source, range: Range, code: string, message: string): Diagnostic {
-  return { code, severity: 'warning', message, span: source.span(range), related: [], fixes: [] };
+  return { code, severity: 'warning', message, span: spanOf(source, range), related: [], fixes: [] };
 }

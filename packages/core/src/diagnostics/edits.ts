@@ -1,4 +1,4 @@
-import type { Range, Source } from '../text/source.ts';
+import { lineBreakOf, type Range, rangeOf, type Source } from '../text/source.ts';
 import type { Diagnostic, Fix } from './diagnostic.ts';
 
 /** A fix that has been applied: the line (of the text it was applied to), the diagnostic's code, the fix's title. */
@@ -44,9 +44,9 @@ export function applySafeFixes(
 
 /** The edits of a fix as offsets; none where they get in each other's way, or change nothing. */
 function changesOf(source: Source, fix: Fix): Change[] {
-  const { lineBreak } = source;
+  const lineBreak = lineBreakOf(source);
   const changes = fix.edits.map(({ span, text }) => ({
-    ...source.range(span),
+    ...rangeOf(source, span),
     text: text.replace(/\r\n|\r|\n/g, lineBreak),
   }));
   const clash = changes.some((one, i) => changes.some((other, j) => j < i && meets(one, other)));

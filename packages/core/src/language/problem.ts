@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
-import type { Range, Source } from '../text/source.ts';
+import { lineBreakOf, type Range, type Source, spanOf } from '../text/source.ts';
 import type { Reading } from './reading.ts';
 
 /** What a problem may carry beside its message, by offsets. */
@@ -30,14 +30,14 @@ export function problem(
     code,
     severity,
     message,
-    span: source.span(range),
-    related: (detail.related ?? []).map((r) => ({ message: r.message, span: source.span(r.range) })),
+    span: spanOf(source, range),
+    related: (detail.related ?? []).map((r) => ({ message: r.message, span: spanOf(source, r.range) })),
     fixes: fixes.map((fix) => ({
       title: fix.title,
       ...((fix.safe ?? isSafe) ? { safe: true } : {}),
       edits: fix.edits.map((edit) => ({
-        span: source.span(edit.range),
-        text: edit.text.replace(/\r\n|\r|\n/gu, source.lineBreak),
+        span: spanOf(source, edit.range),
+        text: edit.text.replace(/\r\n|\r|\n/gu, lineBreakOf(source)),
       })),
     })),
   };

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Source } from '../text/source.ts';
+import { lineAt, type Source } from '../text/source.ts';
 import { problem } from './problem.ts';
 import type { Rule, RulePart, Word } from './tree.ts';
 
@@ -118,7 +118,7 @@ const opposite = (literal: Literal): Literal => `${literal.startsWith('+') ? '-'
 /** The loop, each rule of it with its line, and what to do. */
 export function loopProblem(source: Source, { rules, left }: RuleLoop): Diagnostic {
   const named = (rule: Rule) =>
-    rule.builtIn ? `“${rule.name}” (built in)` : `“${rule.name}” (line ${source.lineAt(rule.range.from)})`;
+    rule.builtIn ? `“${rule.name}” (built in)` : `“${rule.name}” (line ${lineAt(source, rule.range.from)})`;
   const round =
     rules.length === 1
       ? 'itself'

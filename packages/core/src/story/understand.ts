@@ -1,4 +1,5 @@
 import type * as tree from '../language/tree.ts';
+import { lineAt } from '../text/source.ts';
 import { Cast } from './cast.ts';
 import type {
   EntityId,
@@ -176,8 +177,8 @@ class Understanding {
       names: [...new Set([...named, ...namedInProse])],
       namedInProse: [...namedInProse],
       prose,
-      line: source.lineAt(scene.headingRange.from),
-      stageLine: source.lineAt((scene.stageRange ?? scene.headingRange).from),
+      line: lineAt(source, scene.headingRange.from),
+      stageLine: lineAt(source, (scene.stageRange ?? scene.headingRange).from),
     });
   }
 
@@ -204,7 +205,7 @@ class Understanding {
       names: [...names],
       at: sentence.at,
       source: sentence.source,
-      line: this.#tree.source.lineAt(sentence.range.from),
+      line: lineAt(this.#tree.source, sentence.range.from),
       range: sentence.range,
     };
     this.#sentences.push(told);
@@ -221,7 +222,7 @@ class Understanding {
       names: [],
       at: null,
       source: null,
-      line: this.#tree.source.lineAt(scene.headingRange.from),
+      line: lineAt(this.#tree.source, scene.headingRange.from),
       range: scene.headingRange,
     });
   }
@@ -235,7 +236,7 @@ class Understanding {
         sentence.content,
         this.#scope(null, this.#sceneMoments.at(-1) ?? null, end + 1),
       );
-      const line = this.#tree.source.lineAt(sentence.range.from);
+      const line = lineAt(this.#tree.source, sentence.range.from);
       suppositions.push({ text: sentence.text, statement, line });
     }
     const { title, heldBy, deniedBy, prose, quotations } = reading;

@@ -34,66 +34,64 @@ export class Source {
   }
 
   /** Where the lines start. */
-  get #starts(): readonly number[] {
+  get starts(): readonly number[] {
     this.#startsKnown ??= lineStarts(this.text);
     return this.#startsKnown;
   }
 
-  /** The number of lines; an empty text has one. */
-  get lineCount(): number {
-    return this.#starts.length;
-  }
-
-  /** The line (from 1) that holds the offset. Offsets past the end count as the end. */
-  lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
-  }
-
-  place(offset: number): Place {
-    const clamped = Math.max(0, Math.min(offset, this.text.length));
-    const line = this.lineAt(clamped);
-    return { line, column: clamped - (this.#starts[line - 1] as number) + 1 };
-  }
-
-  /** The offset of a place; one that is not there is the nearest that is. */
-  offset({ line, column }: Place): number {
-    const start = this.#starts[Math.max(0, line - 1)] ?? this.text.length;
-    const next = this.#starts[Math.max(1, line)] ?? this.text.length;
-    return Math.max(start, Math.min(start + column - 1, next));
-  }
-
-  range({ start, end }: Span): Range {
-    return { from: this.offset(start), to: this.offset(end) };
-  }
-
-  span(range: Range): Span {
-    return { start: this.place(range.from), end: this.place(range.to) };
-  }
-
   /** The text of a line (from 1) without its ending; empty for a line that is not there. */
   line(line: number): string {
-    const from = this.#starts[line - 1];
+    const from = this.starts[line - 1];
     if (from === undefined) return '';
-    const to = this.#starts[line] ?? this.text.length;
+    const to = this.starts[line] ?? this.text.length;
     return this.text.slice(from, to).replace(/[\r\n]+$/, '');
-  }
-
-  /** How the text ends its lines: as its first line does. What a fix inserts ends them so too. */
-  get lineBreak(): string {
-    return /\r\n|\r|\n/u.exec(this.text)?.[0] ?? '\n';
   }
 
   slice(range: Range): string {
     return this.text.slice(range.from, range.to);
   }
 }
+
+/** The number of lines; an empty text has one. */
+export const lineCount = ({ starts }: Source): number => starts.length;
+
+/** The line (from 1) that holds the offset. Offsets past the end count as the end. */
+export function lineAt({ starts }: Source, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+
+export function placeAt(source: Source, offset: number): Place {
+  const clamped = Math.max(0, Math.min(offset, source.text.length));
+  const line = lineAt(source, clamped);
+  return { line, column: clamped - (source.starts[line - 1] as number) + 1 };
+}
+
+/** The offset of a place; one that is not there is the nearest that is. */
+export function offsetOf({ starts, text }: Source, { line, column }: Place): number {
+  const start = starts[Math.max(0, line - 1)] ?? text.length;
+  const next = starts[Math.max(1, line)] ?? text.length;
+  return Math.max(start, Math.min(start + column - 1, next));
+}
+
+export const rangeOf = (source: Source, { start, end }: Span): Range => ({
+  from: offsetOf(source, start),
+  to: offsetOf(source, end),
+});
+
+export const spanOf = (source: Source, { from, to }: Range): Span => ({
+  start: placeAt(source, from),
+  end: placeAt(source, to),
+});
+
+/** How the text ends its lines: as its first line does. What a fix inserts ends them so too. */
+export const lineBreakOf = ({ text }: Source): string => /\r\n|\r|\n/u.exec(text)?.[0] ?? '\n';
 
 function lineStarts(text: string): number[] {
   const starts = [0];

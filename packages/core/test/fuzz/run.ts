@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, type Diagnostic, Source } from '@unspoiled/core';
+import { lineCount } from '../../src/text/source.ts';
 import { Chance, mutated } from './mutations.ts';
 
 const shelf = join(import.meta.dirname, '../../../../stories');
@@ -47,7 +48,7 @@ function checkSpans(source: Source, diagnostic: Diagnostic): void {
   for (const { start, end } of spans) {
     const inside = (place: typeof start) =>
       place.line >= 1 &&
-      place.line <= source.lineCount &&
+      place.line <= lineCount(source) &&
       place.column >= 1 &&
       place.column <= source.line(place.line).length + 3;
     const ordered = start.line < end.line || (start.line === end.line && start.column <= end.column);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { parseStory } from '../../src/language/parse.ts';
 import type { SceneTree, Tree } from '../../src/language/tree.ts';
-import { Source } from '../../src/text/source.ts';
+import { placeAt, Source } from '../../src/text/source.ts';
 
 /** Reads a story given as text, for tests. */
 export function read(text: string): {
@@ -36,7 +36,7 @@ export function underlined(text: string, diagnostic: Diagnostic | undefined): st
   const source = new Source('test', text);
   const offset = (line: number, column: number): number => {
     for (let i = 0; i <= text.length; i++) {
-      const place = source.place(i);
+      const place = placeAt(source, i);
       if (place.line === line && place.column === column) return i;
     }
     return -1;

@@ -13,7 +13,7 @@ import type {
   Word,
 } from '../../src/language/tree.ts';
 import { Vocabulary } from '../../src/language/vocabulary.ts';
-import { Source } from '../../src/text/source.ts';
+import { placeAt, Source } from '../../src/text/source.ts';
 
 export function declaration(kind: EntityKind, name: string, ...also: readonly string[]): Declaration {
   return {
@@ -89,7 +89,7 @@ export function fixed(text: string, diagnostic: Diagnostic | undefined): string 
   const source = new Source('', whole);
   const offset = (line: number, column: number) => {
     for (let i = 0; i <= whole.length; i++)
-      if (source.place(i).line === line && source.place(i).column === column) return i;
+      if (placeAt(source, i).line === line && placeAt(source, i).column === column) return i;
     return whole.length;
   };
   const edit = diagnostic?.fixes[0]?.edits[0];

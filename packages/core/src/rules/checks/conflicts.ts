@@ -1,5 +1,6 @@
 import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.ts';
 import type { Story } from '../../story/model.ts';
+import { lineBreakOf } from '../../text/source.ts';
 import { lineSpan, related, toldSpan } from './findings.ts';
 
 /** A conflict that stands at the end of the story, as the explanation has it, with the lines that make it. */
@@ -57,6 +58,6 @@ function onPurpose(story: Story, line: number, rule: string): Fix {
   const { end } = lineSpan(story, line);
   return {
     title: 'Mark it as on purpose, and say why behind the colon',
-    edits: [{ span: { start: end, end }, text: `${story.source.lineBreak}- on purpose (${rule}): ` }],
+    edits: [{ span: { start: end, end }, text: `${lineBreakOf(story.source)}- on purpose (${rule}): ` }],
   };
 }

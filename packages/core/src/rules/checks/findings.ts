@@ -1,7 +1,7 @@
 import type { Diagnostic, Related } from '../../diagnostics/diagnostic.ts';
 import { sentenceOn } from '../../engine/lines.ts';
 import type { Story } from '../../story/model.ts';
-import type { Span } from '../../text/source.ts';
+import { type Span, spanOf } from '../../text/source.ts';
 
 /** The span of a whole line of the file, without the space before it. */
 export function lineSpan(story: Story, line: number): Span {
@@ -13,7 +13,7 @@ export function lineSpan(story: Story, line: number): Span {
 /** The span of what is told on a line: the sentence, or the stage line. */
 export function toldSpan(story: Story, line: number): Span {
   const sentence = sentenceOn(story, line);
-  return sentence ? story.source.span(sentence.range) : lineSpan(story, line);
+  return sentence ? spanOf(story.source, sentence.range) : lineSpan(story, line);
 }
 
 export const related = (story: Story, line: number, message: string): Related => ({

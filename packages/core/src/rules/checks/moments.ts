@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { clashesOf } from '../../engine/moments/clash.ts';
 import { phrase } from '../../engine/phrase.ts';
 import type { MomentId, Scene, Statement, Story, Time } from '../../story/model.ts';
+import { spanOf } from '../../text/source.ts';
 import { type Doubt, doubtOf } from './doubt.ts';
 import { finding, related, toldSpan } from './findings.ts';
 import { namesBefore } from './named-moments.ts';
@@ -24,7 +25,7 @@ export function checkMoments(engine: Engine): readonly Diagnostic[] {
 function inconsistent(engine: Engine): Diagnostic[] {
   const { story, order } = engine;
   return clashesOf(order).map(({ constraints }): Diagnostic => {
-    const spans = constraints.map((c) => story.source.span(c.range));
+    const spans = constraints.map((c) => spanOf(story.source, c.range));
     const lines = [...new Set(spans.map((s) => s.start.line))];
     const span = spans.at(-1) ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
     const others = [...new Map(spans.map((s) => [s.start.line, s])).values()].filter(

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Story } from '../../story/model.ts';
 import { day, weekdayAt, weekdayInstead } from '../../text/calendar.ts';
+import { spanOf } from '../../text/source.ts';
 
 /** As moments are called by them, Sunday first; the names of one language are in one row. */
 const ROWS: readonly (readonly string[])[] = [
@@ -27,7 +28,7 @@ function checkDates(story: Story): readonly Diagnostic[] {
         code: 'weekday-clash',
         severity: 'warning',
         message: `“${text}” names the wrong day of the week: that date is a ${capital(ROWS[0]![is]!, 0)}. Correct the date, or the day.`,
-        span: story.source.span(constraint.range),
+        span: spanOf(story.source, constraint.range),
         related: [],
         fixes: [],
       },
@@ -58,7 +59,7 @@ function checkMoments(engine: Engine): readonly Diagnostic[] {
         code: 'weekday-clash',
         severity: 'warning',
         message: `“${name}” is dated to a ${capital(weekday, only.row)}. Correct the date, or call the moment by another day.`,
-        span: story.source.span(range),
+        span: spanOf(story.source, range),
         related: [],
         fixes: [],
       },
