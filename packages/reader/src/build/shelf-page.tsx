@@ -14,7 +14,7 @@ export function shelfPage(
   const kinds = [...new Set(stories.map((s) => s.header.front.kind))].filter((k) => k !== '');
   return documentOf({
     language,
-    title: `${sayBuilt.shelf} · ${say.companion}`,
+    title: `${sayBuilt.shelf} · ${sayBuilt.companion}`,
     root: '',
     style: files.style,
     script: files.shelf[language] ?? null,
@@ -29,7 +29,7 @@ export function shelfPage(
     body: (
       <>
         <header class="masthead">
-          <p class="label">{say.companion}</p>
+          <p class="label">{sayBuilt.companion}</p>
           <h1>{sayBuilt.shelf}</h1>
           <p class="line">{sayBuilt.shelfLead}</p>
         </header>
@@ -45,7 +45,7 @@ export function shelfPage(
                   </button>
                   {kinds.map((kind) => (
                     <button type="button" key={kind} data-kind={kind} aria-pressed="false">
-                      {say.kinds[kind] ?? kind}
+                      {sayBuilt.kinds[kind] ?? kind}
                     </button>
                   ))}
                 </fieldset>
@@ -56,7 +56,7 @@ export function shelfPage(
             {stories.map(({ slug, header }) => (
               <li key={slug} data-kind={header.front.kind}>
                 <a href={`${slug}/`}>
-                  <span class="label">{say.kinds[header.front.kind] ?? header.front.kind}</span>
+                  <span class="label">{sayBuilt.kinds[header.front.kind] ?? header.front.kind}</span>
                   <span class="name" dir="auto">
                     {header.front.title}
                   </span>

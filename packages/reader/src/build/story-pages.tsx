@@ -4,8 +4,9 @@ import { spoken } from '../messages/messages.ts';
 import { say } from '../messages/say.ts';
 import { sayBuilt, speakIn } from '../messages/say-built.ts';
 import { personHref, sceneHref } from '../pages/addresses.ts';
+import { capital } from '../pages/capital.ts';
 import { endingPages } from '../pages/ending/pages.tsx';
-import { capital, Facts, factsOf, Masthead } from '../pages/face.tsx';
+import { Facts, factsOf, Masthead } from '../pages/face.tsx';
 import { Prose } from '../pages/prose.tsx';
 import type { ShippedEnding } from '../pages/public.ts';
 import { Stream } from '../pages/stream.tsx';
@@ -61,7 +62,7 @@ function facePage(
   const here = address === null ? null : `${address}${story.slug}/`;
   return documentOf({
     language,
-    title: `${title} · ${say.companion}`,
+    title: `${title} · ${sayBuilt.companion}`,
     root: '../',
     style: files.style,
     inline: true,

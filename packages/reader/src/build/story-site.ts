@@ -17,6 +17,7 @@ import { type Availability, type WatchActions, watchActions } from '@unspoiled/s
 import { spoken } from '../messages/messages.ts';
 import { sayBuilt, speakIn } from '../messages/say-built.ts';
 import type { PlaceKinds, PublicStory } from '../pages/public.ts';
+import { askingIn } from './asking.ts';
 import { whereInRegions } from './where.tsx';
 
 /** A story for the shelf, and how its pictures are read. */
@@ -74,6 +75,7 @@ export function shipped({ slug, tree, where, picture }: ShelfStory, live: boolea
       header: whole.header,
       places: kindsOf(places),
       where: whereInRegions(where),
+      asking: askingIn(whole.header),
       prelude: `../${prelude.path}`,
       worker: `../${worker}`,
       live,

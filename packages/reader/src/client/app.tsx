@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
-import { Facts, Masthead } from '../pages/face.tsx';
+import { Facts, Masthead } from './face.tsx';
 import { lazily } from './lazily.tsx';
 import { calledBySlug } from './names.ts';
 import { Open } from './open.tsx';
@@ -57,15 +57,14 @@ export function App() {
 
 /** What somebody sees who has not said where they are. */
 function Outside({ route }: { route: string }) {
-  const { header } = publicStory();
   return (
     <>
-      <Masthead header={header} />
+      <Masthead />
       <main id="main" tabIndex={-1}>
         <StreamHere open />
         {route !== '' && route !== 'about' && <Ahead />}
         <WhereAmI />
-        <Facts header={header} />
+        <Facts />
       </main>
       <footer class="foot">
         <p>
@@ -173,8 +172,8 @@ function Page({ told, route }: { told: Told; route: string }) {
     case 'about':
       return (
         <>
-          <Masthead header={publicStory().header} />
-          <Facts header={publicStory().header} />
+          <Masthead />
+          <Facts />
         </>
       );
     case 'scene': {

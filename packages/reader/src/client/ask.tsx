@@ -3,10 +3,10 @@ import { answer, whyAnswerIn } from '@unspoiled/core/reader/questions';
 import { useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { sceneHref } from '../pages/addresses.ts';
-import { askingIn } from './asking.ts';
 import { completions } from './completions.ts';
 import { groundOf } from './ground.ts';
 import { linkerOf, NameLink, SceneLink } from './link.tsx';
+import { publicStory } from './store.ts';
 import type { Told } from './told.ts';
 
 /** Search, and questions in the grammar of the sentences; both of what has been told. */
@@ -48,7 +48,7 @@ export function Ask({ told }: { told: Told }) {
             </button>
           </div>
           <p id="question-hint" class="small soft">
-            {say.askHint(askingIn(told.sealed.header).examples)}
+            {say.askHint(publicStory().asking.examples)}
           </p>
         </form>
       </search>

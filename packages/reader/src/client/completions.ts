@@ -1,4 +1,5 @@
-import { type Asking, askingIn } from './asking.ts';
+import type { Asking } from '../pages/public.ts';
+import { publicStory } from './store.ts';
 import type { Told } from './told.ts';
 
 /** More than these nobody reads. */
@@ -14,9 +15,9 @@ const MOST = 8;
  *     "is Harry "              is Harry dead
  */
 export function completions(told: Told, text: string): readonly string[] {
-  const asking = askingIn(told.sealed.header);
+  const { asking } = publicStory();
   if (text.trim() === '') return asking.starts;
-  const joint = asking.joint.exec(text)?.[0] ?? '';
+  const joint = new RegExp(asking.joint, 'is').exec(text)?.[0] ?? '';
   const begun = text.slice(joint.length);
   const found = new Set<string>();
   if (joint === '') for (const start of continued(asking.starts, begun)) found.add(start);

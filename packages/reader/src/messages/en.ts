@@ -7,21 +7,6 @@ const amount = (n: number, noun: string) => `${n === 0 ? 'no' : n} ${noun}${n ==
 
 /** What a browser needs to have: it weighs on every visit. */
 export const en = {
-  companion: 'A companion without spoilers',
-  kinds: {
-    film: 'Film',
-    series: 'Series',
-    book: 'Book',
-    play: 'Play',
-    game: 'Game',
-    comic: 'Comic',
-    podcast: 'Podcast',
-  } as Readonly<Record<string, string>>,
-  facts: 'About it',
-  /** What roles in the front matter are called; those that are not here stand as they are. */
-  roles: {} as Readonly<Record<string, string>>,
-  awards: 'Awards',
-
   stream: 'Where to stream',
   streamRegion: 'Country',
 
@@ -190,6 +175,20 @@ export const en = {
 
 /** What is said only on pages drawn when the site is built. */
 export const enBuilt = {
+  companion: 'A companion without spoilers',
+  kinds: {
+    film: 'Film',
+    series: 'Series',
+    book: 'Book',
+    play: 'Play',
+    game: 'Game',
+    comic: 'Comic',
+    podcast: 'Podcast',
+  } as Readonly<Record<string, string>>,
+  facts: 'About it',
+  /** What roles in the front matter are called; those that are not here stand as they are. */
+  roles: {} as Readonly<Record<string, string>>,
+  awards: 'Awards',
   direction: 'ltr' as 'ltr' | 'rtl',
   skip: 'Skip to the content',
 

@@ -3,31 +3,6 @@ import type { BuiltMessages, Messages } from './messages.ts';
 // Tout ce que dit le compagnon, en français.
 
 export const fr: Messages = {
-  companion: 'Un compagnon sans divulgâchage',
-  kinds: {
-    film: 'Film',
-    series: 'Série',
-    book: 'Livre',
-    play: 'Pièce',
-    game: 'Jeu',
-    comic: 'Bande dessinée',
-    podcast: 'Podcast',
-  },
-  facts: 'À propos',
-  roles: {
-    'directed by': 'Réalisation',
-    'written by': 'Écrit par',
-    'screenplay by': 'Scénario',
-    'based on': 'D’après',
-    'created by': 'Créé par',
-    'produced by': 'Production',
-    'music by': 'Musique',
-    'published by': 'Édité par',
-    starring: 'Avec',
-    author: 'De',
-    by: 'De',
-  },
-  awards: 'Prix',
   stream: 'Où le voir',
   streamRegion: 'Pays',
 
@@ -213,6 +188,31 @@ const règles: Readonly<Record<string, string>> = {
 };
 
 export const frBuilt: BuiltMessages = {
+  companion: 'Un compagnon sans divulgâchage',
+  kinds: {
+    film: 'Film',
+    series: 'Série',
+    book: 'Livre',
+    play: 'Pièce',
+    game: 'Jeu',
+    comic: 'Bande dessinée',
+    podcast: 'Podcast',
+  },
+  facts: 'À propos',
+  roles: {
+    'directed by': 'Réalisation',
+    'written by': 'Écrit par',
+    'screenplay by': 'Scénario',
+    'based on': 'D’après',
+    'created by': 'Créé par',
+    'produced by': 'Production',
+    'music by': 'Musique',
+    'published by': 'Édité par',
+    starring: 'Avec',
+    author: 'De',
+    by: 'De',
+  },
+  awards: 'Prix',
   direction: 'ltr',
   skip: 'Aller au contenu',
 
@@ -257,7 +257,7 @@ export const frBuilt: BuiltMessages = {
     odd: 'étrange, pas impossible',
     everyReading: 'chacune des lectures ci-dessous',
     asTold: ['Comme raconté', 'L’histoire prise au mot, avec ce qu’elle laisse conclure.'],
-    roles: (roles) => roles.map((role) => fr.roles[role] ?? majuscule(role)).join(', '),
+    roles: (roles) => roles.map((role) => frBuilt.roles[role] ?? majuscule(role)).join(', '),
     company: (one, other) => `aucun vivant hormis ${other} n’est jamais avec ${one}`,
     could: {
       known: ['Ce que révèle ', ' pouvait se savoir après ', '.'],

@@ -1,17 +1,21 @@
 import type { Header } from '@unspoiled/core/reader';
 import { say } from '../messages/say.ts';
+import { sayBuilt } from '../messages/say-built.ts';
+import { capital } from './capital.ts';
 import { Prose } from './prose.tsx';
 
 /** `Film · 2023 · 1 h 45 min` */
 export function factsOf({ front }: Header): string {
   const { kind, year, runtime } = front;
   const minutes = runtime === null ? 0 : Math.round(runtime / 60);
-  return [say.kinds[kind] ?? kind, year, minutes > 0 ? say.hours(Math.floor(minutes / 60), minutes % 60) : '']
+  return [
+    sayBuilt.kinds[kind] ?? kind,
+    year,
+    minutes > 0 ? say.hours(Math.floor(minutes / 60), minutes % 60) : '',
+  ]
     .filter((part) => part !== '' && part !== null)
     .join(' · ');
 }
-
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What somebody who has seen nothing may read: the work's own facts. */
 export function Facts({ header }: { header: Header }) {
@@ -20,11 +24,11 @@ export function Facts({ header }: { header: Header }) {
   if (credits.length + other.length + awards.length === 0) return null;
   return (
     <section class="facts" aria-labelledby="facts">
-      <h2 id="facts">{say.facts}</h2>
+      <h2 id="facts">{sayBuilt.facts}</h2>
       <dl>
         {credits.map(({ role, names }) => (
           <div key={role}>
-            <dt>{say.roles[role] ?? capital(role)}</dt>
+            <dt>{sayBuilt.roles[role] ?? capital(role)}</dt>
             <dd dir="auto">{names.join(', ')}</dd>
           </div>
         ))}
@@ -38,7 +42,7 @@ export function Facts({ header }: { header: Header }) {
         ))}
         {awards.length > 0 && (
           <div>
-            <dt>{say.awards}</dt>
+            <dt>{sayBuilt.awards}</dt>
             {awards.map((award) => (
               <dd dir="auto" key={award}>
                 <Prose text={award} />
@@ -58,7 +62,7 @@ export function Masthead({ header }: { header: Header }) {
   const premise = header.front.other.find(({ key }) => key === PREMISE);
   return (
     <header class="masthead">
-      <p class="label">{say.companion}</p>
+      <p class="label">{sayBuilt.companion}</p>
       <h1 dir="auto">{header.front.title}</h1>
       <p class="line">{factsOf(header)}</p>
       {premise !== undefined && (

@@ -16,6 +16,24 @@ export interface WhereInRegion {
   readonly html: string;
 }
 
+/** How questions are put in the words that a story is read with. */
+export interface Asking {
+  /** What questions begin with, the likeliest first. */
+  readonly starts: readonly string[];
+  /** Before a name, and nothing else before it. */
+  readonly beforeNames: readonly string[];
+  /** Stands for somebody: what may follow a name may follow it. */
+  readonly who: string;
+  /** `is Harry dead`: what comes before the name here, and behind it in a sentence; null where nothing is turned round. */
+  readonly turned: string | null;
+  /** What is asked of anybody, whether or not it has been told of somebody. */
+  readonly predicates: readonly string[];
+  /** Behind what this matches (a regular expression, in which case does not matter) a sentence begins anew. */
+  readonly joint: string;
+  /** Shown below the field. */
+  readonly examples: string;
+}
+
 /** What a story's page carries from the start: safe for somebody who has seen nothing. */
 export interface PublicStory {
   /** The story's folder. */
@@ -23,6 +41,7 @@ export interface PublicStory {
   readonly header: Header;
   readonly places: PlaceKinds;
   readonly where: readonly WhereInRegion[];
+  readonly asking: Asking;
   /** Address of the packed prelude, from the story's folder. */
   readonly prelude: string;
   /** Address of the service worker, from the story's folder. */

@@ -11,7 +11,6 @@ import {
   stageParts,
   twistGrounds,
 } from '@unspoiled/core/reader';
-import { say } from '../../messages/say.ts';
 import { sayBuilt } from '../../messages/say-built.ts';
 import { factsOf } from '../face.tsx';
 import { Prose } from '../prose.tsx';
@@ -49,7 +48,7 @@ export function Article({ header, ...drawn }: Drawn & { header: Header }) {
         ))}
         {story.awards.length > 0 && (
           <div>
-            <dt>{say.awards}</dt>
+            <dt>{sayBuilt.awards}</dt>
             <dd dir="auto">
               <Prose text={story.awards.join('; ')} />
             </dd>

@@ -1,22 +1,5 @@
-import type { Header } from '@unspoiled/core/reader';
-
-/** How questions are put in the words that a story is read with. */
-export interface Asking {
-  /** What questions begin with, the likeliest first. */
-  readonly starts: readonly string[];
-  /** Before a name, and nothing else before it. */
-  readonly beforeNames: readonly string[];
-  /** Stands for somebody: what may follow a name may follow it. */
-  readonly who: string;
-  /** `is Harry dead`: what comes before the name here, and behind it in a sentence; null where nothing is turned round. */
-  readonly turned: string | null;
-  /** What is asked of anybody, whether or not it has been told of somebody. */
-  readonly predicates: readonly string[];
-  /** Behind these a sentence begins anew. */
-  readonly joint: RegExp;
-  /** Shown below the field. */
-  readonly examples: string;
-}
+import type { Header } from '@unspoiled/core';
+import type { Asking } from '../pages/public.ts';
 
 const english: Asking = {
   starts: ['where is ', 'who knows that ', 'is ', 'who '],
@@ -24,7 +7,7 @@ const english: Asking = {
   who: 'who ',
   turned: 'is ',
   predicates: ['is dead', 'knows that '],
-  joint: /^.*\sthat\s+/is,
+  joint: String.raw`^.*\sthat\s+`,
   examples: 'who knows that …? where is …? is … dead?',
 };
 
@@ -34,7 +17,7 @@ const french: Asking = {
   who: 'qui ',
   turned: null,
   predicates: ['est mort', 'sait que '],
-  joint: /^.*\s(?:que\s+|qu['’])/is,
+  joint: String.raw`^.*\s(?:que\s+|qu['’])`,
   examples: 'qui sait que … ? où est … ? est-ce que … est mort ?',
 };
 
