@@ -159,14 +159,19 @@ test('of n scenes there are O(n) files and O(n log n) bytes', () => {
   expect(large.bytes / small.bytes).toBeLessThan(8 * (9 / 6) * 1.15);
 });
 
-test('the script that a visit needs is at most 40 kB over the wire; what draws charts and reads questions comes when looked at', () => {
+test('all scripts of a language are at most 61 kB over the wire, and the one that a visit needs 40', () => {
   const folder = new URL('../dist/site/', import.meta.url);
-  const { main } = JSON.parse(readFileSync(new URL('assets.json', folder), 'utf8'));
+  const { main, parts } = JSON.parse(readFileSync(new URL('assets.json', folder), 'utf8'));
   for (const language of Object.keys(main)) {
     // Whatever this one imports is fetched later: it is alone.
     const text = readFileSync(new URL(main[language], folder), 'utf8');
     expect(text).not.toMatch(/(?:^|[;}])import\s*["'{*]/);
-    expect(brotliCompressSync(text).length).toBeLessThan(40_000);
+    const weights = [main[language], ...parts.filter((name: string) => name.includes(`-${language}-`))].map(
+      (name) => brotliCompressSync(readFileSync(new URL(name, folder))).length,
+    );
+    expect(weights).toHaveLength(2);
+    expect(weights[0]).toBeLessThan(40_000);
+    expect(weights.reduce((sum, weight) => sum + weight)).toBeLessThan(61_000);
   }
 });
 

@@ -1,5 +1,6 @@
 import { explainStory } from '../explain/explain.ts';
 import type { Explanation, Open, SoFar } from '../explain/explanation.ts';
+import { storyFacts } from '../explain/facts.ts';
 import { openNow } from '../explain/open-now.ts';
 import { SEARCH_BUDGET, SEARCH_LIMIT, type SearchOptions } from '../explain/search/search.ts';
 import type { Position } from '../story/model.ts';
@@ -29,5 +30,7 @@ export function openIn(session: Session, request: LensRequest): readonly Open[] 
 /** The story so far: nothing in it comes from after the position. */
 export function soFarIn(session: Session, request: LensRequest): SoFar | { readonly problem: string } {
   const told = toldIn(session, request);
-  return 'problem' in told ? told : { ...told, conflicts: openIn(session, request) };
+  if ('problem' in told) return told;
+  const story = storyFacts(session.story(request.position));
+  return { story, ...told, conflicts: openIn(session, request) };
 }

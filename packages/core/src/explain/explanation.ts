@@ -327,7 +327,6 @@ export interface Explanation {
 
 /** The story as far as it has been told, but for what does not fit: nothing in it comes from after the position. */
 export interface ToldSoFar {
-  readonly story: StoryFacts;
   /** The last scene finished (or begun, inside one), or null before the first. */
   readonly after: { readonly number: number; readonly title: string } | null;
   /** Sentences told. */
@@ -344,6 +343,7 @@ export interface ToldSoFar {
 
 /** What `unspoiled sofar --json` prints: nothing in it comes from after the position. */
 export interface SoFar extends ToldSoFar {
+  readonly story: StoryFacts;
   readonly conflicts: readonly Open[];
 }
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { EntityId } from '../story/model.ts';
 import type { ToldSoFar } from './explanation.ts';
-import { castOf, scenesTold, storyFacts } from './facts.ts';
+import { castOf, scenesTold } from './facts.ts';
 import { heldAt } from './held.ts';
 
 /**
@@ -25,7 +25,6 @@ export function storySoFar(engine: Engine, eyes: readonly EntityId[]): ToldSoFar
     else states.set(subject, [text]);
   }
   return {
-    story: storyFacts(story),
     after: scene ? { number: scene.number, title: scene.title } : null,
     position,
     eyes: eyes.map((e) => engine.nameOf(e, end)),

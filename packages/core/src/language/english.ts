@@ -38,22 +38,3 @@ export function fromProgressive(token: string): string[] {
   const stem = token.slice(0, -3);
   return [...stems(stem), ...(stem.endsWith('y') ? [`${stem.slice(0, -1)}ie`] : [])].map(third);
 }
-
-/** `ghosts` → `ghost`, `bodies` → `body`: the nouns that `Mum and Dad are ghosts` may mean. */
-export function singulars(noun: string): string[] {
-  const irregular: Readonly<Record<string, string>> = {
-    men: 'man',
-    women: 'woman',
-    children: 'child',
-    people: 'person',
-    thieves: 'thief',
-    wives: 'wife',
-  };
-  if (Object.hasOwn(irregular, noun)) return [irregular[noun] ?? noun];
-  const found: string[] = [];
-  if (noun.endsWith('ies')) found.push(`${noun.slice(0, -3)}y`);
-  if (noun.endsWith('es')) found.push(noun.slice(0, -2));
-  if (/[^s]s$/u.test(noun)) found.push(noun.slice(0, -1));
-  if (/(?:men)$/u.test(noun)) found.push(`${noun.slice(0, -3)}man`);
-  return found;
-}

@@ -21,6 +21,14 @@ export interface WordLists {
   readonly openers: string;
   /** Nouns for people: `the old man` is somebody even where a thing could stand. */
   readonly people: string;
+  /** With their singular, a noun a line. */
+  readonly plurals: string;
+  /** Verbs that several do to each other, though nothing says so: `Adam and Harry meet`. */
+  readonly mutual: string;
+  /** Small words that stand inside names: `Duke of York`, `Ludwig van Beethoven`. */
+  readonly particles: string;
+  /** Before names, with a full stop: `Dr. Jekyll`. */
+  readonly abbreviations: string;
   /** By what patterns have. */
   readonly auxiliaries: Readonly<Record<Auxiliary, string>>;
   /** From zero. */
@@ -40,6 +48,9 @@ export type Auxiliary = 'be' | 'have' | 'do' | 'will' | 'can';
 /** What words are: what their forms come from, and where they may stand. */
 export class Lexicon {
   readonly prepositions: ReadonlySet<string>;
+  readonly mutual: ReadonlySet<string>;
+  readonly particles: ReadonlySet<string>;
+  readonly abbreviations: ReadonlySet<string>;
   readonly claims: WordLists['claims'];
   readonly #people: ReadonlySet<string>;
   readonly #openers: ReadonlySet<string>;
@@ -53,11 +64,19 @@ export class Lexicon {
   readonly #tens: readonly string[];
   readonly #conjunctions: WordLists['conjunctions'];
   readonly french: FrenchWords;
+  readonly #singulars = new Map<string, string>();
   readonly #basesOfPast = new Map<string, string[]>();
   readonly #basesOfParticiple = new Map<string, string[]>();
 
   constructor(lists: WordLists) {
     this.prepositions = words(lists.prepositions);
+    this.mutual = words(lists.mutual);
+    this.particles = words(lists.particles);
+    for (const entry of lists.plurals.split('|')) {
+      const [plural = '', noun = ''] = entry.split(' ');
+      this.#singulars.set(plural, noun);
+    }
+    this.abbreviations = words(lists.abbreviations);
     this.claims = lists.claims;
     this.#people = words(lists.people);
     this.#openers = words(lists.openers);
@@ -136,6 +155,18 @@ export class Lexicon {
     if (tens < 0) return null;
     const ones = unit === undefined ? 0 : this.#numbers.indexOf(unit);
     return 20 + 10 * tens + (ones < 10 ? Math.max(0, ones) : 0);
+  }
+
+  /** `ghosts` → `ghost`, `bodies` → `body`: the nouns that `Mum and Dad are ghosts` may mean. */
+  singulars(noun: string): string[] {
+    const irregular = this.#singulars.get(noun);
+    if (irregular !== undefined) return [irregular];
+    const found: string[] = [];
+    if (noun.endsWith('ies')) found.push(`${noun.slice(0, -3)}y`);
+    if (noun.endsWith('es')) found.push(noun.slice(0, -2));
+    if (/[^s]s$/u.test(noun)) found.push(noun.slice(0, -1));
+    if (noun.endsWith('men')) found.push(`${noun.slice(0, -3)}man`);
+    return found;
   }
 
   isPerson(lower: string): boolean {

@@ -1,4 +1,3 @@
-import { singulars } from './english.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Form, PatternNode, Patterns } from './pattern.ts';
 import type { Reading } from './reading.ts';
@@ -178,7 +177,7 @@ class Matcher {
     if (inflected !== undefined && state.slots.length === 1) this.#walk(inflected, at + 1, state.past());
     // `Mum and Dad are ghosts`
     if (state.are) {
-      for (const noun of singulars(token.lower)) {
+      for (const noun of this.#lexicon.singulars(token.lower)) {
         for (const article of [null, 'a', 'an', 'the']) {
           const next = (article === null ? literals : literals.get(article)?.literals)?.get(noun);
           if (next !== undefined) this.#walk(next, at + 1, state.past());
@@ -260,7 +259,7 @@ class Matcher {
     const joint =
       node.literals?.get('with') ??
       (/^(?:married|engaged|related|betrothed)$/u.test(before) ? node.literals?.get('to') : undefined);
-    const object = joint ?? (mutual.test(before) ? node : undefined);
+    const object = joint ?? (this.#lexicon.mutual.has(before) ? node : undefined);
     const next = object?.slots?.get('any');
     if (next === undefined) return;
     const option: TermOption = { members: [{ type: 'each other', from: at, to: at }], next: at };
@@ -298,9 +297,6 @@ class Matcher {
     );
   }
 }
-
-const mutual =
-  /^(?:meet|met|kiss|kissed|marry|married|wed|embrace|embraced|hug|hugged|fight|fought|divorce|divorced|encounter)$/u;
 
 /** Places filled by names that are known: they beat literal words that happen to read the same. */
 function knownSlots(match: Match): number {

@@ -88,27 +88,7 @@ export class NameTrie {
   }
 }
 
-const enders = new Set([
-  '.',
-  '!',
-  '?',
-  '…',
-  ':',
-  ';',
-  '"',
-  '“',
-  '”',
-  '«',
-  '»',
-  '—',
-  '–',
-  '(',
-  ')',
-  '[',
-  ']',
-  "'",
-  '‘',
-]);
+const enders = new Set('.!?…:;"“”«»—–()[]\'‘');
 
 function opensSentence(tokens: readonly Token[], start: number): boolean {
   const before = tokens[start - 1];

@@ -46,7 +46,7 @@ export function nounPhrases(
       });
     // `the Duke of York`, `the Hound of the Baskervilles`
     if (isProper(tokens[start + 1]))
-      for (const next of properEnds(tokens, start + 1, end))
+      for (const next of properEnds(tokens, start + 1, end, lexicon))
         addOnce(found, { next, shape: 'article', person: true });
     // `the captain's cabin`
     for (const phrase of [...found]) addGenitives(tokens, phrase.next, end, found, lexicon);
@@ -54,7 +54,7 @@ export function nounPhrases(
   }
   const ends = owner === null ? [] : [owner];
   if (isProper(first) && !lexicon.isOpener(first)) {
-    for (const next of properEnds(tokens, start, end)) {
+    for (const next of properEnds(tokens, start, end, lexicon)) {
       found.push({ next, shape: 'proper', person: true });
       ends.push(next);
     }
@@ -83,12 +83,13 @@ function addGenitives(
     addOnce(found, { next: i + 1, shape: 'genitive', person: lexicon.isPerson(tokens[i]?.lower ?? '') });
 }
 
-/** Small words that stand inside names: `Duke of York`, `Ludwig van Beethoven`. */
-const particles = new Set('of de du des la le del della di da von van der den zu ten the'.split(' '));
-const abbreviations = new Set('mr mrs ms dr st sr jr prof rev capt lt sgt col gen mme mlle'.split(' '));
-
 /** Where a run of capitalised words may end, shortest first. */
-function properEnds(tokens: readonly Token[], start: number, end: number): number[] {
+function properEnds(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  { particles, abbreviations }: Lexicon,
+): number[] {
   const ends: number[] = [];
   let words = 0;
   for (let i = start; i < end && words < longest; i++) {

@@ -41,6 +41,11 @@ withstand withstood|wring wrung|write wrote written`,
     'the a an it he she they we you i there here then when while in at on after before during once suddenly later finally meanwhile afterwards eventually soon now as with without if that this these those his her their its my your our one some all both everyone someone nobody no not what who where why how and but or so yes perhaps maybe quietly slowly quickly immediately shortly secretly sadly luckily strangely apparently presently recently gradually unexpectedly reluctantly angrily happily silently outside inside upstairs downstairs elsewhere next first last again',
   people:
     'man woman boy girl child baby kid person stranger king queen prince princess lord lady knight doctor nurse policeman policewoman officer detective inspector sheriff guard soldier captain colonel general major sergeant teacher professor student pupil priest monk nun bishop pope butler maid servant cook driver pilot sailor neighbour neighbor friend boss lawyer judge thief killer murderer mother father mum mom dad brother sister son daughter wife husband uncle aunt cousin grandmother grandfather parents boyfriend girlfriend lover ghost witch wizard barman bartender waiter waitress landlady landlord farmer hunter widow widower bride groom hangman president minister mayor secretary gardener merchant beggar prisoner patient',
+  plurals: 'men man|women woman|children child|people person|thieves thief|wives wife',
+  mutual:
+    'meet met kiss kissed marry married wed embrace embraced hug hugged fight fought divorce divorced encounter',
+  particles: 'of de du des la le del della di da von van der den zu ten the',
+  abbreviations: 'mr mrs ms dr st sr jr prof rev capt lt sgt col gen mme mlle',
   auxiliaries: {
     be: "is are was were am 's isn't aren't wasn't weren't ain't",
     have: "has have had hasn't haven't hadn't",

@@ -53,7 +53,8 @@ function foundAt(tree: Tree, position: number | null): OpenPoint[] {
 
 /** What whoever comes afresh to a position finds that was open before and is no more. */
 function settledAt(tree: Tree, position: number): OpenPoint[] {
-  const engine = new Engine(unseal(seal(tree, position), sealedPrelude(tree.front.words)));
+  const story = unseal(seal(tree, position), sealedPrelude(tree.front.words));
+  const engine = new Engine(story, { order: orderOf(story) });
   return new OpenTold().points(engine).filter(({ settled }) => settled !== null);
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { Assertion, manners, shapeOf, Telling } from '../../src/engine/assertion.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import type { Fluent } from '../../src/engine/fluent.ts';
+import { orderOf } from '../../src/engine/moments/order.ts';
 import { parseStory, Source } from '../../src/index.ts';
 import { understand } from '../../src/story/understand.ts';
 
@@ -83,7 +84,10 @@ const story = fc.array(scene, { minLength: 3, maxLength: 10 }).map(
       .join(''),
 );
 
-const loaded = (text: string) => new Engine(understand(parseStory(new Source('random.story.md', text)).tree));
+function loaded(text: string): Engine {
+  const story = understand(parseStory(new Source('random.story.md', text)).tree);
+  return new Engine(story, { order: orderOf(story) });
+}
 
 const fluentsOf = ({ painting }: Engine): readonly Fluent[] =>
   [...painting.relations.values()].flatMap(({ fluents }) => [...fluents]);

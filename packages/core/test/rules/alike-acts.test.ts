@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Act } from '../../src/engine/assertion.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { slotOf } from '../../src/engine/instant.ts';
+import { orderOf } from '../../src/engine/moments/order.ts';
 import { parseStory, Source } from '../../src/index.ts';
 import { AlikeActs } from '../../src/rules/alike-acts.ts';
 import type { Position } from '../../src/story/model.ts';
@@ -57,7 +58,8 @@ test('acts told before are those that a look at all acts finds, as of every posi
   const answers = [0, 0];
   fc.assert(
     fc.property(story, (text) => {
-      const engine = new Engine(understand(parseStory(new Source('acts.story.md', text)).tree));
+      const story = understand(parseStory(new Source('acts.story.md', text)).tree);
+      const engine = new Engine(story, { order: orderOf(story) });
       const acts = engine.acts.filter(({ word }) => word !== null);
       const alike = new AlikeActs(engine);
       for (let p = 1; p <= engine.end; p++) {

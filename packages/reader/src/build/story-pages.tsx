@@ -1,10 +1,9 @@
-import type { Contribution } from '@unspoiled/core';
+import { type Contribution, capital } from '@unspoiled/core';
 import { renderToString } from 'preact-render-to-string';
 import { spoken } from '../messages/messages.ts';
 import { say } from '../messages/say.ts';
 import { sayBuilt, speakIn } from '../messages/say-built.ts';
 import { personHref, sceneHref } from '../pages/addresses.ts';
-import { capital } from '../pages/capital.ts';
 import { endingPages } from '../pages/ending/pages.tsx';
 import { Facts, factsOf, Masthead } from '../pages/face.tsx';
 import { Prose } from '../pages/prose.tsx';

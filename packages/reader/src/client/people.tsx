@@ -1,7 +1,6 @@
-import type { Portrait, ToldSoFar } from '@unspoiled/core/reader';
+import { capital, type Portrait, type ToldSoFar } from '@unspoiled/core/reader';
 import type { ComponentChildren } from 'preact';
 import { say } from '../messages/say.ts';
-import { capital } from '../pages/capital.ts';
 import { Prose } from '../pages/prose.tsx';
 import { groundOf } from './ground.ts';
 import { linkerOf, NameLink, SceneLink } from './link.tsx';

@@ -1,7 +1,6 @@
-import type { Header } from '@unspoiled/core/reader';
+import { capital, type Header } from '@unspoiled/core/reader';
 import { say } from '../messages/say.ts';
 import { sayBuilt } from '../messages/say-built.ts';
-import { capital } from './capital.ts';
 import { Prose } from './prose.tsx';
 
 /** `Film · 2023 · 1 h 45 min` */
