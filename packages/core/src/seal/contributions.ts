@@ -129,7 +129,7 @@ class Splitter {
     for (; this.#nextConstraint < constraints.length; this.#nextConstraint++) {
       const constraint = constraints[this.#nextConstraint]!;
       if (constraint.told === 0 || constraint.told > last) break;
-      bound.push(this.#timeline.pack(constraint));
+      bound.push(pack(constraint));
     }
     // A rule in view may be the first to use a word.
     const rules = this.#rulesNow(last);
@@ -138,6 +138,7 @@ class Splitter {
       names: this.#later.names.take(last),
       within: this.#later.within.take(last),
       moments: told.moments,
+      lasts: told.lasts,
       years: [],
       between: told.between,
       constraints: [...told.constraints, ...bound] as Contribution['constraints'],

@@ -64,6 +64,8 @@ export interface Contribution {
     /** The one before it in story time, of those before it here and in the scenes before; null: it is the first. */
     readonly after: MomentId | null;
   }[];
+  /** Moments that come to be the last of those in another, from a position on. */
+  readonly lasts: readonly (readonly [outer: MomentId, told: Position, inner: MomentId])[];
   /** Whole years from a moment at which somebody's age is told to another, where they have come to be known; null: no longer. */
   readonly years: readonly (readonly [from: MomentId, to: MomentId, years: number | null])[];
   /** How many more declared moments, nameless still, order those told. Their ids go on from -1 downwards. */

@@ -1,6 +1,6 @@
 import { momentsOf, renamed } from '../engine/moments/lengths.ts';
 import type { MomentOrder } from '../engine/moments/order.ts';
-import type { Constraint, MomentId, Story } from '../story/model.ts';
+import type { Constraint, MomentId, Position, Story } from '../story/model.ts';
 import { pack } from './pack.ts';
 import type { Contribution } from './sealed.ts';
 
@@ -10,6 +10,7 @@ const CALENDAR = -1;
 /** What the Timeline says by some position. */
 interface TimelineNews {
   readonly moments: Contribution['moments'];
+  readonly lasts: Contribution['lasts'];
   /** How many nameless moments come in between. */
   readonly between: number;
   readonly constraints: readonly unknown[];
@@ -30,14 +31,15 @@ export class TimelineTold {
   readonly #hidden = new Map<MomentId, number>();
   readonly #sent = new Set<Constraint>();
   readonly #after: readonly (MomentId | null)[];
-  readonly #refused: ReadonlySet<Constraint>;
+  readonly #lasts: readonly Last[];
   #next = 0;
+  #nextLast = 0;
   #started = false;
 
   constructor(story: Story, order: MomentOrder) {
     this.#story = story;
     this.#after = neighbours(order.slot);
-    this.#refused = refusedIn(order);
+    this.#lasts = lastsOf(story, order);
     this.#constraints = story.constraints.filter((c) => c.told === 0);
     for (const constraint of this.#constraints) {
       const ids = nodesOf(constraint);
@@ -64,7 +66,15 @@ export class TimelineTold {
       told.push({ name, scene, told: at, was, after: this.#after[this.#next] ?? null });
       touched ||= this.#near.has(this.#next);
     }
-    if (!touched || this.#constraints.length === 0) return { moments: told, between: 0, constraints: [] };
+    const lasts: Contribution['lasts'][number][] = [];
+    for (
+      let next = this.#lasts[this.#nextLast];
+      next && next.shipped <= last;
+      next = this.#lasts[++this.#nextLast]
+    )
+      lasts.push(next.last);
+    if (!touched || this.#constraints.length === 0)
+      return { moments: told, lasts, between: 0, constraints: [] };
     const before = this.#hidden.size;
     for (const moment of this.#ordering())
       if (!this.#hidden.has(moment)) this.#hidden.set(moment, -1 - this.#hidden.size);
@@ -73,15 +83,10 @@ export class TimelineTold {
     for (const constraint of fresh) this.#sent.add(constraint);
     return {
       moments: told,
+      lasts,
       between: this.#hidden.size - before,
-      constraints: fresh.map((c) => this.pack(c)),
+      constraints: fresh.map((c) => pack(this.#renamed(c))),
     };
-  }
-
-  /** A constraint as it is shipped. */
-  pack(constraint: Constraint): unknown {
-    const packed = pack(constraint.told === 0 ? this.#renamed(constraint) : constraint);
-    return this.#refused.has(constraint) ? { ...(packed as object), refused: true } : packed;
   }
 
   #isTold(id: MomentId): boolean {
@@ -129,13 +134,21 @@ export class TimelineTold {
 const nodesOf = (constraint: Constraint): readonly MomentId[] =>
   constraint.type === 'date' ? [constraint.moment, CALENDAR] : momentsOf(constraint);
 
-/** What is left out of the order of those that say what lies in what: the rest counts for it where they are taken in, and no more. */
-const refusedIn = ({ refused }: MomentOrder): ReadonlySet<Constraint> =>
-  new Set(
-    refused
-      .map(({ chronology, number }) => chronology.constraints[number]!)
-      .filter(({ type }) => type === 'during' || type === 'same'),
+/** What comes to be the last in a moment, and at which position both have been told. */
+interface Last {
+  readonly shipped: Position;
+  readonly last: Contribution['lasts'][number];
+}
+
+function lastsOf({ moments }: Story, order: MomentOrder): readonly Last[] {
+  const found = moments.flatMap((outer): Last[] =>
+    order.lasts(outer.id).map(({ told, moment }) => ({
+      shipped: Math.max(outer.told, told),
+      last: [outer.id, told, moment],
+    })),
   );
+  return found.filter(({ shipped }) => shipped < Infinity).sort((one, other) => one.shipped - other.shipped);
+}
 
 /** Of each moment the one before it in story time, of those with smaller ids; null if there is none. */
 function neighbours(slot: ArrayLike<number>): readonly (MomentId | null)[] {

@@ -5,6 +5,7 @@ import type {
   Constraint,
   Entity,
   Front,
+  LastWithin,
   Moment,
   MomentId,
   Reading,
@@ -52,6 +53,7 @@ export class Unsealing {
   readonly #ofNameless: number[] = [];
   readonly #line: MomentId[] = [];
   #years = new Map<string, number>();
+  #lasts = new Map<MomentId, readonly LastWithin[]>();
   readonly #scenes: Scene[] = [];
   readonly #sentences: Sentence[] = [];
   readonly #lines: string[] = [];
@@ -90,7 +92,7 @@ export class Unsealing {
       front: { ...this.#header.front, pictures: [...this.#pictures] },
       entities: [...this.#entities],
       ...this.#timeline(),
-      order: { line: [...this.#line], years: this.#years },
+      order: { line: [...this.#line], years: this.#years, lasts: this.#lasts },
       scenes: [...this.#scenes],
       sentences: [...this.#sentences],
       words: this.#words,
@@ -141,6 +143,9 @@ export class Unsealing {
       if (years === null) this.#years.delete(yearsKey(from, to));
       else this.#years.set(yearsKey(from, to), years);
     }
+    if (added.lasts.length > 0) this.#lasts = new Map(this.#lasts);
+    for (const [outer, told, moment] of added.lasts)
+      this.#lasts.set(outer, [...(this.#lasts.get(outer) ?? []), { told, moment }]);
     this.#between += added.between;
     for (const packed of added.constraints) {
       const constraint = { range: NOWHERE, ...this.#unpack<object>(packed) } as Constraint;

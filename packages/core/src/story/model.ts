@@ -84,6 +84,14 @@ export interface KeptOrder {
    * the time between, absent where it may be one number or another.
    */
   readonly years: ReadonlyMap<string, number>;
+  /** Of moments that hold others: the last of those in story time, from a position on at which it has come to be that. Ascending. */
+  readonly lasts: ReadonlyMap<MomentId, readonly LastWithin[]>;
+}
+
+/** The moment in which something told from a position on in another happens. */
+export interface LastWithin {
+  readonly told: Position;
+  readonly moment: MomentId;
 }
 
 /** What orders moments. Each moment is a stretch of story time with a beginning and an end; seconds throughout. */
@@ -93,8 +101,6 @@ export type Constraint = {
   readonly range: Range;
   /** What goes without saying: it gives way where the others say otherwise, and that is no clash. */
   readonly soft?: boolean;
-  /** In a sealed story: what was told before rules it out, so that it was left out of the order. */
-  readonly refused?: boolean;
 } & (
   | /** `earlier` ends before `later` begins */ {
       readonly type: 'before';

@@ -1,4 +1,4 @@
-import type { Constraint, Moment, MomentId } from '../../story/model.ts';
+import type { Constraint, LastWithin, Moment, MomentId } from '../../story/model.ts';
 import { Queue } from './queue.ts';
 
 /**
@@ -9,10 +9,7 @@ export class Containment {
   readonly #moments: readonly Moment[];
   readonly #slot: ArrayLike<number>;
   readonly #inner = new Map<MomentId, { readonly moment: MomentId; readonly told: number }[]>();
-  readonly #steps = new Map<
-    MomentId,
-    { readonly told: readonly number[]; readonly slot: readonly number[] }
-  >();
+  readonly #lasts = new Map<MomentId, readonly LastWithin[]>();
 
   constructor(moments: readonly Moment[], constraints: Iterable<Constraint>, slot: ArrayLike<number>) {
     this.#moments = moments;
@@ -27,17 +24,25 @@ export class Containment {
   }
 
   lastSlot(moment: MomentId, told: number): number {
-    const own = this.#slot[moment] ?? 0;
-    if (!this.#inner.has(moment)) return own;
-    const steps = this.#stepsOf(moment);
+    const lasts = this.lasts(moment);
     let low = 0;
-    let high = steps.told.length;
+    let high = lasts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((steps.told[middle] as number) <= told) low = middle + 1;
+      if (lasts[middle]!.told <= told) low = middle + 1;
       else high = middle;
     }
-    return low === 0 ? own : (steps.slot[low - 1] as number);
+    return this.#slot[low === 0 ? moment : lasts[low - 1]!.moment] ?? 0;
+  }
+
+  /** The positions at which the last slot of a moment grows, and the moments that it grows to. Made when first asked for. */
+  lasts(moment: MomentId): readonly LastWithin[] {
+    if (!this.#inner.has(moment)) return NONE;
+    const known = this.#lasts.get(moment);
+    if (known) return known;
+    const found = this.#find(moment);
+    this.#lasts.set(moment, found);
+    return found;
   }
 
   #add(outer: MomentId, inner: MomentId, told: number): void {
@@ -47,18 +52,12 @@ export class Containment {
     else this.#inner.set(outer, [{ moment: inner, told }]);
   }
 
-  /** The positions at which the last slot of a moment grows, and what it grows to. Made when first asked for. */
-  #stepsOf(moment: MomentId): { readonly told: readonly number[]; readonly slot: readonly number[] } {
-    const known = this.#steps.get(moment);
-    if (known) return known;
-    const told: number[] = [];
-    const slot: number[] = [];
-    let last = this.#slot[moment] ?? 0;
+  #find(moment: MomentId): readonly LastWithin[] {
     // An inner moment counts from where it and every constraint on the way to it have been told; ways told early come first.
     const queue = new Queue();
     const counts = new Map<MomentId, number>([[moment, -Infinity]]);
     const done = new Set<MomentId>();
-    const found: { readonly told: number; readonly slot: number }[] = [];
+    const found: LastWithin[] = [];
     queue.push(moment, -Infinity, 0);
     for (;;) {
       const at = queue.pop();
@@ -68,7 +67,7 @@ export class Containment {
       const since = counts.get(at) as number;
       const from = Math.max(since, this.#moments[at]?.told ?? Infinity);
       // What is never told has nothing told in it.
-      if (at !== moment && from < Infinity) found.push({ told: from, slot: this.#slot[at] ?? 0 });
+      if (at !== moment && from < Infinity) found.push({ told: from, moment: at });
       for (const inner of this.#inner.get(at) ?? []) {
         const counted = Math.max(since, inner.told);
         if (counted >= (counts.get(inner.moment) ?? Infinity)) continue;
@@ -77,17 +76,17 @@ export class Containment {
       }
     }
     found.sort((one, other) => one.told - other.told);
+    const lasts: LastWithin[] = [];
+    let last = this.#slot[moment] ?? 0;
     for (const step of found) {
-      if (step.slot <= last) continue;
-      last = step.slot;
-      if (told[told.length - 1] === step.told) slot[slot.length - 1] = last;
-      else {
-        told.push(step.told);
-        slot.push(last);
-      }
+      const slot = this.#slot[step.moment] ?? 0;
+      if (slot <= last) continue;
+      last = slot;
+      if (lasts.at(-1)?.told === step.told) lasts.pop();
+      lasts.push(step);
     }
-    const steps = { told, slot };
-    this.#steps.set(moment, steps);
-    return steps;
+    return lasts;
   }
 }
+
+const NONE: readonly never[] = [];

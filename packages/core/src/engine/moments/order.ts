@@ -1,4 +1,4 @@
-import type { Constraint, Moment, MomentId, Story } from '../../story/model.ts';
+import type { Constraint, LastWithin, Moment, MomentId, Story } from '../../story/model.ts';
 import { Chronology } from './chronology.ts';
 import { Comparison } from './comparison.ts';
 import { Containment } from './containment.ts';
@@ -23,6 +23,8 @@ export interface MomentOrder {
    * `told`.
    */
   lastSlot(moment: MomentId, told: number): number;
+  /** What `lastSlot` goes by: the moments that come to be the last in one, and from where on, ascending. */
+  lasts(moment: MomentId): readonly LastWithin[];
   /** True if the constraints prove that `one` ends no later than `other` begins; false if they prove the opposite or containment; undefined if left open. */
   before(one: MomentId, other: MomentId): boolean | undefined;
   /** Bounds in seconds of begin(other) − begin(one); undefined if nothing is known. Dates, offsets and chains are used. */
@@ -137,6 +139,7 @@ class Ordering {
     return {
       slot,
       lastSlot: (moment, told) => containment.lastSlot(moment, told),
+      lasts: (moment) => containment.lasts(moment),
       before: (one, other) => comparison.before(one, other),
       distance: (one, other) => comparison.distance(one, other),
       years: (one, other) => comparison.years(one, other),
