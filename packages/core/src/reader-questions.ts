@@ -1,4 +1,4 @@
 // Questions on a reader's device: `@unspoiled/core/reader/questions`, fetched when the first may be asked.
 
 export { type AskOptions, answer } from './answers/ask.ts';
-export { whyAnswerIn } from './answers/why-answer.ts';
+export { becauseIn } from './answers/because-of-answer.ts';

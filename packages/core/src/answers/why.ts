@@ -8,9 +8,11 @@ import { conflictHolds, recastHolds } from '../explain/targets.ts';
 import { twistsOf } from '../explain/twists.ts';
 import { isAlive } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
-import type { AskOptions } from './ask.ts';
+import { type AskOptions, instantFor } from './ask.ts';
+import { becauseOfAnswers, eyesOf, rows } from './because-of-answer.ts';
+import { understandQuestion } from './question.ts';
 import type { Session } from './session.ts';
-import { nothing, whyAnswer } from './why-answer.ts';
+import type { Asking } from './told.ts';
 
 /**
  * Why something is so: an answer (`Harry is dead`), a conflict (its rule's name, or its text), or a twist (the title or number of
@@ -65,5 +67,47 @@ function whyConflict(engine: Engine, question: string): Why | null {
     holds: true,
     because: becauseOf(engine, lines ?? []),
     text: `${conflict.name}: ${sayConflict(engine, conflict, engine.end)}`,
+  };
+}
+
+const nothing = (question: string, text: string): Why => ({
+  question,
+  about: 'nothing',
+  holds: false,
+  because: [],
+  text,
+});
+
+function whyAnswer(
+  audience: Engine,
+  engine: Engine,
+  question: string,
+  { when }: AskOptions,
+  asking: Asking,
+): Why {
+  const asked = understandQuestion(audience, question, asking);
+  if (!asked.statements) return nothing(question, asked.problem ?? 'Nothing told so far speaks of this.');
+  if (instantFor(engine, when) === null)
+    return nothing(question, `No moment called “${when}” has been told so far.`);
+  const answers = rows(audience, eyesOf(engine, audience), question, when, asking);
+  if (answers.length === 0)
+    return {
+      question,
+      about: 'answer',
+      holds: false,
+      because: [],
+      text: 'It is not so, as far as has been told.',
+    };
+  const because = becauseOfAnswers(audience, engine, question, when, asking, answers);
+  const said =
+    asked.variables.length === 0
+      ? question
+      : answers.map((row) => Object.values(JSON.parse(row) as object).join(', ')).join('; ');
+  return {
+    question,
+    about: 'answer',
+    holds: true,
+    because,
+    text: because.length === 0 ? `${said}: nothing told says otherwise` : said,
   };
 }

@@ -1,5 +1,5 @@
-import type { Answer, Why } from '@unspoiled/core/reader';
-import { answer, whyAnswerIn } from '@unspoiled/core/reader/questions';
+import type { Answer, Because } from '@unspoiled/core/reader';
+import { answer, becauseIn } from '@unspoiled/core/reader/questions';
 import { useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { sceneHref } from '../pages/addresses.ts';
@@ -70,7 +70,7 @@ function saidIn(written: string): string {
 const lensOf = ({ eyes }: Told) => ({ position: null, eyes, under: null, when: null });
 
 function Answered({ told, found, question }: { told: Told; found: Answer; question: string }) {
-  const [why, explain] = useState<Why | null>(null);
+  const [why, explain] = useState<readonly Because[] | null>(null);
   if (found.problem) return null;
   const { answers } = found;
   const names = answers.flatMap((row) => Object.values(row).filter((v): v is string => v !== null));
@@ -96,19 +96,19 @@ function Answered({ told, found, question }: { told: Told; found: Answer; questi
         <button
           type="button"
           class="quiet"
-          onClick={() => explain(whyAnswerIn(told.session, question, lensOf(told)))}
+          onClick={() => explain(becauseIn(told.session, question, lensOf(told)))}
         >
           {say.why}
         </button>
       )}
       {why && (
         <ul class="known">
-          {why.because.map(({ line, scene, text }) => (
+          {why.map(({ line, scene, text }) => (
             <li key={line}>
               <span dir="auto">{saidIn(text)}</span> <SceneLink told={told} number={scene} />
             </li>
           ))}
-          {why.because.length === 0 && <li>{why.text}</li>}
+          {why.length === 0 && <li>{say.whyNothing}</li>}
         </ul>
       )}
     </section>

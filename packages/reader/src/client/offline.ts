@@ -26,16 +26,12 @@ export async function keepOffline(worker: string, reading: Promise<void>): Promi
 async function keepLoaded(): Promise<void> {
   const cache = await caches.open(CACHE);
   const here = location.href.split('#')[0] as string;
-  const parts = [
-    ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=stylesheet]'),
-  ];
-  // What a script imports stands in no element.
-  const imported = performance
+  // Whether it stands in an element or is imported by a script.
+  const own = performance
     .getEntriesByType('resource')
     .map(({ name }) => name)
     .filter((name) => new URL(name).pathname.includes('/assets/'));
-  const own = parts.map((part) => ('src' in part ? part.src : part.href));
-  for (const address of new Set([here, ...own, ...imported])) {
+  for (const address of new Set([here, ...own])) {
     if (await cache.match(address)) continue;
     const response = await fetch(address, { cache: 'force-cache' });
     if (response.ok) await cache.put(address, response);

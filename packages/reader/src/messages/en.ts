@@ -164,6 +164,7 @@ export const en = {
   askFound: 'Found in what you know',
   askNothing: 'Nothing that has been told so far speaks of this.',
   why: 'Why?',
+  whyNothing: 'Nothing told says otherwise.',
 
   picturesNone: 'There are no pictures yet.',
   pictureOf: (title: string) => `From “${title}”`,

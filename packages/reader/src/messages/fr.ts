@@ -160,6 +160,7 @@ export const fr: Messages = {
   askFound: 'Trouvé dans ce que vous savez',
   askNothing: 'Rien de ce qui a été raconté n’en parle.',
   why: 'Pourquoi ?',
+  whyNothing: 'Rien de raconté ne dit le contraire.',
 
   picturesNone: 'Il n’y a pas encore d’images.',
   pictureOf: (title) => `De « ${title} »`,
