@@ -5,7 +5,7 @@ export const { parseStory, Source } = await import(`${core}index.js`);
 export const { understand } = await import(`${core}story/understand.js`);
 export const { Engine } = await import(`${core}engine/engine.js`);
 export const { instantOf } = await import(`${core}engine/instant.js`);
-const { orderOf } = await import(`${core}engine/moments/order.js`);
+export const { orderOf } = await import(`${core}engine/moments/order.js`);
 /** A story, told. */
 export const toldTo = (story) => new Engine(story, { order: orderOf(story) });
 export const { ConflictBook, conflictsAtEnd, conflictsOf } = await import(`${core}rules/conflicts.js`);

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { merge, parseStory, Source, sealedPrelude, segmentsOf } from '../packages/core/dist/index.js';
 import { Session, toldBySealed } from '../packages/core/dist/reader.js';
 import { generate } from './generate.mjs';
-import { conflictsOf } from './product.mjs';
+import { conflictsOf, orderOf } from './product.mjs';
 
 const { values } = parseArgs({ options: { scenes: { type: 'string', default: '750,1500,3000' } } });
 const sizes = values.scenes.split(',').map(Number);
@@ -26,12 +26,12 @@ function tell(scenes) {
   const all = segments.filter(({ length }) => length === 1).flatMap((segment) => segment.scenes);
   const prelude = sealedPrelude(null);
   const upTo = (count) => merge(header, [{ start: 0, length: count, scenes: all.slice(0, count) }], null);
-  let session = new Session(toldBySealed(upTo(0), prelude));
+  let session = new Session(toldBySealed(upTo(0), prelude, orderOf));
   session.open(LENS);
   const spent = { scenes, 'the engine, ms': 0, 'the conflicts, ms': 0 };
   for (let count = 1; count <= scenes; count++) {
     const start = clock();
-    session = session.goOn(upTo(count)) ?? new Session(toldBySealed(upTo(count), prelude));
+    session = session.goOn(upTo(count)) ?? new Session(toldBySealed(upTo(count), prelude, orderOf));
     const { audience } = session.open(LENS);
     const told = clock();
     conflictsOf(audience);

@@ -48,7 +48,7 @@ async function tighten(path) {
   const { code } = await minify(readFileSync(path, 'utf8'), {
     module: true,
     ecma: 2022,
-    // Repeated phrases weigh little once compressed: what makes texts differ from one another does not pay. Getters only look up.
+    // Repeated phrases weigh little once compressed: what makes them differ from one another does not pay. Getters only look up.
     compress: { passes: 3, inline: 1, lhs_constants: false, pure_getters: true },
   });
   writeFileSync(path, code);

@@ -14,7 +14,8 @@ import type {
   Word,
 } from '../story/model.ts';
 import { wordWithRole } from '../story/vocabulary.ts';
-import type { Act, Assertion } from './assertion.ts';
+import type { Act } from './assertion.ts';
+import { isSo } from './beings.ts';
 import { claimSolutions } from './claims.ts';
 import type { Witnesses } from './eyes.ts';
 import type { Instant } from './instant.ts';
@@ -23,7 +24,7 @@ import { namedBy, scenesWith } from './lines.ts';
 import { type Bindings, Matcher, type World } from './match.ts';
 import type { MomentOrder } from './moments/order.ts';
 import { Naming, namingGoesOn } from './naming.ts';
-import { isForAll, Narrator, type Supposed } from './narrator.ts';
+import { isForAll, Narrator } from './narrator.ts';
 import { Painting } from './painting.ts';
 import { derivesFromClaims, isReadAlike } from './read-alike.ts';
 import { SceneStates } from './scenes.ts';
@@ -60,15 +61,15 @@ export class Engine implements World {
   readonly painting: Painting;
   readonly matcher: Matcher;
   readonly stage: Stage;
-  readonly #narrator: Narrator;
+  protected readonly narrator: Narrator;
   readonly acts: Act[] = [];
   #end: Position;
   readonly #actsOf = new Map<string, Act[]>();
   readonly #actsBy = new Map<EntityId, Act[]>();
   /** With `options.lines`: whether a line that counts names somebody, or nothing but prose does. */
   readonly #introduced: ((entity: EntityId) => boolean) | null;
-  /** Something has been supposed after the end: nothing more can be told there. */
-  #supposes = false;
+  /** Something is supposed after the end: nothing more can be told there. */
+  readonly #supposes: boolean;
   readonly #eyes = new Map<string, Engine>();
 
   constructor(story: Story, options: EngineOptions) {
@@ -81,7 +82,7 @@ export class Engine implements World {
     );
     this.matcher = new Matcher(this);
     this.stage = audience?.stage ?? new Stage(this.#tale);
-    this.#narrator = new Narrator(this, (act) => this.#done(act));
+    this.narrator = new Narrator(this, (act) => this.#done(act));
     this.#introduced = options.lines ? namedBy(story, options.lines) : null;
     const suppositions = options.reading?.suppositions ?? [];
     this.#supposes = suppositions.length > 0;
@@ -91,10 +92,10 @@ export class Engine implements World {
       this.#show(audience, audience.scenesNaming(options.eyes![0]!, true));
       return;
     }
-    for (const scene of this.toldScenes) this.#narrator.tell(scene);
+    for (const scene of this.toldScenes) this.narrator.tell(scene);
     // A reading is about what is so, not about what anyone takes to be so.
     for (const { statement, line } of suppositions)
-      if (this.counts(line)) this.#narrator.suppose(statement, this.end, line);
+      if (this.counts(line)) this.narrator.suppose(statement, this.end, line);
   }
 
   get story(): Story {
@@ -114,19 +115,6 @@ export class Engine implements World {
   get toldScenes(): readonly Scene[] {
     const { lines } = this.options;
     return lines ? scenesWith(this.story, lines) : this.story.scenes;
-  }
-
-  /**
-   * Supposes other things than before, at a position of its own after all others: whoever stands earlier in the telling sees
-   * nothing of it. What was supposed at the position before goes on being supposed unless it is taken back.
-   *
-   * @param position one more than the last: `end + 1` the first time.
-   * @returns the assertions that were added, by which they can be taken back.
-   */
-  suppose(position: Position, added: readonly Supposed[], back: Iterable<Assertion>): readonly Assertion[] {
-    this.#supposes = true;
-    this.painting.retract(back, position);
-    return added.map((supposed) => this.#narrator.supposeState(supposed, position));
   }
 
   get rules() {
@@ -171,7 +159,7 @@ export class Engine implements World {
     const end = this.#end;
     const scenes = story.scenes.slice(before.scenes.length);
     this.#goTo(story);
-    for (const scene of scenes) this.#narrator.tell(scene);
+    for (const scene of scenes) this.narrator.tell(scene);
     if (this.painting.identity.changedAt > end) {
       // Whoever turns out to be somebody has seen what that one saw, all along.
       this.#eyes.clear();
@@ -198,7 +186,7 @@ export class Engine implements World {
   /** Shows scenes to whoever looks through the eyes of this engine. */
   #show(audience: Engine, scenes: readonly Scene[]): void {
     for (const scene of scenes)
-      this.#narrator.show(scene, this.options.eyes!, (position) => audience.witnesses(position));
+      this.narrator.show(scene, this.options.eyes!, (position) => audience.witnesses(position));
   }
 
   /** Whether what a line of the file says counts. */
@@ -269,11 +257,6 @@ export class Engine implements World {
   /** Whom somebody turns out to be, as far as the story is told: whoever looks through their eyes has been everywhere that either was. */
   readonly beingOf = (entity: EntityId): EntityId => this.painting.identity.find(entity, this.end);
 
-  /** Whether two entities are one being, as far as the story is told. */
-  isSameBeing(one: Value, other: Value): boolean {
-    return this.painting.canonical(one, this.end) === this.painting.canonical(other, this.end);
-  }
-
   #beings(entities: ReadonlySet<EntityId>): ReadonlySet<EntityId> {
     const same = [...entities].every((e) => this.beingOf(e) === e);
     return same ? entities : new Set([...entities].map(this.beingOf));
@@ -281,27 +264,12 @@ export class Engine implements World {
 
   /** Whether somebody is alive, or a ghost, at an instant, as of a position. */
   takesIn(entity: EntityId, t: Instant, p: Position): boolean {
-    return !this.#isSo('death', entity, t, p) || this.#isSo('ghost', entity, t, p);
-  }
-
-  /** Whether somebody is dead at an instant, as of a position. */
-  isDead(entity: EntityId, t: Instant, p: Position): boolean {
-    return this.#isSo('death', entity, t, p);
+    return !isSo(this, 'death', entity, t, p) || isSo(this, 'ghost', entity, t, p);
   }
 
   /** The word that says who is dead, where somebody is, and so on; undefined where the story's words have none. */
   wordFor(role: Role): Word | undefined {
     return wordWithRole(this.story.words, role);
-  }
-
-  #isSo(role: Role, entity: EntityId, t: Instant, p: Position): boolean {
-    const word = this.wordFor(role);
-    if (!word) return false;
-    const shape = this.painting.shape(word);
-    return (
-      this.matcher.truth(this.painting.relation(shape), [this.painting.canonical(entity, p)], t, p) ===
-      !shape.flipped
-    );
   }
 
   /** Whether a sentence counts under these options. */

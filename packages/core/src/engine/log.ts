@@ -13,7 +13,7 @@ export interface LoggedPiece extends Piece {
  * All differences between the views of consecutive positions, as spans, in the order of telling. There is more than one for each
  * sentence, and few are ever looked at: so they are kept as columns, and a piece is made of a row for whoever wants it.
  */
-export class Log implements Iterable<LoggedPiece> {
+export class Log {
   readonly #from: Instant[] = [];
   readonly #to: Instant[] = [];
   readonly #old: FluentValue[] = [];
@@ -62,22 +62,17 @@ export class Log implements Iterable<LoggedPiece> {
   fluentAt(i: number): Fluent {
     return this.#fluents[i]!;
   }
-
-  /** The number of the first piece told after a position, from one on. */
-  after(from: number, position: Position): number {
-    let i = from;
-    while (i < this.length && this.#positions[i]! <= position) i++;
-    return i;
-  }
-
-  /** The pieces from one number up to, and without, another. */
-  slice(from: number, to: number): readonly LoggedPiece[] {
-    return from === to ? NONE : Array.from({ length: to - from }, (_, i) => this.at(from + i));
-  }
-
-  *[Symbol.iterator](): Generator<LoggedPiece> {
-    for (let i = 0; i < this.length; i++) yield this.at(i);
-  }
 }
+
+/** The number of the first piece told after a position, from one on. */
+export function firstAfter(log: Log, from: number, position: Position): number {
+  let i = from;
+  while (i < log.length && log.positionAt(i)! <= position) i++;
+  return i;
+}
+
+/** The pieces from one number up to, and without, another. */
+export const piecesOf = (log: Log, from = 0, to = log.length): readonly LoggedPiece[] =>
+  from === to ? NONE : Array.from({ length: to - from }, (_, i) => log.at(from + i));
 
 const NONE: readonly never[] = [];

@@ -1,16 +1,6 @@
-import type {
-  EntityId,
-  Position,
-  Scene,
-  Sentence,
-  Statement,
-  Story,
-  Time,
-  Value,
-  Word,
-} from '../story/model.ts';
+import type { EntityId, Position, Scene, Sentence, Statement, Story, Time, Word } from '../story/model.ts';
 import { wordWithRole } from '../story/vocabulary.ts';
-import { type Act, type Assertion, manners, Telling } from './assertion.ts';
+import { type Act, manners, Telling } from './assertion.ts';
 import { isPlaced } from './brush.ts';
 import { seenBy, type Witnesses } from './eyes.ts';
 import type { Stage } from './stage.ts';
@@ -26,25 +16,16 @@ export interface Audience extends Taught {
   now(position: Position): number;
 }
 
-/** A state to be supposed: a word with whom it is said of, from the beginning of a moment on. */
-export interface Supposed {
-  readonly word: Word;
-  readonly args: readonly Value[];
-  /** False: that it is not so. */
-  readonly says: boolean;
-  readonly when: Time | null;
-}
-
 /** Tells scenes: who comes in and leaves, and what each sentence says of what is so. */
 export class Narrator {
   readonly #engine: Audience;
-  readonly #teller: Teller;
+  readonly teller: Teller;
   readonly #whereabouts: Word | undefined;
 
   /** @param done takes each act as it is done. */
   constructor(engine: Audience, done: (act: Act) => void) {
     this.#engine = engine;
-    this.#teller = new Teller(engine, done);
+    this.teller = new Teller(engine, done);
     this.#whereabouts = wordWithRole(engine.story.words, 'whereabouts');
   }
 
@@ -67,7 +48,7 @@ export class Narrator {
       return;
     const moment = this.#engine.scenes.momentOf(scene.number, position);
     const telling = new Telling(position, scene.number, scene.stageLine, moment, manners.onStage);
-    for (const entity of entities) this.#teller.assert(word, [entity, scene.place], true, false, telling);
+    for (const entity of entities) this.teller.assert(word, [entity, scene.place], true, false, telling);
   }
 
   #sentence(sentence: Sentence, scene: Scene): void {
@@ -80,7 +61,7 @@ export class Narrator {
       this.#place(stage.takePart(statement, position, watches || isSecret(statement)), scene, position);
     }
     const logged = painting.log.length;
-    this.#teller.state(statement, this.#tellingOf(sentence, scene));
+    this.teller.state(statement, this.#tellingOf(sentence, scene));
     if (painting.log.length > logged) this.#leave(scene, position, logged);
   }
 
@@ -133,23 +114,19 @@ export class Narrator {
       if (!statement || !this.#engine.isTold(sentence)) continue;
       const telling = this.#tellingOf(sentence, scene);
       // Who is whom, and what was a dream, holds for every lens.
-      if (isForAll(statement)) this.#teller.state(statement, telling);
-      else for (const seen of seenBy(chain, sentence, witnesses)) this.#teller.state(seen, telling);
+      if (isForAll(statement)) this.teller.state(statement, telling);
+      else for (const seen of seenBy(chain, sentence, witnesses)) this.teller.state(seen, telling);
     }
   }
 
   /** Takes in a supposition, at a position after all that is told. */
   suppose(statement: Statement, position: Position, line: number): void {
-    this.#teller.state(statement, supposing(position, line, null));
-  }
-
-  supposeState({ word, args, says, when }: Supposed, position: Position): Assertion {
-    return this.#teller.assert(word, args, says, false, supposing(position, 0, when));
+    this.teller.state(statement, supposing(position, line, null));
   }
 }
 
 /** What is supposed is told in no scene. */
-const supposing = (position: Position, line: number, when: Time | null) =>
+export const supposing = (position: Position, line: number, when: Time | null): Telling =>
   new Telling(position, 0, line, null, manners.asSupposed, when);
 
 /** What holds for all eyes: who is whom, which scenes are what. */

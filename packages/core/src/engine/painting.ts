@@ -142,9 +142,9 @@ export class Painting {
       this.settle(fluent, position, isWhole ? standing : 0);
   }
 
-  /** Takes assertions back, and paints what they were said of without them. */
-  retract(assertions: Iterable<Assertion>, position: Position): void {
-    this.#repainting.retract(assertions, position);
+  /** Paints a fluent afresh from all that has been said of it. */
+  paintAfresh(fluent: Fluent, position: Position): void {
+    this.#repainting.afresh(fluent, position);
   }
 
   /** Writes what changes in a fluent into the log; good until the next is asked for. */

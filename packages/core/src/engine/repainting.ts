@@ -69,7 +69,7 @@ export class Repainting {
       const done = isBack.has(fluent)
         ? !isGone.has(fluent) && this.#move(fluent, assertions, position)
         : this.#takeOut(fluent, assertions, position);
-      if (!done) this.#afresh(fluent, position);
+      if (!done) this.afresh(fluent, position);
     }
   }
 
@@ -257,7 +257,7 @@ export class Repainting {
       target.assertions.sort((one, other) => one.told - other.told);
       afresh.add(target);
     }
-    for (const fluent of afresh) this.#afresh(fluent, position);
+    for (const fluent of afresh) this.afresh(fluent, position);
   }
 
   /** What has been said that names one of them, by fluent, in the order of telling. */
@@ -323,22 +323,8 @@ export class Repainting {
 
   // -------------------------------------------------------------- all of a fluent
 
-  /** Takes assertions back, and paints what they were said of without them. */
-  retract(assertions: Iterable<Assertion>, position: Position): void {
-    const gone = new Set(assertions);
-    const fluents = new Set<Fluent>();
-    for (const assertion of gone) {
-      if (assertion.fluent) fluents.add(assertion.fluent);
-      assertion.fluent = null;
-    }
-    for (const fluent of fluents) {
-      fluent.assertions = fluent.assertions.filter((a) => !gone.has(a));
-      this.#afresh(fluent, position);
-    }
-  }
-
   /** Paints a fluent afresh from all that has been said of it. */
-  #afresh(fluent: Fluent, position: Position): void {
+  afresh(fluent: Fluent, position: Position): void {
     const fresh = new Timeline();
     const clashes: Clash[] = [];
     for (const assertion of fluent.assertions) {

@@ -1,3 +1,4 @@
+import { isSameBeing } from '../engine/beings.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Fluent } from '../engine/fluent.ts';
 import { BEGINNING, END, type Instant } from '../engine/instant.ts';
@@ -34,7 +35,7 @@ export function whoKnew(engine: Engine, twists: readonly TwistFound[]): readonly
     // Whoever two turn out to be was never in doubt about who they are, unless they find it out.
     const isDoubted = (p: EntityId) =>
       recast.fluent !== null ||
-      !recast.entities.some((e) => engine.isSameBeing(e, p)) ||
+      !recast.entities.some((e) => isSameBeing(engine, e, p)) ||
       learning.findsThemselves(fact, p);
     const turn = instantAt(engine, twist.first);
     const isStillThere = (p: EntityId) => engine.takesIn(p, turn, engine.end);

@@ -1,9 +1,10 @@
 import type { Act, Assertion } from '../engine/assertion.ts';
+import { isSameBeing, isSo } from '../engine/beings.ts';
 import type { Engine } from '../engine/engine.ts';
 import { seenBy } from '../engine/eyes.ts';
 import type { Fluent, FluentValue } from '../engine/fluent.ts';
 import { BEGINNING, endOf, type Instant, slotOf } from '../engine/instant.ts';
-import type { LoggedPiece } from '../engine/log.ts';
+import { type LoggedPiece, piecesOf } from '../engine/log.ts';
 import type { Argument, EntityId, Position, Scene, Sentence, Statement } from '../story/model.ts';
 import type { RecastSpan } from './recasts.ts';
 
@@ -72,7 +73,7 @@ export class Learning {
     const held = new Map<string, Map<EntityId, LoggedPiece[]>>();
     for (const { recast } of facts) if (recast.fluent) held.set(this.#idOf(recast.fluent), new Map());
     for (const person of held.size > 0 ? people : []) {
-      for (const piece of this.#engine.through([person]).painting.log) {
+      for (const piece of piecesOf(this.#engine.through([person]).painting.log)) {
         const views = held.get(this.#idOf(piece.fluent));
         const pieces = views?.get(person);
         if (pieces) pieces.push(piece);
@@ -121,7 +122,7 @@ export class Learning {
       for (const act of this.#deeds.get(position) ?? []) {
         if (act.subject === null || !act.effects.some((a) => this.#isAbout(a, fluent))) continue;
         const at = painting.start(act, end);
-        if (!this.#engine.isDead(act.subject, at, end))
+        if (!isSo(this.#engine, 'death', act.subject, at, end))
           note(this.#engine.beingOf(act.subject), { position, at });
       }
   }
@@ -135,7 +136,7 @@ export class Learning {
   #told(recast: RecastSpan, note: (person: EntityId, learned: Learned) => void): void {
     const engine = this.#engine;
     const isMeant = (named: readonly EntityId[]) =>
-      named.every((n) => recast.entities.some((e) => engine.isSameBeing(e, n)));
+      named.every((n) => recast.entities.some((e) => isSameBeing(engine, e, n)));
     for (const sentence of this.#identities) {
       const { position } = sentence;
       const witnesses = engine.witnesses(position);
@@ -152,9 +153,9 @@ export class Learning {
    */
   findsThemselves({ recast }: Fact, person: EntityId): boolean {
     const engine = this.#engine;
-    const isPerson = (a: Argument) => a.type === 'value' && engine.isSameBeing(a.value, person);
+    const isPerson = (a: Argument) => a.type === 'value' && isSameBeing(engine, a.value, person);
     const isMeant = (named: readonly EntityId[]) =>
-      named.every((n) => recast.entities.some((e) => engine.isSameBeing(e, n)));
+      named.every((n) => recast.entities.some((e) => isSameBeing(engine, e, n)));
     return this.#identities.some(
       ({ statement }) =>
         statement?.type === 'claim' &&
@@ -172,7 +173,7 @@ export class Learning {
     const { statement, scene } = sentence ?? { statement: null, scene: 0 };
     if (statement?.type !== 'claim' || statement.when === null) return told;
     const isTheirs = [statement.holder, ...statement.to].some(
-      (a) => a.type === 'value' && engine.isSameBeing(a.value, person),
+      (a) => a.type === 'value' && isSameBeing(engine, a.value, person),
     );
     const when = { when: statement.when, scene, moment: null, told: position };
     return isTheirs ? Math.min(told, engine.painting.start(when, engine.end)) : told;

@@ -5,6 +5,7 @@ import { type LensRequest, Session } from '../../src/answers/session.ts';
 import { toldBySealed } from '../../src/answers/told-sealed.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Instant } from '../../src/engine/instant.ts';
+import { piecesOf } from '../../src/engine/log.ts';
 import { orderOf } from '../../src/engine/moments/order.ts';
 import { merge, parseStory, type SealedStory, Source, sealedPrelude, segmentsOf } from '../../src/index.ts';
 import { conflictsOf } from '../../src/rules/conflicts.ts';
@@ -62,7 +63,7 @@ export function everythingIn(engine: Engine) {
     ends: positions.map((p) => told.map((m) => placeOf(engine, engine.momentSpan(m, p).end))),
     now: positions.map((p) => placeOf(engine, engine.now(p))),
     values: values.map((v) => JSON.stringify(v)).sort(),
-    log: [...painting.log].map((piece) => [
+    log: piecesOf(painting.log).map((piece) => [
       piece.position,
       piece.fluent.relation.word.id,
       piece.fluent.key,

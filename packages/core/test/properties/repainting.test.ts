@@ -4,6 +4,7 @@ import { Assertion, manners, shapeOf, Telling } from '../../src/engine/assertion
 import { Engine } from '../../src/engine/engine.ts';
 import type { Fluent } from '../../src/engine/fluent.ts';
 import { orderOf } from '../../src/engine/moments/order.ts';
+import { retract } from '../../src/engine/supposing.ts';
 import { parseStory, Source } from '../../src/index.ts';
 import { understand } from '../../src/story/understand.ts';
 
@@ -104,7 +105,7 @@ function paintAfresh({ painting, story, end }: Engine, fluent: Fluent): void {
   const telling = new Telling(end, 0, 0, null, manners.plainly);
   const nothing = new Assertion(telling, shape, [], true, false, false);
   nothing.fluent = fluent;
-  painting.retract([nothing], end + 1);
+  retract(painting, [nothing], end + 1);
 }
 
 test('what stands after late sentences is what painting all of it afresh gives', () => {

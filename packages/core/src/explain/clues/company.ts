@@ -1,3 +1,4 @@
+import { isSo } from '../../engine/beings.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { EntityId, Scene } from '../../story/model.ts';
 import type { Clue } from '../explanation.ts';
@@ -50,5 +51,5 @@ export function presentIn(engine: Engine, scene: Scene, as: number): Map<EntityI
 
 function isLiving(engine: Engine, entity: EntityId, sentence: number, position: number): boolean {
   const t = engine.instantOfSentence(engine.story.sentences[sentence - 1]!, position);
-  return !engine.isDead(entity, t, position);
+  return !isSo(engine, 'death', entity, t, position);
 }

@@ -1,6 +1,7 @@
 import type { Assertion } from '../../engine/assertion.ts';
-import { Engine } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { Fluent } from '../../engine/fluent.ts';
+import { SupposingEngine } from '../../engine/supposing.ts';
 import type { Conflict, Occurrence } from '../../rules/conflict.ts';
 import { ConflictBook } from '../../rules/conflicts.ts';
 import type { Touch } from '../../rules/watcher.ts';
@@ -14,13 +15,13 @@ import type { Supposed } from './clauses.ts';
  * what the difference changes, and the rules find its conflicts as they find those of any sentence.
  */
 export class Trials {
-  readonly engine: Engine;
+  readonly engine: SupposingEngine;
   readonly #book: ConflictBook;
   #position: Position;
   #made = new Map<Candidate, { start: number; assertions: readonly Assertion[] }>();
 
   constructor(story: Story, order: Engine['order']) {
-    this.engine = new Engine(story, { bare: true, order });
+    this.engine = new SupposingEngine(story, { bare: true, order });
     this.#book = new ConflictBook(this.engine);
     this.#position = this.engine.end;
     this.#book.advance(this.#position);

@@ -1,6 +1,6 @@
 import type { Act, Assertion } from '../../engine/assertion.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { LoggedPiece } from '../../engine/log.ts';
+import { firstAfter, type LoggedPiece, piecesOf } from '../../engine/log.ts';
 import type { EntityId, Position, Scene, Sentence } from '../../story/model.ts';
 
 /** One position of the telling, with all that is new there. */
@@ -48,13 +48,13 @@ export class Steps {
       const [firstAct, firstSaid, firstPiece] = [this.#acts, this.#said, this.#pieces];
       this.#acts = after(acts, firstAct, position);
       this.#said = after(painting.said, firstSaid, position);
-      this.#pieces = painting.log.after(firstPiece, position);
+      this.#pieces = firstAfter(painting.log, firstPiece, position);
       yield {
         position,
         sentence,
         acts: part(acts, firstAct, this.#acts),
         said: part(painting.said, firstSaid, this.#said),
-        pieces: painting.log.slice(firstPiece, this.#pieces),
+        pieces: piecesOf(painting.log, firstPiece, this.#pieces),
         scenes: scenes.changedBy(position),
         merged: painting.identity.changedBy(position),
         ended: scene?.last === position ? scene : null,

@@ -1,4 +1,5 @@
 import type { Assertion } from '../../../engine/assertion.ts';
+import { isSo } from '../../../engine/beings.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import type { EntityId, MomentId } from '../../../story/model.ts';
 import { readDate } from '../../../text/calendar.ts';
@@ -47,7 +48,8 @@ function read(engine: Engine, by: Assertion, value: string): Evidence | null {
   const years = Number(value);
   const [who] = by.args;
   // The dead grow no older.
-  if (typeof who === 'number' && engine.isDead(who, engine.painting.begin(moment), engine.end)) return null;
+  if (typeof who === 'number' && isSo(engine, 'death', who, engine.painting.begin(moment), engine.end))
+    return null;
   return Number.isFinite(years) ? { kind: 'age', years, moment, by } : null;
 }
 

@@ -1,3 +1,4 @@
+import { isSameBeing } from '../../../engine/beings.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import { connectives, phrase } from '../../../engine/phrase.ts';
 import type { EntityId, RulePart, Word } from '../../../story/model.ts';
@@ -82,7 +83,7 @@ function birthOf(engine: Engine, evidence: Evidence): readonly [number, number] 
 
 /** The sentences that tell how the two are related. */
 function tellingOf(engine: Engine, one: EntityId, other: EntityId): readonly ToldAt[] {
-  const is = (value: unknown, who: EntityId) => typeof value === 'number' && engine.isSameBeing(value, who);
+  const is = (value: unknown, who: EntityId) => typeof value === 'number' && isSameBeing(engine, value, who);
   return [...engine.painting.relations.values()].flatMap((relation) => {
     if (relation.word.kind !== 'fact' || relation.word.variables.length !== 2) return [];
     return [...relation.fluents].flatMap(({ key, timeline }) => {

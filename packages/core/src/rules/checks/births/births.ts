@@ -1,4 +1,5 @@
 import type { Act } from '../../../engine/assertion.ts';
+import { isSameBeing } from '../../../engine/beings.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import type { EntityId, MomentId } from '../../../story/model.ts';
 import type { Conflict } from '../../conflict.ts';
@@ -64,7 +65,7 @@ function appearancesOf(engine: Engine, who: EntityId): readonly Appearance[] {
   for (const scene of engine.scenesNaming(who)) {
     if (seen.has(scene.number) || !scenes.isReal(scene.number, end)) continue;
     for (let position = scene.first; position <= scene.last; position++) {
-      if (![...stage.presentAt(position)].some((e) => engine.isSameBeing(e, who))) continue;
+      if (![...stage.presentAt(position)].some((e) => isSameBeing(engine, e, who))) continue;
       const { line, text } = story.sentences[position - 1]!;
       found.push({
         position,

@@ -1,3 +1,4 @@
+import { isSameBeing } from '../../../engine/beings.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import type { Instant } from '../../../engine/instant.ts';
 import { BEGINNING, END } from '../../../engine/instant.ts';
@@ -126,7 +127,7 @@ export class Acquaintance {
   #goThrough(who: EntityId, scene: Scene, heard: Heard): void {
     const engine = this.#engine;
     const frame = engine.scenes.frameOf(scene.number, engine.end);
-    const own = frame?.by.some((by) => engine.isSameBeing(by, who)) ?? false;
+    const own = frame?.by.some((by) => isSameBeing(engine, by, who)) ?? false;
     const real = engine.scenes.isReal(scene.number, engine.end);
     let wasThere = own;
     for (const sentence of this.#sentences(scene)) {
@@ -138,7 +139,7 @@ export class Acquaintance {
           if (when !== null) this.#together(who, clause, this.#instantOf(when), heard);
       if (!real && !own) continue;
       const there = new Set(engine.stage.presentAt(sentence.position));
-      const isIn = (entity: EntityId) => engine.isSameBeing(entity, who);
+      const isIn = (entity: EntityId) => isSameBeing(engine, entity, who);
       if (!own && ![...there, ...engine.stage.watchingAt(sentence.position)].some(isIn)) {
         // Whoever is called, or written to, is there from then on in all but body.
         wasThere ||= statement !== null && argumentsOf(statement).some(isIn);
@@ -157,7 +158,7 @@ export class Acquaintance {
         for (const { entity } of this.#names.in(statement.quotation)) this.#note(heard, entity, now);
       this.#hear(heard, now, sentence.text);
     }
-    if (!wasThere && !scene.with.some((each) => engine.isSameBeing(each, who))) return;
+    if (!wasThere && !scene.with.some((each) => isSameBeing(engine, each, who))) return;
     this.#readProse(scene, heard);
   }
 
@@ -179,7 +180,7 @@ export class Acquaintance {
         ? [{ entity: argument.value, about: word.about.includes(word.variables[i]?.name ?? '') }]
         : [],
     );
-    if (!parts.some(({ entity, about }) => !about && this.#engine.isSameBeing(entity, who))) return;
+    if (!parts.some(({ entity, about }) => !about && isSameBeing(this.#engine, entity, who))) return;
     for (const { entity } of parts) this.#note(heard, entity, at);
   }
 

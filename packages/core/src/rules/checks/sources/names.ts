@@ -1,3 +1,4 @@
+import { isSameBeing } from '../../../engine/beings.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import type { Instant } from '../../../engine/instant.ts';
 import type { Entity, EntityId, Position, Sentence } from '../../../story/model.ts';
@@ -59,7 +60,7 @@ export class Names {
     for (const sentence of sentences) {
       if (!this.#engine.scenes.isReal(sentence.scene, this.#engine.end)) continue;
       for (const use of usesOf(sentence, this.#knowing)) {
-        if (this.#engine.isSameBeing(use.entity.id, use.who)) continue;
+        if (isSameBeing(this.#engine, use.entity.id, use.who)) continue;
         // Whoever goes on saying it is found once, or had it the first time.
         const id = `${this.#engine.beingOf(use.who)} ${this.#engine.beingOf(use.entity.id)} ${use.name === null}`;
         if (this.#said.has(id)) continue;
