@@ -448,7 +448,17 @@ test('questions are answered from what has been told, with the reason; search fi
   expect(await ask('where is Harry?')).toContain("Adam's flat");
   await button(page, 'Why?').click();
   await page.locator('.answer .known li').first().waitFor();
+  // The reason of one answer is not that of the next, nor of the same one at an earlier place.
   expect(await ask('is Mum dead?')).toContain('Yes.');
+  expect(await page.locator('.answer .known li').count()).toBe(0);
+  await button(page, 'Why?').click();
+  await page.locator('.answer .known li').first().waitFor();
+  await whereIAm(page).click();
+  await button(page, 'One scene back').click();
+  await expect.poll(() => page.locator('.answer .known li').count()).toBe(0);
+  await whereIAm(page).click();
+  await button(page, 'Next scene').click();
+  await whereIAm(page).getByText(`after “${filmScenes[8]!.title}”`).waitFor();
   expect(await ask('is Harry dead?')).toContain('No');
   expect(await ask('whisky')).toContain('The bottle'.toLowerCase());
   // Of somebody not met yet, as of nobody.

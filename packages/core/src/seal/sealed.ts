@@ -66,7 +66,7 @@ export interface Contribution {
   }[];
   /** Moments that come to be the last of those in another, from a position on. */
   readonly lasts: readonly (readonly [outer: MomentId, told: Position, inner: MomentId])[];
-  /** Whole years from a moment at which somebody's age is told to another, where they have come to be known; null: no longer. */
+  /** Whole years from a moment at which somebody's age is told to another, where they are other than before; 0 at first; null: one number or another. */
   readonly years: readonly (readonly [from: MomentId, to: MomentId, years: number | null])[];
   /** How many more declared moments, nameless still, order those told. Their ids go on from -1 downwards. */
   readonly between: number;

@@ -52,7 +52,7 @@ export class Unsealing {
   /** Those of them that speak of moments which are nameless still, by where they stand. */
   readonly #ofNameless: number[] = [];
   readonly #line: MomentId[] = [];
-  #years = new Map<string, number>();
+  #years = new Map<string, number | null>();
   #lasts = new Map<MomentId, readonly LastWithin[]>();
   readonly #scenes: Scene[] = [];
   readonly #sentences: Sentence[] = [];
@@ -140,8 +140,7 @@ export class Unsealing {
     }
     if (added.years.length > 0) this.#years = new Map(this.#years);
     for (const [from, to, years] of added.years) {
-      if (years === null) this.#years.delete(yearsKey(from, to));
-      else this.#years.set(yearsKey(from, to), years);
+      this.#years.set(yearsKey(from, to), years);
     }
     if (added.lasts.length > 0) this.#lasts = new Map(this.#lasts);
     for (const [outer, told, moment] of added.lasts)

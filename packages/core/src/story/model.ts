@@ -80,10 +80,10 @@ export interface KeptOrder {
   /** The moments told, as their beginnings lie in story time. */
   readonly line: readonly MomentId[];
   /**
-   * Whole years from one moment to another, by both (`3 7`): from each at which somebody's age is told. 0 where nothing is known of
-   * the time between, absent where it may be one number or another.
+   * Whole years from one moment to another, by both (`3 7`): from each at which somebody's age is told. None where there is
+   * nothing: none have passed, or nothing is known of the time between. Null: one number or another.
    */
-  readonly years: ReadonlyMap<string, number>;
+  readonly years: ReadonlyMap<string, number | null>;
   /** Of moments that hold others: the last of those in story time, from a position on at which it has come to be that. Ascending. */
   readonly lasts: ReadonlyMap<MomentId, readonly LastWithin[]>;
 }

@@ -53,7 +53,15 @@ export function Ask({ told }: { told: Told }) {
         </form>
       </search>
       <div aria-live="polite">
-        {answered && <Answered told={told} found={answered} question={question} />}
+        {answered && (
+          // What was said of another question, or at another place, goes with it.
+          <Answered
+            key={`${question} ${told.soFar.scenes.length} ${told.sealed.ending !== null} ${told.eyes}`}
+            told={told}
+            found={answered}
+            question={question}
+          />
+        )}
         {question !== '' && (
           <Found told={told} wanted={question} answered={answered !== null && !answered.problem} />
         )}

@@ -16,7 +16,10 @@ export function keptOrder({ moments, order }: Timed): MomentOrder {
     lastSlot: (moment, told) =>
       slot[order?.lasts.get(moment)?.findLast((last) => last.told <= told)?.moment ?? moment] ?? 0,
     lasts: (moment) => order?.lasts.get(moment) ?? [],
-    years: (one, other) => order?.years.get(yearsKey(one, other)),
+    years: (one, other) => {
+      const years = order?.years.get(yearsKey(one, other));
+      return years === null ? undefined : (years ?? 0);
+    },
     before: () => undefined,
     distance: () => undefined,
     date: () => ({ from: -Infinity, begins: Infinity, to: Infinity }),
