@@ -7,13 +7,14 @@
 //                  long ago, is a ghost, or somebody else, which scene was a dream, or at another time. Now and then the writer
 //                  slips: the dead act, the blind see, a thing is not where somebody knows it to be
 //     plain        the same, with nothing in it that a later sentence says was a dream, at another time, or somebody else
+//     regulars     a serial with four people who are in every scene, and live
 //     forwards     a scene a day, told in order
 //     backwards    the same scenes, told from the last day to the first
 //     one-fluent   a letter that is somewhere else in every scene
 
 import { parseArgs } from 'node:util';
 
-export const KINDS = ['serial', 'plain', 'forwards', 'backwards', 'one-fluent'];
+export const KINDS = ['serial', 'plain', 'regulars', 'forwards', 'backwards', 'one-fluent'];
 
 /** A small generator of whole numbers below n (mulberry32). */
 export function random(seed) {
@@ -30,11 +31,13 @@ export function random(seed) {
 /** The text of a story of so many scenes. */
 export function generate({ scenes, seed = 1, kind = 'serial' }) {
   if (!KINDS.includes(kind)) throw new Error(`There is no kind "${kind}": take one of ${KINDS.join(', ')}.`);
-  if (kind === 'serial' || kind === 'plain') return serial(scenes, random(seed), kind === 'plain');
+  if (kind === 'serial' || kind === 'plain' || kind === 'regulars') return serial(scenes, random(seed), kind);
   return days(scenes, kind, random(seed));
 }
 
-function serial(scenes, below, isPlain) {
+function serial(scenes, below, kind) {
+  const isPlain = kind === 'plain';
+  const regulars = kind === 'regulars' ? [1, 2, 3, 4].map((i) => `Regular ${i}`) : [];
   const count = {
     people: 20 + Math.floor(scenes / 40),
     places: 15 + Math.floor(scenes / 200),
@@ -48,6 +51,7 @@ function serial(scenes, below, isPlain) {
     '# People',
     '',
     ...list(count.people, person),
+    ...list(regulars.length, (i) => regulars[i]),
     '',
     '# Places',
     '',
@@ -77,7 +81,8 @@ function serial(scenes, below, isPlain) {
     const night = Math.floor(scene / 20);
     const when =
       scene % 20 === 0 && night < nights ? `night ${night}, ` : scene % 5 === 0 ? 'the next day, ' : '';
-    out.push(`## Scene ${scene + 1}`, `*${when}${place(here)}, with ${person(a)}*`, '');
+    const company = [person(a), ...regulars].join(', ');
+    out.push(`## Scene ${scene + 1}`, `*${when}${place(here)}, with ${company}*`, '');
     out.push(`Something happens to ${person(a)}, and ${person(b)} hears of it.`, '');
     for (let k = 0; k < 4; k++) out.push(`- ${sentence(scene, a, b)}`);
     out.push(`- ${below(100) < 15 && scene > 40 ? past(scene, a, b, night) : sentence(scene, b, a)}`, '');
