@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
+import { momentsAt } from '../engine/moments/when.ts';
 import { isOutside } from '../engine/scenes.ts';
-import type { MomentId, Scene, Sentence, Statement, Time } from '../story/model.ts';
+import type { MomentId, Scene, Sentence, Statement } from '../story/model.ts';
 
 /** The two orders of time: scenes as they are told, beside when they happen. */
 export interface TwoOrders {
@@ -84,22 +85,7 @@ function momentsToldIn(sentences: readonly Sentence[], scene: Scene): MomentId[]
     .flatMap(({ statement }) => (statement ? momentsIn(statement) : []));
 }
 
-function momentsIn(statement: Statement): MomentId[] {
+function momentsIn(statement: Statement): readonly MomentId[] {
   const own = statement.when ? momentsAt(statement.when) : [];
   return statement.type === 'claim' ? [...own, ...momentsIn(statement.content)] : own;
-}
-
-function momentsAt(when: Time): MomentId[] {
-  switch (when.type) {
-    case 'at':
-      return [when.moment];
-    case 'since':
-      return [when.from];
-    case 'until':
-      return [when.to];
-    case 'span':
-      return [when.from, when.to];
-    case 'always':
-      return [];
-  }
 }

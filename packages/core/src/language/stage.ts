@@ -153,11 +153,15 @@ class StageReader {
     const vocabulary = this.#vocabulary;
     const time = readTime(this.#source.slice(part), part, (name) => vocabulary.momentNamed(name), 'stage');
     if (this.#moment !== null) {
+      const near = nearest(oneLine(this.#source.slice(part)), this.#likely);
       this.#report(
         'warning',
         'two-moments',
         part,
-        `This scene already happens at "${this.#moment.text}". Keep one of the two, or put "in" before a new place.`,
+        near === null
+          ? `This scene already happens at "${this.#moment.text}". Keep one of the two, or put "in" before a new place.`
+          : `This scene already happens at "${this.#moment.text}". Is "${near}" meant?`,
+        near === null ? {} : { fixes: [{ title: `Write "${near}"`, edits: [{ range: part, text: near }] }] },
       );
       return;
     }

@@ -1,7 +1,8 @@
 import { yearsKey } from '../engine/moments/kept-order.ts';
 import { momentsOf } from '../engine/moments/lengths.ts';
 import { type MomentOrder, orderOf } from '../engine/moments/order.ts';
-import type { MomentId, Position, Statement, Story, Time, Word } from '../story/model.ts';
+import { momentsAt } from '../engine/moments/when.ts';
+import type { MomentId, Position, Statement, Story, Word } from '../story/model.ts';
 import type { Contribution } from './sealed.ts';
 
 /**
@@ -89,7 +90,7 @@ export class YearsTold {
   }
 
   #noteTimes(statement: Statement, told: Position): void {
-    for (const moment of momentsIn(statement.when)) this.#ages.push({ moment, told });
+    for (const moment of statement.when ? momentsAt(statement.when) : []) this.#ages.push({ moment, told });
     if (statement.type === 'claim') this.#noteTimes(statement.content, told);
   }
 
@@ -122,18 +123,3 @@ function tellsAge(statement: Statement): boolean {
 const isAboutAge = (word: Word, seen: ReadonlySet<Word> = new Set()): boolean =>
   word.kind === 'age' ||
   (!seen.has(word) && word.effects.some((effect) => isAboutAge(effect.word, new Set([...seen, word]))));
-
-function momentsIn(when: Time | null): readonly MomentId[] {
-  switch (when?.type) {
-    case 'at':
-      return [when.moment];
-    case 'since':
-      return [when.from];
-    case 'until':
-      return [when.to];
-    case 'span':
-      return [when.from, when.to];
-    default:
-      return [];
-  }
-}

@@ -5,14 +5,14 @@ import { OpenPoints } from '../pages/open.tsx';
 import { linkerOf, SceneLink } from './link.tsx';
 import type { Told } from './told.ts';
 
-/** What does not fit together yet; at the end, what never will, and the way to what answers it. */
+/** What does not fit together yet; once all is told, the way to the ending, which knows what answers it and what is so on purpose. */
 export function Open({ told }: { told: Told }) {
   const points = useMemo(() => openAfter(told.open), [told.open]);
   if (told.eyes.length > 0) return <p class="lead">{say.eyesOpen}</p>;
   const [ending] = told.pages;
   return (
     <OpenPoints
-      points={points}
+      points={ending ? points.filter(({ settled }) => settled !== null) : points}
       lead={
         ending && (
           <>

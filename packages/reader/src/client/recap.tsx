@@ -38,7 +38,23 @@ export function Recap({ told }: { told: Told }) {
   const news = scenes.filter((s) => s.number > before);
   const [length, choose] = useState<Length>('short');
   const shown = length === 'short' ? scenes.slice(-3) : length === 'since' ? news : scenes;
-  if (scenes.length === 0) return <p class="lead">{say.recapNothing}</p>;
+  const onward = place && !place.ended && told.eyes.length === 0 && (
+    <p class="onward">
+      <button type="button" aria-disabled={busy} onClick={stepOn}>
+        {say.seenNext}
+      </button>{' '}
+      <span class="soft" role="status">
+        {notice}
+      </span>
+    </p>
+  );
+  if (scenes.length === 0)
+    return (
+      <>
+        <p class="lead">{say.recapNothing}</p>
+        {onward}
+      </>
+    );
   const choices: [Length, string][] = [
     ['short', say.recapShort],
     ['since', say.recapSince],
@@ -68,16 +84,7 @@ export function Recap({ told }: { told: Told }) {
           </li>
         ))}
       </ol>
-      {place && !place.ended && told.eyes.length === 0 && (
-        <p class="onward">
-          <button type="button" aria-disabled={busy} onClick={stepOn}>
-            {say.seenNext}
-          </button>{' '}
-          <span class="soft" role="status">
-            {notice}
-          </span>
-        </p>
-      )}
+      {onward}
     </>
   );
 }

@@ -134,7 +134,7 @@ export const en = {
 
   openNone: 'Nothing contradicts anything so far.',
   openLead: 'What does not fit together yet. A later scene may account for it, or none may.',
-  openEnded: 'All is told, and this does not fit together. What answers it:',
+  openEnded: 'All is told. What did not fit, and what answers it:',
   noticed: 'Noticed in',
   alsoIn: 'Also in',
   settled: 'Accounted for since',

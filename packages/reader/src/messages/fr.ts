@@ -130,7 +130,7 @@ export const fr: Messages = {
 
   openNone: 'Rien ne se contredit jusqu’ici.',
   openLead: 'Ce qui ne s’accorde pas encore. Une scène à venir l’expliquera peut-être.',
-  openEnded: 'Tout est raconté, et ceci ne s’accorde pas. Ce qui y répond :',
+  openEnded: 'Tout est raconté. Ce qui ne s’accordait pas, et ce qui y répond\u00a0:',
   noticed: 'Remarqué dans',
   alsoIn: 'Aussi dans',
   settled: 'Expliqué depuis',

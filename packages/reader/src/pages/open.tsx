@@ -21,7 +21,7 @@ export function OpenPoints({ points, lead, ...drawn }: Drawn) {
   settled.sort((one, other) => Number(other.settled) - Number(one.settled));
   return (
     <>
-      <p class="lead">{open.length === 0 ? say.openNone : (lead ?? say.openLead)}</p>
+      <p class="lead">{lead ?? (open.length === 0 ? say.openNone : say.openLead)}</p>
       <Points {...drawn} points={open} />
       {settled.length > 0 && (
         <>
