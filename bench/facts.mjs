@@ -2,8 +2,13 @@
 
 import { instantOf, thingsOf } from './product.mjs';
 
+/** All fluents of an engine: in the same order in each engine of a story that nobody has asked anything. */
+export const fluentsOf = (engine) =>
+  [...engine.painting.relations.values()].flatMap((relation) => [...relation.fluents]);
+
 /**
  * @returns `changes`: each change of each fluent, alive or painted over, in the order of telling: { fluent, at, value, born, died };
+ *   `keys`: of each fluent the number of its word and its arguments, [word, one, other], -1 where it has no other;
  *   `cases`: what may break a rule, as of the end; `fluents`: how many; `end`: the last position.
  */
 export function factsOf(engine) {
@@ -16,18 +21,21 @@ export function factsOf(engine) {
     return values.get(v);
   };
   const changes = [];
-  for (const relation of painting.relations.values()) {
-    for (const fluent of relation.fluents) {
-      const id = ids.size;
-      ids.set(fluent, id);
-      for (const c of fluent.timeline.ever)
-        changes.push({ fluent: id, at: c.at, value: valueId(c.value), born: c.born, died: c.died });
-    }
+  const keys = [];
+  const words = new Map([...painting.relations.keys()].map((word, i) => [word, i]));
+  for (const fluent of fluentsOf(engine)) {
+    const id = ids.size;
+    ids.set(fluent, id);
+    keys.push([words.get(fluent.relation.word.id), ...plainKey(fluent.key)]);
+    for (const c of fluent.timeline.ever)
+      changes.push({ fluent: id, at: c.at, value: valueId(c.value), born: c.born, died: c.died });
   }
   changes.sort((a, b) => a.born - b.born || a.at - b.at);
   const cases = casesOf(engine, { ids, valueId, no: valueId(false), yes: valueId(true) });
   return {
     changes,
+    keys,
+    words,
     cases,
     fluents: ids.size,
     ids,
@@ -35,6 +43,14 @@ export function factsOf(engine) {
     end: engine.end,
     sentences: story.sentences.length,
   };
+}
+
+/** A fluent's arguments as two numbers. */
+function plainKey([one, other = -1, ...more]) {
+  // Of nothing else is anything told here, so that two numbers are all that a peer needs.
+  if (more.length > 0 || typeof one !== 'number' || typeof other !== 'number')
+    throw new Error('These stories have fluents of more than two entities now.');
+  return [one, other];
 }
 
 /** The rules of which the stories hold anything, in the order in which peers count what breaks them. */
@@ -133,14 +149,27 @@ function casesOf(engine, { ids, valueId, no, yes }) {
   return cases;
 }
 
-/** Look-ups at random, the same for the same seed: { fluent, at, position }, and the sentence whose instant `at` is. */
+/**
+ * Look-ups at random, the same for the same seed: { fluent, at, position }, the sentence whose instant `at` is, and the same fluent by
+ * its key as told up to the position: `id` and `args` for our engine, `word`, `one`, `other` for the others, with its number `named`; -1
+ * if there is none.
+ */
 export function lookUps(facts, engine, count, below) {
-  const { sentences } = engine.story;
-  const instants = sentences.map((sentence) => engine.instantOfSentence(sentence, facts.end));
+  const { painting, story } = engine;
+  const { sentences } = story;
+  const fluents = [...facts.ids.keys()];
   return Array.from({ length: count }, () => {
     const fluent = below(facts.fluents);
-    const which = below(instants.length);
-    return { fluent, at: instants[which], position: 1 + below(facts.sentences), sentence: sentences[which] };
+    const sentence = sentences[below(sentences.length)];
+    const position = 1 + below(facts.sentences);
+    const { relation, key } = fluents[fluent];
+    const { id } = relation.word;
+    // Whoever names somebody at a position names them by whom they go by there.
+    const args = painting.keyFor(relation, key, position);
+    const [one, other] = plainKey(args);
+    const named = facts.ids.get(relation.find(args)) ?? -1;
+    const at = engine.instantOfSentence(sentence, facts.end);
+    return { fluent, at, position, sentence, id, args, word: facts.words.get(id), one, other, named };
   });
 }
 

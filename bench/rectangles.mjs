@@ -1,4 +1,4 @@
-// Changes as rectangles: in [from, to) of story time, for those told from `born` up to `died`, the fluent has the value.
+// Changes as rectangles: in [at, until) of story time, for those told from `born` up to `died`, the fluent has the value.
 
 export function rectanglesOf({ changes, fluents }) {
   const byFluent = Array.from({ length: fluents }, () => []);
@@ -36,12 +36,11 @@ function ofFluent(fluent, changes) {
     if (item.since < position)
       done.push({
         fluent,
-        from: item.at,
-        to: item.to,
+        at: item.at,
+        until: item.to,
         born: item.since,
         died: position,
         value: item.value,
-        at: item.at,
       });
   };
   for (const position of [...events.keys()].sort((a, b) => a - b)) {

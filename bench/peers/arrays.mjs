@@ -37,6 +37,25 @@ function find(array, at, position) {
 
 export const lookUp = (table, { fluent, at, position }) => find(table[fluent], at, position)?.value ?? -1;
 
+/** Room for the second of two numbers in one that stays exact. */
+const PAIR = 2 ** 26;
+
+/** The same arrays, for those who know the word and its arguments: by word, by the number that both arguments make. */
+export function loadByKey(facts) {
+  const table = load(facts);
+  const words = [];
+  for (const [fluent, [word, one, other]] of facts.keys.entries()) {
+    words[word] ??= new Map();
+    words[word].set(one * PAIR + other, table[fluent]);
+  }
+  return words;
+}
+
+export function lookUpByKey(words, { word, one, other, at, position }) {
+  const array = words[word]?.get(one * PAIR + other);
+  return array === undefined ? -1 : (find(array, at, position)?.value ?? -1);
+}
+
 /** By rule: how often it is broken, as of the end. */
 export function check(table, { cases, end }) {
   const counts = RULES.map(() => 0);

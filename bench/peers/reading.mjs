@@ -187,7 +187,7 @@ class Reader {
     }
     let fluent = relation.get(key);
     if (!fluent) {
-      fluent = { now: [], dead: [], all: null };
+      fluent = { now: [], dead: [], all: null, number: -1 };
       relation.set(key, fluent);
     }
     return fluent;
@@ -265,8 +265,11 @@ export function find(store, { word }, [one, other]) {
   return store.relations.get(word.id)?.get(other === undefined ? one : one * 2 ** 26 + other);
 }
 
+/** When a sentence's scene has got to as it is told. */
+export const instantOf = (store, sentence) => store.instantOf(sentence);
+
 /** What somebody told as far as `position` takes a fluent to be at an instant. */
-export function lookUp(fluent, at, position) {
+export function lookUp(_, fluent, at, position) {
   fluent.all ??= [...fluent.dead, ...fluent.now].sort((a, b) => a.at - b.at || a.born - b.born);
   for (let i = upTo(fluent.all, at) - 1; i >= 0; i--) {
     const change = fluent.all[i];

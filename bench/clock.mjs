@@ -1,0 +1,68 @@
+// How the bench tells the time.
+
+import { existsSync, readFileSync } from 'node:fs';
+
+const THREAD = '/proc/thread-self/schedstat';
+const tells = existsSync(THREAD);
+
+/**
+ * Processor time of this thread, in milliseconds: on a machine with nothing else to do, the time that passes. Where the system does
+ * not tell it, that of the process, whose helpers (garbage collection, compilation) then count too.
+ */
+export function processor() {
+  // To ask this brings the thread's count up to date, which the system else does a few hundred times a second.
+  const { user, system } = process.cpuUsage();
+  return tells ? Number(readFileSync(THREAD, 'utf8').split(' ')[0]) / 1e6 : (user + system) / 1000;
+}
+
+/** Milliseconds: what takes less is done over and over, since to look at the clock takes a few hundredths of one. */
+const LEAST = 10;
+/** What takes longer than this, in milliseconds, with what it needs, is not done once more for warming up: it is compiled long before it ends. */
+const LONG = 2_000;
+/** Milliseconds, with all that has to be made ready: no new run begins after them. */
+const BUDGET = 15_000;
+/** Milliseconds, the same: as long as these have not passed, there are more runs than were asked for. */
+const CHEAP = 500;
+
+/**
+ * The cheapest of several runs, after one for warming up.
+ *
+ * @param work what is timed; given what `prepare` made.
+ * @param options.runs how many at least, unless they take very long; 0: the work is done once, for its result.
+ * @param options.prepare makes what each run needs afresh, and is not timed.
+ * @param options.once a run does the work once; else, and without `prepare`, what is quick is done over and over.
+ * @param options.dispose called after each run with what `prepare` made and the result.
+ * @returns `ms`, and the `result` of the last run.
+ */
+export function best(work, { runs, prepare, once = prepare !== undefined, dispose }) {
+  const began = performance.now();
+  let result;
+  const run = (often) => {
+    result = undefined;
+    const ready = prepare?.();
+    if (often === 1) globalThis.gc?.();
+    // The first look after that takes longer.
+    for (let i = 0; i < 3; i++) processor();
+    const start = processor();
+    for (let i = 0; i < often; i++) {
+      result = undefined;
+      result = work(ready);
+    }
+    const took = (processor() - start) / often;
+    dispose?.(ready, result);
+    return took;
+  };
+  const first = run(1);
+  if (runs === 0) return { ms: first, result };
+  const isLong = performance.now() - began > LONG;
+  let ms = isLong ? first : Number.POSITIVE_INFINITY;
+  let often = 1;
+  for (let took = first; !once && took * often < LEAST && often < 100_000; took = run(often))
+    often = Math.max(often * 2, Math.ceil(LEAST / Math.max(took, LEAST / 100)));
+  let done = isLong ? 1 : 0;
+  for (; done < runs || performance.now() - began < CHEAP; done++) {
+    if (done > 0 && performance.now() - began > BUDGET) break;
+    ms = Math.min(ms, run(often));
+  }
+  return { ms, result };
+}
