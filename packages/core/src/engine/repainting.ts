@@ -3,7 +3,7 @@ import type { Assertion } from './assertion.ts';
 import { type Brush, isPlaced } from './brush.ts';
 import type { Clock } from './clock.ts';
 import { type Clash, type Fluent, isPoint } from './fluent.ts';
-import { END } from './instant.ts';
+import { BEGINNING, END, type Instant } from './instant.ts';
 import type { Painting } from './painting.ts';
 import type { SceneStates } from './scenes.ts';
 import type { Tale } from './tale.ts';
@@ -69,7 +69,7 @@ export class Repainting {
       const done = isBack.has(fluent)
         ? !isGone.has(fluent) && this.#move(fluent, assertions, position)
         : this.#takeOut(fluent, assertions, position);
-      if (!done) this.afresh(fluent, position);
+      if (!done) this.afresh(fluent, position, assertions);
     }
   }
 
@@ -77,20 +77,9 @@ export class Repainting {
   #toldIn(number: number): readonly Assertion[] {
     const scene = this.#tale.story.scenes[number - 1];
     if (!scene) return [];
-    const first = this.#countBefore(scene.first);
-    return this.#assertions.slice(first, this.#countBefore(scene.last + 1));
-  }
-
-  /** How many assertions count at sentences before a position. */
-  #countBefore(position: Position): number {
-    let low = 0;
-    let high = this.#assertions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#assertions[middle]!.position < position) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    // What comes of being in a scene is told half a step before its first sentence.
+    const first = countBefore(this.#assertions, scene.first - 0.5);
+    return this.#assertions.slice(first, countBefore(this.#assertions, scene.last + 0.5));
   }
 
   /**
@@ -229,12 +218,19 @@ export class Repainting {
   // -------------------------------------------------------------- entities
 
   entities(changed: readonly EntityId[], position: Position): void {
+    /** What is to be painted afresh, with what comes out otherwise; null: anything may. */
+    const afresh = new Map<Fluent, Assertion[] | null>();
+    const touch = (fluent: Fluent, assertion: Assertion) => {
+      const known = afresh.get(fluent);
+      if (known) known.push(assertion);
+      else if (known === undefined) afresh.set(fluent, [assertion]);
+    };
     const targets = new Set<Fluent>();
-    const afresh = new Set<Fluent>();
     for (const [fluent, named] of this.#saidOf(changed)) {
       const moving = [...named].filter((a) => this.#painting.fluentOf(a, position) !== fluent);
       if (moving.length === 0) {
-        if (!this.#rename(fluent, named, changed, position)) afresh.add(fluent);
+        if (this.#mayNestOtherwise(fluent, changed)) afresh.set(fluent, null);
+        else if (!this.#rename(fluent, named, position)) for (const a of named) touch(fluent, a);
         continue;
       }
       const target = this.#painting.fluentOf(moving[0]!, position);
@@ -249,15 +245,13 @@ export class Repainting {
         const to = this.#painting.fluentOf(assertion, position);
         to.file(assertion);
         targets.add(to);
+        touch(to, assertion);
+        touch(fluent, assertion);
       }
       fluent.assertions = [...stay];
-      afresh.add(fluent);
     }
-    for (const target of targets) {
-      target.assertions.sort((one, other) => one.told - other.told);
-      afresh.add(target);
-    }
-    for (const fluent of afresh) this.afresh(fluent, position);
+    for (const target of targets) target.assertions.sort((one, other) => one.told - other.told);
+    for (const [fluent, touched] of afresh) this.afresh(fluent, position, touched);
   }
 
   /** What has been said that names one of them, by fluent, in the order of telling. */
@@ -282,16 +276,14 @@ export class Repainting {
     return found;
   }
 
+  /** Whether what is in what may be otherwise, once a place goes by another name. */
+  #mayNestOtherwise(fluent: Fluent, changed: readonly EntityId[]): boolean {
+    return isPlaced(fluent.relation) && changed.some((e) => this.#tale.story.entities[e]?.kind === 'place');
+  }
+
   /** Renames the values of a fluent that go by another. False, and nothing is done, where more may come of it. */
-  #rename(
-    fluent: Fluent,
-    named: ReadonlySet<Assertion>,
-    changed: readonly EntityId[],
-    position: Position,
-  ): boolean {
+  #rename(fluent: Fluent, named: ReadonlySet<Assertion>, position: Position): boolean {
     if (isTouchy(fluent) || fluent.givesBack) return false;
-    if (isPlaced(fluent.relation) && changed.some((e) => this.#tale.story.entities[e]?.kind === 'place'))
-      return false;
     const renamed = this.#nameAsOf(fluent, position);
     const { timeline } = fluent;
     for (const assertion of named) {
@@ -309,7 +301,7 @@ export class Repainting {
     fluent.assertions = [];
     const renamed = this.#nameAsOf(target, position);
     fluent.timeline.handOn(target.timeline, position, renamed, this.#painting.logging(target, position));
-    fluent.timeline.become(new Timeline(), position, this.#painting.logging(fluent, position));
+    fluent.timeline.become(new Timeline(), BEGINNING, position, this.#painting.logging(fluent, position));
   }
 
   /** The value of a change by the name that it goes by as of a position. */
@@ -321,26 +313,70 @@ export class Repainting {
     };
   }
 
-  // -------------------------------------------------------------- all of a fluent
+  // -------------------------------------------------------------- afresh
 
-  /** Paints a fluent afresh from all that has been said of it. */
-  afresh(fluent: Fluent, position: Position): void {
-    const fresh = new Timeline();
+  /**
+   * Paints a fluent afresh, from what has been said of it since the first of some assertions. What was told before that stays: it looked
+   * at nothing that was told since. Unless a span was painted since, under which earlier changes have gone: then from all that has
+   * been said of it.
+   *
+   * @param touched those that come out otherwise now, or are said of another now; null: any may.
+   */
+  afresh(fluent: Fluent, position: Position, touched: readonly Assertion[] | null = null): void {
+    const { timeline, assertions } = fluent;
+    const first = touched === null ? Number.NEGATIVE_INFINITY : firstTold(touched);
+    const since = assertions.slice(countBefore(assertions, first));
+    const isPart =
+      touched !== null && since.length < assertions.length && since.every(isPoint) && touched.every(isPoint);
+    const from = isPart
+      ? Math.min(this.#earliest(since, position), this.#earliest(touched, position))
+      : BEGINNING;
+    const stays = (by: Assertion | undefined) => isPart && (by === undefined || by.told < first);
+    const fresh = timeline.from(from, (change) => stays(change.by));
     const clashes: Clash[] = [];
-    for (const assertion of fluent.assertions) {
+    for (const assertion of isPart ? since : assertions) {
       if (this.#scenes.isReal(assertion.scene, position))
         this.#brush.paint(fluent, fresh, assertion, position, (clash) => clashes.push(clash));
     }
-    fluent.timeline.become(fresh, position, this.#painting.logging(fluent, position));
+    timeline.become(fresh, from, position, this.#painting.logging(fluent, position));
     const same = (a: Clash, b: Clash) => a.kind === b.kind && a.earlier === b.earlier && a.later === b.later;
     for (const clash of fluent.clashes) {
-      if (clash.resolved === null && !clashes.some((c) => same(c, clash))) clash.resolved = position;
+      if (clash.resolved !== null || stays(clash.later)) continue;
+      if (!clashes.some((c) => same(c, clash))) clash.resolved = position;
     }
     for (const clash of clashes) {
       if (!fluent.clashes.some((c) => c.resolved === null && same(c, clash))) this.#painting.note(clash);
     }
     this.#painting.settle(fluent, position);
   }
+
+  /** The first instant at which any of these stands, or stood before a position. */
+  #earliest(assertions: readonly Assertion[], position: Position): Instant {
+    let earliest = END;
+    for (const { telling } of assertions) {
+      earliest = Math.min(earliest, this.#clock.start(telling, position));
+      earliest = Math.min(earliest, this.#clock.start(telling, position - 1));
+    }
+    return earliest;
+  }
+}
+
+function firstTold(assertions: readonly Assertion[]): Position {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { told } of assertions) first = Math.min(first, told);
+  return first;
+}
+
+/** How many of assertions in the order of telling were told before a position. */
+function countBefore(assertions: readonly Assertion[], position: Position): number {
+  let low = 0;
+  let high = assertions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (assertions[middle]!.told < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether what has been said of it may come out otherwise once a value, or whoever it is about, goes by another name. */

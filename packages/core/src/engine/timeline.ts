@@ -1,7 +1,7 @@
 import type { Position, Value } from '../story/model.ts';
 import type { Assertion } from './assertion.ts';
 import { History, isAlive } from './history.ts';
-import { END, type Instant } from './instant.ts';
+import { BEGINNING, END, type Instant } from './instant.ts';
 import { Runs } from './runs.ts';
 
 /**
@@ -201,13 +201,28 @@ export class Timeline {
     other.#touch(position);
   }
 
-  /** Replaces the whole of it by what another, painted afresh at this position, has now. */
-  become(other: Timeline, position: Position, changed: Changed): void {
-    const old = this.#now.all;
-    const fresh = other.#now.all;
-    const kept: Change[] = [];
-    let was: FluentValue;
-    let is: FluentValue;
+  /**
+   * A timeline to paint on, of what this has from an instant on: what is in force there, and those of the changes since that stay.
+   */
+  from(instant: Instant, stays: (change: Change) => boolean): Timeline {
+    const other = new Timeline();
+    const before = this.#before(instant);
+    const kept = [...this.#now.between(instant, END)].filter(stays);
+    other.#now = Runs.from(before ? [before, ...kept] : kept);
+    return other;
+  }
+
+  /** The last change before an instant. */
+  #before(instant: Instant): Change | undefined {
+    return instant === BEGINNING ? undefined : this.#now.last(instant - 1);
+  }
+
+  /** Replaces what it has from an instant on by what another, painted afresh at this position, has now. */
+  become(other: Timeline, from: Instant, position: Position, changed: Changed): void {
+    let was = this.#before(from)?.value;
+    let is = was;
+    const old = this.#now.take(from, END);
+    const fresh = [...other.#now.between(from, END)];
     let i = 0;
     let j = 0;
     while (i < old.length || j < fresh.length) {
@@ -219,9 +234,8 @@ export class Timeline {
       if (was !== is) changed(at, Math.min(old[i]?.at ?? END, fresh[j]?.at ?? END), was, is);
       const same = gone && come && gone.by === come.by && gone.value === come.value;
       if (gone && !same) this.#bury(gone, position);
-      if (come) kept.push(same ? gone : come);
+      if (come) this.#now.put(same ? gone : come);
     }
     this.#touch(position);
-    this.#now = Runs.from(kept);
   }
 }
