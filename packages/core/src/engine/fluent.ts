@@ -49,8 +49,8 @@ export class Fluent {
     // Of most fluents little is ever said: a list grows once it is needed.
     if (this.assertions.length === 0) this.assertions = [assertion];
     else this.assertions.push(assertion);
-    const takes = this.relation.value >= 0 && !assertion.holds;
-    if (takes || assertion.ifNothing || !isPoint(assertion)) {
+    const takes = takesAway(assertion);
+    if (!isSteady(assertion)) {
       if (this.unsteady.length === 0) this.unsteady = [assertion];
       else this.unsteady.push(assertion);
     }
@@ -66,6 +66,13 @@ const NO_ASSERTIONS: Assertion[] = [];
 /** Whether an assertion puts one change at most, at one instant; others paint spans. */
 export const isPoint = ({ telling, shape }: Assertion): boolean =>
   !telling.supposed && (telling.when === null ? shape.word.kind !== 'fact' : telling.when.type === 'at');
+
+/** Whether an assertion takes a value away. */
+const takesAway = ({ shape, holds }: Assertion): boolean => shape.value >= 0 && !holds;
+
+/** Whether an assertion puts its change at its instant, whatever it finds there; but for a sentence that takes it away again. */
+export const isSteady = (assertion: Assertion): boolean =>
+  !takesAway(assertion) && !assertion.ifNothing && isPoint(assertion);
 
 /** All fluents of one word (and its opposites). */
 export class Relation {

@@ -55,6 +55,15 @@ export class Runs<T extends Placed> implements Iterable<T> {
     return run?.[countUpTo(run, instant) - 1];
   }
 
+  /** The last one before an instant. */
+  before(instant: Instant): T | undefined {
+    const end = this.#end;
+    if (end === undefined || end.at < instant) return end;
+    const r = this.#runOf(instant);
+    const run = this.#runs[r]!;
+    return run[countBefore(run, instant) - 1] ?? this.#runs[r - 1]?.at(-1);
+  }
+
   /** The first one after an instant. */
   next(instant: Instant): T | undefined {
     const end = this.#end;

@@ -2,6 +2,7 @@ import type { Position, Value } from '../story/model.ts';
 import type { Assertion } from './assertion.ts';
 import { History, isAlive } from './history.ts';
 import { BEGINNING, END, type Instant } from './instant.ts';
+import type { Part } from './part.ts';
 import { Runs } from './runs.ts';
 
 /**
@@ -48,6 +49,18 @@ export class Timeline {
   #touched: Position = 0;
   /** How many changes have been painted over or taken back so far. */
   losses = 0;
+
+  /** A timeline to paint on, with these changes of another in it, in the order of story time. */
+  static holding(changes: readonly Change[]): Timeline {
+    const timeline = new Timeline();
+    timeline.#now = Runs.from(changes);
+    return timeline;
+  }
+
+  /** Takes in one more change of another. */
+  hold(change: Change): void {
+    this.#now.put(change);
+  }
 
   /** What it is as of the latest position. */
   get changes(): Runs<Change> {
@@ -149,33 +162,6 @@ export class Timeline {
     if (end > at && old !== value) changed(at, end, old, value);
   }
 
-  /** Takes out changes that stand in it, and puts in others at instants at which none is left: each lasts until the next one. */
-  exchange(
-    gone: readonly Change[],
-    come: readonly Pick<Change, 'at' | 'value' | 'by'>[],
-    position: Position,
-    changed: Changed,
-  ): void {
-    this.#touch(position);
-    const instants = [...new Set([...gone, ...come].map((change) => change.at))].sort((a, b) => a - b);
-    const before = instants.map((at) => ({ value: this.#now.last(at)?.value, until: this.#until(at) }));
-    for (const change of gone) {
-      this.#now.take(change.at, change.at + 1);
-      this.#bury(change, position);
-    }
-    for (const { at, value, by } of come) this.#now.put({ at, value, by, born: position, died: NEVER });
-    instants.forEach((at, i) => {
-      const { value: old, until } = before[i]!;
-      const value = this.#now.last(at)?.value;
-      if (value !== old) changed(at, Math.min(until, this.#until(at)), old, value);
-    });
-  }
-
-  /** Until when what is in force at an instant lasts. */
-  #until(instant: Instant): Instant {
-    return this.#now.next(instant)?.at ?? END;
-  }
-
   /** Gives the value of a change that stands another name. */
   rename(change: Change, value: FluentValue, position: Position, changed: Changed): void {
     this.#touch(position);
@@ -201,28 +187,18 @@ export class Timeline {
     other.#touch(position);
   }
 
-  /**
-   * A timeline to paint on, of what this has from an instant on: what is in force there, and those of the changes since that stay.
-   */
-  from(instant: Instant, stays: (change: Change) => boolean): Timeline {
-    const other = new Timeline();
-    const before = this.#before(instant);
-    const kept = [...this.#now.between(instant, END)].filter(stays);
-    other.#now = Runs.from(before ? [before, ...kept] : kept);
-    return other;
-  }
-
-  /** The last change before an instant. */
-  #before(instant: Instant): Change | undefined {
-    return instant === BEGINNING ? undefined : this.#now.last(instant - 1);
-  }
-
-  /** Replaces what it has from an instant on by what another, painted afresh at this position, has now. */
-  become(other: Timeline, from: Instant, position: Position, changed: Changed): void {
-    let was = this.#before(from)?.value;
+  /** Replaces what it has in a span of story time by what another, painted afresh at this position, has there. */
+  become(
+    other: Timeline,
+    { from, to }: Pick<Part, 'from' | 'to'>,
+    position: Position,
+    changed: Changed,
+  ): void {
+    let was = this.#now.before(from)?.value;
     let is = was;
-    const old = this.#now.take(from, END);
-    const fresh = [...other.#now.between(from, END)];
+    const old = this.#now.take(from, to + 1);
+    const fresh = [...other.#now.between(from, to + 1)];
+    const end = this.#now.next(to)?.at ?? END;
     let i = 0;
     let j = 0;
     while (i < old.length || j < fresh.length) {
@@ -231,7 +207,7 @@ export class Timeline {
       const come = fresh[j]?.at === at ? fresh[j++] : undefined;
       if (gone) was = gone.value;
       if (come) is = come.value;
-      if (was !== is) changed(at, Math.min(old[i]?.at ?? END, fresh[j]?.at ?? END), was, is);
+      if (was !== is) changed(at, Math.min(old[i]?.at ?? end, fresh[j]?.at ?? end), was, is);
       const same = gone && come && gone.by === come.by && gone.value === come.value;
       if (gone && !same) this.#bury(gone, position);
       if (come) this.#now.put(same ? gone : come);
@@ -239,3 +215,6 @@ export class Timeline {
     this.#touch(position);
   }
 }
+
+/** All of story time. */
+export const EVER = { from: BEGINNING, to: END } as const;

@@ -58,11 +58,12 @@ const said = fc.oneof(
 );
 
 const late = fc.oneof(
-  fc.tuple(fc.nat(5), day).map(([n, on]) => `reveal: the scene "Scene ${n}" happens on day ${on}`),
-  fc.nat(5).map((n) => `reveal: the scene "Scene ${n}" happens the same night`),
-  fc.nat(5).map((n) => `reveal: the scene "Scene ${n}" is imagined by Ann`),
-  fc.nat(5).map((n) => `reveal: the scene "Scene ${n}" is real`),
+  fc.tuple(fc.nat(11), day).map(([n, on]) => `reveal: the scene "Scene ${n}" happens on day ${on}`),
+  fc.nat(11).map((n) => `reveal: the scene "Scene ${n}" happens the same night`),
+  fc.nat(11).map((n) => `reveal: the scene "Scene ${n}" is imagined by Ann`),
+  fc.nat(11).map((n) => `reveal: the scene "Scene ${n}" is real`),
   fc.constant('Bob is the same person as Cy'),
+  fc.constant('Bob is not the same person as Cy'),
 );
 
 const scene = fc.record({
@@ -74,7 +75,7 @@ const scene = fc.record({
   }),
 });
 
-const story = fc.array(scene, { minLength: 3, maxLength: 10 }).map(
+const story = fc.array(scene, { minLength: 3, maxLength: 14 }).map(
   (scenes) =>
     header +
     scenes
