@@ -35,8 +35,6 @@ export class Fluent {
   clashes: Clash[] = NONE;
   /** Whether anything said of it paints a span at whose end the earlier value returns, or takes values away over a span. */
   givesBack = false;
-  /** Whether anything said of it takes a certain value away: that depends on what the value goes by. */
-  takesAway = false;
 
   constructor(relation: Relation, key: readonly Value[]) {
     this.relation = relation;
@@ -49,14 +47,12 @@ export class Fluent {
     // Of most fluents little is ever said: a list grows once it is needed.
     if (this.assertions.length === 0) this.assertions = [assertion];
     else this.assertions.push(assertion);
-    const takes = takesAway(assertion);
     if (!isSteady(assertion)) {
       if (this.unsteady.length === 0) this.unsteady = [assertion];
       else this.unsteady.push(assertion);
     }
-    if (takes && !assertion.whatever) this.takesAway = true;
     if (isPoint(assertion)) return;
-    if (takes || assertion.supposed || assertion.when?.type !== 'since') this.givesBack = true;
+    if (takesAway(assertion) || assertion.supposed || assertion.when?.type !== 'since') this.givesBack = true;
   }
 }
 

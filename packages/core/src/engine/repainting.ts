@@ -1,4 +1,4 @@
-import type { EntityId, Position, Value } from '../story/model.ts';
+import type { EntityId, Position } from '../story/model.ts';
 import type { Assertion } from './assertion.ts';
 import { type Brush, isPlaced } from './brush.ts';
 import type { Clock } from './clock.ts';
@@ -7,15 +7,12 @@ import type { Painting } from './painting.ts';
 import { countTold, partsOf, wholeOf } from './part.ts';
 import type { SceneStates } from './scenes.ts';
 import type { Tale } from './tale.ts';
-import { type Change, EVER, type FluentValue, Timeline } from './timeline.ts';
+import { type Change, Timeline } from './timeline.ts';
 
 /**
  * What a late sentence does to what was painted before: a scene turns out to be a dream, or at another moment; two turn out to be
  * one. The outcome is that of painting every fluent afresh that it touches, from all that has been said of it, as of now. It is
- * painted where it may come out otherwise (`part.ts`). Names come to the same without painting:
- *
- *     a value that goes by another       is renamed where it stands
- *     one that goes by another           has its timeline handed on, where the other has none of that kind
+ * painted where it may come out otherwise (`part.ts`).
  */
 export class Repainting {
   readonly #painting: Painting;
@@ -81,28 +78,18 @@ export class Repainting {
     };
     const targets = new Set<Fluent>();
     for (const [fluent, named] of this.#saidOf(changed)) {
-      const moving = [...named].filter((a) => this.#painting.fluentOf(a, position) !== fluent);
-      if (moving.length === 0) {
-        if (this.#mayNestOtherwise(fluent, changed)) afresh.set(fluent, null);
-        else if (!this.#rename(fluent, named, position)) for (const a of named) touch(fluent, a);
-        continue;
-      }
-      const target = this.#painting.fluentOf(moving[0]!, position);
-      const whole = moving.length === fluent.assertions.length;
-      if (whole && target.assertions.length === 0 && !targets.has(target) && !isTouchy(fluent)) {
-        this.#handOn(fluent, target, position);
-        continue;
-      }
-      const stay = new Set(fluent.assertions);
-      for (const assertion of moving) {
-        stay.delete(assertion);
-        const to = this.#painting.fluentOf(assertion, position);
-        to.file(assertion);
-        targets.add(to);
-        touch(to, assertion);
+      if (this.#mayNestOtherwise(fluent, changed)) afresh.set(fluent, null);
+      const moving = new Set<Assertion>();
+      for (const assertion of named) {
         touch(fluent, assertion);
+        const target = this.#painting.fluentOf(assertion, position);
+        if (target === fluent) continue;
+        moving.add(assertion);
+        target.file(assertion);
+        targets.add(target);
+        touch(target, assertion);
       }
-      fluent.assertions = [...stay];
+      if (moving.size > 0) fluent.assertions = fluent.assertions.filter((a) => !moving.has(a));
     }
     for (const target of targets) target.assertions.sort((one, other) => one.told - other.told);
     for (const [fluent, touched] of afresh) this.afresh(fluent, position, touched);
@@ -133,38 +120,6 @@ export class Repainting {
   /** Whether what is in what may be otherwise, once a place goes by another name. */
   #mayNestOtherwise(fluent: Fluent, changed: readonly EntityId[]): boolean {
     return isPlaced(fluent.relation) && changed.some((e) => this.#tale.story.entities[e]?.kind === 'place');
-  }
-
-  /** Renames the values of a fluent that go by another. False, and nothing is done, where more may come of it. */
-  #rename(fluent: Fluent, named: ReadonlySet<Assertion>, position: Position): boolean {
-    if (isTouchy(fluent) || fluent.givesBack) return false;
-    const renamed = this.#nameAsOf(fluent, position);
-    const { timeline } = fluent;
-    for (const assertion of named) {
-      const change = timeline.changes.last(this.#clock.start(assertion, position));
-      if (change?.by !== assertion) continue;
-      const value = renamed(change);
-      if (value === change.value) continue;
-      timeline.rename(change, value, position, this.#painting.logging(fluent, position));
-    }
-    return true;
-  }
-
-  #handOn(fluent: Fluent, target: Fluent, position: Position): void {
-    for (const assertion of fluent.assertions) target.file(assertion);
-    fluent.assertions = [];
-    const renamed = this.#nameAsOf(target, position);
-    fluent.timeline.handOn(target.timeline, position, renamed, this.#painting.logging(target, position));
-    fluent.timeline.become(new Timeline(), EVER, position, this.#painting.logging(fluent, position));
-  }
-
-  /** The value of a change by the name that it goes by as of a position. */
-  #nameAsOf(fluent: Fluent, position: Position): (change: Change) => FluentValue {
-    const { value } = fluent.relation;
-    return (change) => {
-      if (typeof change.value !== 'number' || !change.by) return change.value;
-      return this.#painting.canonical(change.by.args[value] as Value, position);
-    };
   }
 
   // -------------------------------------------------------------- afresh
@@ -204,6 +159,3 @@ export class Repainting {
 
 /** Whether what a change comes of was told by the time of an assertion. */
 const wasTold = ({ by }: Change, { told }: Assertion): boolean => by === undefined || by.told <= told;
-
-/** Whether what has been said of it may come out otherwise once a value, or whoever it is about, goes by another name. */
-const isTouchy = (fluent: Fluent): boolean => fluent.takesAway || fluent.clashes.length > 0;

@@ -1,7 +1,7 @@
 import type { Position, Value } from '../story/model.ts';
 import type { Assertion } from './assertion.ts';
 import { History, isAlive } from './history.ts';
-import { BEGINNING, END, type Instant } from './instant.ts';
+import { END, type Instant } from './instant.ts';
 import type { Part } from './part.ts';
 import { Runs } from './runs.ts';
 
@@ -162,31 +162,6 @@ export class Timeline {
     if (end > at && old !== value) changed(at, end, old, value);
   }
 
-  /** Gives the value of a change that stands another name. */
-  rename(change: Change, value: FluentValue, position: Position, changed: Changed): void {
-    this.#touch(position);
-    const { at, by } = change;
-    this.#now.put({ at, value, by, born: position, died: NEVER });
-    this.#bury(change, position);
-    changed(at, this.#now.next(at)?.at ?? END, change.value, value);
-  }
-
-  /** Hands all that it has now on to another, which has nothing: each change with its value under its new name. */
-  handOn(
-    other: Timeline,
-    position: Position,
-    renamed: (change: Change) => FluentValue,
-    changed: Changed,
-  ): void {
-    const changes = this.#now.all;
-    changes.forEach((change, i) => {
-      const value = renamed(change);
-      other.#now.put({ at: change.at, value, by: change.by, born: position, died: NEVER });
-      if (value !== undefined) changed(change.at, changes[i + 1]?.at ?? END, undefined, value);
-    });
-    other.#touch(position);
-  }
-
   /** Replaces what it has in a span of story time by what another, painted afresh at this position, has there. */
   become(
     other: Timeline,
@@ -215,6 +190,3 @@ export class Timeline {
     this.#touch(position);
   }
 }
-
-/** All of story time. */
-export const EVER = { from: BEGINNING, to: END } as const;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Assertion } from '../../src/engine/assertion.ts';
 import { BEGINNING, END } from '../../src/engine/instant.ts';
-import { EVER, type FluentValue, Timeline } from '../../src/engine/timeline.ts';
+import { type FluentValue, Timeline } from '../../src/engine/timeline.ts';
 
 // A timeline held to the plainest thing that means the same: for each instant, an array of who painted it last.
 
@@ -55,7 +55,7 @@ function apply({ from, length, how, value }: Stroke, timeline: Timeline, plain: 
     for (const [at, there] of plain.changes) fresh.insert(at, there, by, position);
     fresh.insert(from, value, by, position);
     plain.changes.set(from, value);
-    timeline.become(fresh, EVER, position, changed);
+    timeline.become(fresh, { from: BEGINNING, to: END }, position, changed);
   } else {
     const start = how === 'from the beginning' ? BEGINNING : from;
     const end = how === 'to the end' ? END : from + length;
