@@ -89,16 +89,16 @@ function rowOf(engine: Engine, variables: readonly string[], bindings: Bindings)
 /** Whether the view holds anything either way: it would if the question, or its negation, held. */
 function isKnown(engine: Engine, statements: readonly Statement[], t: Instant): boolean {
   return statements.some((statement) => {
-    const other =
-      statement.type === 'claim' && !statement.negated ? otherClaim(statement) : negated(statement);
+    const other = otherwise(statement);
     return other !== null && answersAt(engine, [other], [], t).length > 0;
   });
 }
 
-/** Somebody is known to take otherwise. */
-function otherClaim(claim: Extract<Statement, { type: 'claim' }>): Statement | null {
-  const content = negated(claim.content);
-  return content && { ...claim, content };
+/** What is so where a statement is not: of what somebody takes to be so, that they take it otherwise. */
+function otherwise(statement: Statement): Statement | null {
+  if (statement.type !== 'claim' || statement.negated) return negated(statement);
+  const content = otherwise(statement.content);
+  return content && { ...statement, content };
 }
 
 function negated(statement: Statement): Statement | null {

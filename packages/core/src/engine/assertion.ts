@@ -1,4 +1,4 @@
-import type { EntityId, MomentId, Position, Time, Value, Word } from '../story/model.ts';
+import type { EntityId, MomentId, Position, Statement, Time, Value, Word } from '../story/model.ts';
 import type { Fluent, Relation } from './fluent.ts';
 
 /** The fluents of one word, or of a word and its opposites. */
@@ -181,8 +181,12 @@ export class Act extends Told {
   readonly word: Word | null;
   /** Who does it, where somebody does. */
   readonly subject: EntityId | null;
-  /** Whom it is told to, for claims. */
-  readonly claim: { readonly verb: string; readonly to: readonly EntityId[] } | null;
+  /** For claims: whom it is told to, and what; null for a line of dialogue. */
+  readonly claim: {
+    readonly verb: string;
+    readonly to: readonly EntityId[];
+    readonly statement: Extract<Statement, { type: 'claim' }> | null;
+  } | null;
   /** What it brings about: assertions painted by it. Two tellings of one death are no two deaths. */
   readonly effects: readonly Assertion[];
 

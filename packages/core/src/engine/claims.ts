@@ -1,4 +1,5 @@
-import type { Position, RulePart, Statement } from '../story/model.ts';
+import type { Position, RulePart, Sentence, Statement } from '../story/model.ts';
+import type { Act } from './assertion.ts';
 import type { Engine } from './engine.ts';
 import type { Instant } from './instant.ts';
 import { type Bindings, withBound } from './match.ts';
@@ -6,7 +7,7 @@ import { solve } from './solve.ts';
 
 /**
  * The claim parts of rules. `?what` stands for what a claim says; it is bound to the position of the sentence that makes it,
- * as the text `claim 12`.
+ * as the text `claim 12`, or `claim 12.1` where that is what the sentence says that somebody remembers.
  *
  *     never ?y tells ?x ?what while ?x imagines ?y, unless ?x knows ?what
  */
@@ -44,7 +45,7 @@ export function* claimSolutions(
     )
       continue;
     for (const to of part.to ? act.claim.to : [null]) {
-      const name = `claim ${act.position}`;
+      const name = claimName(engine, act);
       if (what !== undefined && what !== name) continue;
       let bound: Bindings | null = withBound(bindings, part.what, name);
       for (const [argument, value] of [
@@ -59,8 +60,32 @@ export function* claimSolutions(
   }
 }
 
-/** What the sentence bound to `claim 12` says. */
-export function contentOf(engine: Engine, what: string): Statement | null {
-  const statement = engine.story.sentences[Number(what.slice('claim '.length)) - 1]?.statement;
-  return statement?.type === 'claim' ? statement.content : null;
+/** What `?what` is bound to where an act makes the claim. */
+export function claimName(engine: Engine, { position, claim }: Act): string {
+  let depth = 0;
+  // Claims within claims may have been given the outer one's moment: what they say is the same.
+  for (
+    let said = sentenceAt(engine, position)?.statement;
+    said?.type === 'claim' && claim?.statement && said.content !== claim.statement.content;
+    said = said.content
+  )
+    depth++;
+  return depth === 0 ? `claim ${position}` : `claim ${position}.${depth}`;
 }
+
+/** What the claim that `claim 12` is bound to says. */
+export function contentOf(engine: Engine, what: string): Statement | null {
+  const [, depth = 0] = placeOf(what);
+  let said = sentenceOf(engine, what)?.statement;
+  for (let i = 0; i < depth && said?.type === 'claim'; i++) said = said.content;
+  return said?.type === 'claim' ? said.content : null;
+}
+
+/** The sentence that makes the claim that `claim 12` is bound to. */
+export const sentenceOf = (engine: Engine, what: string): Sentence | undefined =>
+  sentenceAt(engine, placeOf(what)[0] ?? 0);
+
+const placeOf = (what: string) => what.slice('claim '.length).split('.').map(Number);
+
+const sentenceAt = ({ story }: Engine, position: Position): Sentence | undefined =>
+  story.sentences[position - 1];

@@ -17,7 +17,7 @@ import { wordWithRole } from '../story/vocabulary.ts';
 import type { Act } from './assertion.ts';
 import { isSo } from './beings.ts';
 import { claimSolutions } from './claims.ts';
-import type { Witnesses } from './eyes.ts';
+import type { Being, Witnesses } from './eyes.ts';
 import type { Instant } from './instant.ts';
 import { BEGINNING, endOf, slotOf } from './instant.ts';
 import { namedBy, scenesWith } from './lines.ts';
@@ -45,6 +45,8 @@ export interface EngineOptions {
   readonly eyes?: readonly EntityId[];
   /** With `eyes`: the audience's engine of the same story, which knows who was where. */
   readonly audience?: Engine;
+  /** With `eyes`: as of which position whoever turns out to be somebody is that one. */
+  readonly merged?: Position;
   /** Only what these lines of the file say counts (line numbers); everything, if absent. */
   readonly lines?: ReadonlySet<number> | null;
 }
@@ -89,7 +91,7 @@ export class Engine implements World {
     this.#eyes.set('', this);
     this.#end = story.sentences.length + (this.#supposes ? 1 : 0);
     if (audience) {
-      this.#show(audience, audience.scenesNaming(options.eyes![0]!, true));
+      this.#show(audience);
       return;
     }
     for (const scene of this.toldScenes) this.narrator.tell(scene);
@@ -124,17 +126,21 @@ export class Engine implements World {
   /**
    * The story through the eyes of a chain, added to those this engine looks through already. Made when first asked for.
    * `[X, X]` is `[X]`.
+   *
+   * @param position as of which it is looked at: whoever two have turned out to be by then has been everywhere that either was.
    */
-  through(chain: readonly EntityId[]): Engine {
+  through(chain: readonly EntityId[], position = this.end): Engine {
     const audience = this.options.audience ?? this;
+    const { identity } = audience.painting;
     const eyes = [...(this.options.eyes ?? []), ...chain]
-      .map(audience.beingOf)
+      .map((e) => identity.find(e, position))
       .filter((e, i, all) => e !== all[i - 1]);
     if (eyes.length === 0) return audience;
-    const id = eyes.join();
+    const merged = identity.lastChange(position);
+    const id = `${eyes} ${merged}`;
     let engine = audience.#eyes.get(id);
     if (!engine) {
-      engine = new Engine(this.story, { ...audience.options, eyes, audience });
+      engine = new Engine(this.story, { ...audience.options, eyes, audience, merged });
       audience.#eyes.set(id, engine);
     }
     return engine;
@@ -169,11 +175,7 @@ export class Engine implements World {
     for (const engine of this.#eyes.values()) {
       if (engine === this) continue;
       engine.#goTo(story);
-      const naming = this.scenesNaming(engine.options.eyes![0]!, true);
-      engine.#show(
-        this,
-        naming.filter((scene) => scenes.includes(scene)),
-      );
+      engine.#show(this, scenes);
     }
     return true;
   }
@@ -183,10 +185,12 @@ export class Engine implements World {
     this.#naming = null;
   }
 
-  /** Shows scenes to whoever looks through the eyes of this engine. */
-  #show(audience: Engine, scenes: readonly Scene[]): void {
-    for (const scene of scenes)
-      this.narrator.show(scene, this.options.eyes!, (position) => audience.witnesses(position));
+  /** Shows scenes, or as many of some as concern them, to whoever looks through the eyes of this engine. */
+  #show(audience: Engine, some: readonly Scene[] | null = null): void {
+    const { eyes = [], merged } = this.options;
+    const scenes = audience.scenesNaming(eyes[0]!, true, 1, this.story.scenes.length, merged);
+    for (const scene of some ? scenes.filter((s) => some.includes(s)) : scenes)
+      this.narrator.show(scene, eyes, (position) => audience.witnesses(position, merged));
   }
 
   /** Whether what a line of the file says counts. */
@@ -198,15 +202,17 @@ export class Engine implements World {
    * The scenes that somebody or something is named in, whoever they turn out to be; with those that say what holds for all eyes.
    *
    * @param first @param last the numbers of the first and the last scene to look in.
+   * @param position as of which they turn out to be somebody.
    */
   scenesNaming(
     entity: EntityId,
     forAll = false,
     first = 1,
     last = this.story.scenes.length,
+    position = this.end,
   ): readonly Scene[] {
     const { scenes } = this.story;
-    const members = this.painting.identity.members(entity, this.end);
+    const members = this.painting.identity.members(entity, position);
     if (members.length === 1 && !forAll) {
       const of = this.naming.of(entity);
       return of.slice(countBefore(of, first), countBefore(of, last + 1)).map((number) => scenes[number - 1]!);
@@ -238,8 +244,13 @@ export class Engine implements World {
   /** How many sentences that has been looked for in. */
   #heard = 0;
 
-  /** Those who take in the sentence at a position: in the scene, and not dead, as told before it, unless a ghost. */
-  witnesses(position: Position): Witnesses {
+  /**
+   * Those who take in the sentence at a position: in the scene, and not dead, as told before it, unless a ghost.
+   *
+   * @param merged as of which position whoever turns out to be somebody is that one.
+   */
+  witnesses(position: Position, merged = this.end): Witnesses {
+    const being = (entity: EntityId) => this.painting.identity.find(entity, merged);
     const present = this.stage.presentAt(position);
     const sentence = this.story.sentences[position - 1]!;
     const t = this.instantOfSentence(sentence, position) - 1;
@@ -248,19 +259,14 @@ export class Engine implements World {
     const open = (e: EntityId) => takesIn(e) && !watching.has(e);
     const able = [...present].every(open) ? present : new Set([...present].filter(open));
     return {
-      present: this.#beings(able),
-      watching: this.#beings(new Set([...watching].filter(takesIn))),
-      being: this.beingOf,
+      present: each(able, being),
+      watching: each(new Set([...watching].filter(takesIn)), being),
+      being,
     };
   }
 
   /** Whom somebody turns out to be, as far as the story is told: whoever looks through their eyes has been everywhere that either was. */
   readonly beingOf = (entity: EntityId): EntityId => this.painting.identity.find(entity, this.end);
-
-  #beings(entities: ReadonlySet<EntityId>): ReadonlySet<EntityId> {
-    const same = [...entities].every((e) => this.beingOf(e) === e);
-    return same ? entities : new Set([...entities].map(this.beingOf));
-  }
 
   /** Whether somebody is alive, or a ghost, at an instant, as of a position. */
   takesIn(entity: EntityId, t: Instant, p: Position): boolean {
@@ -414,6 +420,10 @@ export class Engine implements World {
     return endOf(this.#tale.slotOf(moment));
   }
 }
+
+/** Whom some turn out to be; the same set where that is themselves. */
+const each = (entities: ReadonlySet<EntityId>, being: Being): ReadonlySet<EntityId> =>
+  [...entities].every((e) => being(e) === e) ? entities : new Set([...entities].map(being));
 
 /** The name of an entity by itself, as of a position. */
 export function shownName(entity: Entity, position: Position): string {

@@ -12,8 +12,10 @@ export interface Witnesses {
 
 export type Being = (entity: EntityId) => EntityId;
 
-const entities = (args: readonly Argument[], being: Being): EntityId[] =>
-  args.flatMap((a) => (a.type === 'value' && typeof a.value === 'number' ? [being(a.value)] : []));
+type Chain = readonly EntityId[];
+type Claim = Extract<Statement, { type: 'claim' }>;
+
+const NOTHING: readonly never[] = [];
 
 /**
  * What a sentence puts before the eyes of a chain: `[Sally]` for what Sally gets of it, `[Anne, Sally]` for what Anne saw Sally
@@ -21,117 +23,121 @@ const entities = (args: readonly Argument[], being: Being): EntityId[] =>
  *
  * @param chain outermost first, no two neighbours the same, not empty.
  */
-export function seenBy(
-  chain: readonly EntityId[],
-  sentence: Sentence,
-  { present, watching, being }: Witnesses,
-): readonly Statement[] {
-  const { statement, mark } = sentence;
-  if (!statement || mark === 'infer' || mark === 'unseen' || mark === 'suppose') return [];
-  const [first] = chain;
-  const rest = chain.slice(1);
-  const together =
-    first !== undefined && (present.has(first) || watching.has(first)) && rest.every((e) => present.has(e));
-  if (statement.type === 'clauses') {
-    const open = statement.clauses.filter((c) => !c.secretly);
-    const secret = statement.clauses.filter(
-      (c) =>
-        c.secretly &&
-        chain.length === 1 &&
-        first !== undefined &&
-        (watching.has(first) || entities(c.args, being)[0] === first),
-    );
-    const clauses = [...(together ? open : []), ...secret];
-    return clauses.length > 0 ? [{ ...statement, clauses }] : [];
-  }
-  if (statement.type !== 'claim' || statement.negated) return [];
-  if (
-    statement.secretly &&
-    !(chain.length === 1 && first !== undefined && watching.has(first)) &&
-    first !== entities([statement.holder], being)[0]
-  )
-    return [];
-  return claimed(chain, statement, { present, watching, being });
+export function seenBy(chain: Chain, sentence: Sentence, witnesses: Witnesses): readonly Statement[] {
+  const { statement } = sentence;
+  if (!statement || !isWitnessed(sentence)) return NOTHING;
+  if (statement.type === 'claim') return statement.negated ? NOTHING : claimed(chain, statement, witnesses);
+  if (statement.type !== 'clauses') return NOTHING;
+  const inView = areTogether(chain, witnesses);
+  const clauses = statement.clauses.filter((c) =>
+    c.secretly ? isPrivy(chain, entities(c.args, witnesses.being)[0], witnesses) : inView,
+  );
+  return clauses.length > 0 ? [{ ...statement, clauses }] : NOTHING;
 }
 
-type Claim = Extract<Statement, { type: 'claim' }>;
+/**
+ * Whether a chain gets that something is told, said or learnt, be it what or not: a bystander sees that Othello is spoken to.
+ *
+ * @param chain as for `seenBy`.
+ */
+export function seesItSaid(chain: Chain, sentence: Sentence, witnesses: Witnesses): boolean {
+  const { statement } = sentence;
+  if (!statement || !isWitnessed(sentence)) return false;
+  if (statement.type === 'dialogue') return areTogether(chain, witnesses);
+  if (statement.type !== 'claim' || statement.negated) return false;
+  const { being } = witnesses;
+  const speakers = speakersOf(statement, being);
+  if (chain.every((e) => speakers.has(e) && takesPart(e, statement, witnesses))) return true;
+  return statement.secretly
+    ? isPrivy(chain, entities([statement.holder], being)[0], witnesses)
+    : areTogether(chain, witnesses);
+}
 
-function claimed(
-  chain: readonly EntityId[],
-  claim: Claim,
-  { present, watching, being }: Witnesses,
-): readonly Statement[] {
-  const [holder] = entities([claim.holder], being);
-  const hearers = entities(claim.to, being);
+const isWitnessed = ({ mark }: Sentence) => mark !== 'infer' && mark !== 'unseen' && mark !== 'suppose';
+
+const entities = (args: readonly Argument[], being: Being): EntityId[] =>
+  args.flatMap((a) => (a.type === 'value' && typeof a.value === 'number' ? [being(a.value)] : []));
+
+/** All of them in the scene, of whom the first may watch in secret. */
+const areTogether = (chain: Chain, { present, watching }: Witnesses): boolean =>
+  chain.every((e, i) => present.has(e) || (i === 0 && watching.has(e)));
+
+/** Of what is done in secret whoever does it knows, and who watches in secret: neither that anybody else does. */
+function isPrivy(chain: Chain, doer: EntityId | undefined, { watching }: Witnesses): boolean {
+  const [first] = chain;
+  return chain.length === 1 && first !== undefined && (watching.has(first) || first === doer);
+}
+
+/** Who takes part in what is told: whoever tells it, and whoever is told. */
+const speakersOf = (claim: Claim, being: Being): ReadonlySet<EntityId> =>
+  new Set(entities([claim.holder, ...claim.to], being));
+
+/** Whoever speaks, or is spoken to, is in the scene for that; at another time they were wherever it was. */
+const takesPart = (speaker: EntityId, { when }: Claim, { present }: Witnesses): boolean =>
+  when !== null || present.has(speaker);
+
+function claimed(chain: Chain, claim: Claim, witnesses: Witnesses): readonly Statement[] {
+  const gets = takingIn(claim, witnesses);
   const content = within(claim.content, claim.when);
-  const speakers = new Set([...(holder === undefined ? [] : [holder]), ...hearers]);
-  const witness = (e: EntityId, i: number) => present.has(e) || (i === 0 && watching.has(e));
+  // What somebody is told to have been said is so, and no more: what else there is to get of it is looked for further on.
+  let reported = NOTHING as readonly Statement[];
+  for (let i = chain.length; i > 0; i--) {
+    if (!gets(chain.slice(0, i))) continue;
+    const got = accepted(chain.slice(i), content, witnesses.being);
+    if (got.some(({ type }) => type !== 'claim')) return [...reported, ...got];
+    if (reported.length === 0) reported = got;
+  }
+  return reported;
+}
+
+/** Whether those of a chain take what is claimed to be so, each seeing the next do it. */
+function takingIn(claim: Claim, witnesses: Witnesses): (prefix: Chain) => boolean {
+  const { present, watching, being } = witnesses;
+  const [holder] = entities([claim.holder], being);
+  const speakers = speakersOf(claim, being);
+  const among = (e: EntityId) => speakers.has(e) && takesPart(e, claim, witnesses);
   switch (claim.verb) {
     case 'tells':
       // Bystanders get that something was told, not what.
-      return split(
-        chain,
-        content,
-        being,
-        (prefix) => prefix.length > 0 && prefix.every((e) => speakers.has(e) && present.has(e)),
-      );
+      return (prefix) => prefix.every(among);
     case 'lies':
       // The liar knows better; everyone else in it, and whatever they take one another to think, is taken in.
-      return split(chain, content, being, (prefix) => {
-        const liar = prefix.length === 1 && prefix[0] === holder;
-        return prefix.length > 0 && !liar && prefix.every((e) => speakers.has(e) && present.has(e));
-      });
+      return (prefix) => prefix.every(among) && !(prefix.length === 1 && prefix[0] === holder);
     case 'says':
-      return split(chain, content, being, (prefix) => prefix.length > 0 && prefix.every(witness));
+      return (prefix) =>
+        claim.secretly
+          ? isPrivy(prefix, holder, witnesses)
+          : prefix.every(
+              (e, i) => present.has(e) || (i === 0 && watching.has(e)) || (e === holder && among(e)),
+            );
     case 'believes':
     case 'thinks':
-      return chain[0] === holder ? accepted(chain.slice(1), content, being) : [];
-    default: {
+      return (prefix) => prefix.length === 1 && prefix[0] === holder;
+    default:
       // Those present see somebody come to it, and do not get it by that.
-      for (let i = 0; i < chain.length; i++) {
-        if (chain[i] === holder && chain.slice(0, i).every(witness)) {
-          const got = accepted(chain.slice(i + 1), content, being);
-          if (got.length > 0) return got;
-        }
-      }
-      return [];
-    }
+      return (prefix) => {
+        const others = prefix.slice(0, -1);
+        const isSeen = others.length === 0 || (!claim.secretly && areTogether(others, witnesses));
+        return isSeen && prefix.at(-1) === holder;
+      };
   }
-}
-
-function split(
-  chain: readonly EntityId[],
-  content: Statement,
-  being: Being,
-  gets: (prefix: readonly EntityId[]) => boolean,
-): readonly Statement[] {
-  for (let i = chain.length; i > 0; i--) {
-    if (!gets(chain.slice(0, i))) continue;
-    const got = accepted(chain.slice(i), content, being);
-    if (got.length > 0) return got;
-  }
-  return [];
 }
 
 /** What is so for the rest of a chain, where those before it take the statement to be so: `Sally believes that φ` is φ for Sally. */
-export function accepted(
-  rest: readonly EntityId[],
-  statement: Statement,
-  being: Being,
-): readonly Statement[] {
-  if (statement.type !== 'claim') return rest.length === 0 ? [statement] : [];
-  if (statement.negated) return [];
+function accepted(rest: Chain, statement: Statement, being: Being): readonly Statement[] {
+  if (statement.type !== 'claim') return rest.length === 0 ? [statement] : NOTHING;
+  if (statement.negated) return NOTHING;
+  const { verb } = statement;
   const content = within(statement.content, statement.when);
-  const [holder] = entities([statement.holder], being);
-  const factive = !['believes', 'thinks', 'tells', 'lies', 'says'].includes(statement.verb);
-  if (rest.length === 0) return factive ? accepted(rest, content, being) : [];
-  const [first] = rest;
-  const told = statement.verb === 'tells' || statement.verb === 'lies' ? entities(statement.to, being) : [];
-  const takes =
-    statement.verb === 'lies'
-      ? told.includes(first as EntityId)
-      : first === holder || told.includes(first as EntityId);
-  return takes ? accepted(rest.slice(1), content, being) : [];
+  const [first, ...others] = rest;
+  if (first === undefined) {
+    // That it was said is so; not what.
+    if (verb === 'tells' || verb === 'lies' || verb === 'says') return [statement];
+    return verb === 'believes' || verb === 'thinks' ? NOTHING : accepted(rest, content, being);
+  }
+  const told = verb === 'tells' || verb === 'lies' ? entities(statement.to, being) : [];
+  const isHolder = verb !== 'lies' && entities([statement.holder], being)[0] === first;
+  return isHolder || told.includes(first) ? accepted(others, content, being) : NOTHING;
 }
 
 const within = (content: Statement, when: Statement['when']): Statement =>

@@ -23,6 +23,14 @@ export class Identity {
   /** The last position that makes anybody go by another. */
   changedAt: Position = 0;
 
+  /** The last position up to this one that makes anybody go by another; 0 if none does. */
+  lastChange(position: Position): Position {
+    if (this.changedAt <= position) return this.changedAt;
+    let last: Position = 0;
+    for (const changed of this.#changes.keys()) if (changed <= position) last = Math.max(last, changed);
+    return last;
+  }
+
   /** The entities that the sentence at this position makes go by another. */
   changedBy(position: Position): readonly EntityId[] {
     return this.#changes.get(position) ?? NOBODY;

@@ -1,5 +1,6 @@
 import { type Connectives, connectivesOf, notSoIn } from '../story/connectives.ts';
 import type { Position, RulePart, Story, Value, Word } from '../story/model.ts';
+import { sentenceOf } from './claims.ts';
 import type { Engine } from './engine.ts';
 import type { Bindings } from './match.ts';
 
@@ -61,10 +62,7 @@ export function phrasePart(engine: Engine, part: RulePart, bindings: Bindings, p
     return phrase(engine, clause.word, clause.args.map(name), !clause.negated, p);
   }
   const what = part.type === 'claim' ? bindings[part.what] : undefined;
-  const said =
-    typeof what === 'string'
-      ? engine.story.sentences[Number(what.slice('claim '.length)) - 1]?.text
-      : undefined;
+  const said = typeof what === 'string' ? sentenceOf(engine, what)?.text : undefined;
   if (part.type === 'claim' && said !== undefined && part.verb !== 'knows') return said;
   const subject = part.type === 'acts' ? part.subject : part.holder;
   const value = name(subject);

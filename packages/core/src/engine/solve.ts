@@ -47,16 +47,10 @@ function* solveClaim(
   if (said) found.push(...utterances(engine, claim, bindings, t, p));
   else {
     for (const [holder, bound] of holders(engine, claim.holder, bindings, p)) {
-      const eyes = engine.through([holder]);
+      const eyes = engine.through([holder], p);
       for (const answer of solve(eyes, claim.content, bound, t, p)) {
         // To know is to take to be so what is so.
-        if (
-          FACTIVE.has(claim.verb) &&
-          claim.content.type === 'clauses' &&
-          !some(solve(engine, claim.content, answer, t, p))
-        )
-          continue;
-        found.push(answer);
+        if (!FACTIVE.has(claim.verb) || some(solve(engine, claim.content, answer, t, p))) found.push(answer);
       }
     }
   }
@@ -79,7 +73,7 @@ function* holders(
   }
 }
 
-/** What was told, lied or said in so many words, up to the instant. */
+/** What was told, lied or said in so many words, up to the instant, as far as this view has it. */
 function* utterances(
   engine: Engine,
   claim: Extract<Statement, { type: 'claim' }>,
@@ -87,12 +81,10 @@ function* utterances(
   t: Instant,
   p: Position,
 ): Generator<Bindings> {
-  for (const sentence of engine.story.sentences) {
-    if (sentence.position > p) return;
-    const told = sentence.statement;
-    if (told?.type !== 'claim' || told.verb !== claim.verb || !engine.isTold(sentence)) continue;
-    if (!engine.scenes.isReal(sentence.scene, p) || engine.instantOfSentence(sentence, p) > t) continue;
-    yield* sameClaim(engine, claim, told, bindings, p);
+  for (const act of engine.acts) {
+    const made = act.claim?.statement;
+    if (made?.verb !== claim.verb || !engine.isDone(act, p) || engine.actInstant(act, p) > t) continue;
+    yield* sameClaim(engine, claim, made, bindings, p);
   }
 }
 

@@ -47,7 +47,7 @@ export class Teller {
         this.#scenesAre(statement, telling);
         return;
       case 'dialogue':
-        this.#act(null, entityOf(statement.speaker), NONE, { verb: 'says', to: [] }, NONE, telling);
+        this.speak(statement, telling);
         return;
       case 'watches':
         return;
@@ -193,14 +193,26 @@ export class Teller {
     return assertion;
   }
 
-  /** Telling, lying, saying and learning are done; what is known is so. */
-  #claim(claim: Extract<Statement, { type: 'claim' }>, telling: Telling): void {
-    const { verb } = claim;
-    if (claim.negated) return;
-    if (verb === 'tells' || verb === 'lies' || verb === 'says' || verb === 'learns') {
-      const to = entitiesOf(claim.to);
-      this.#act(null, entityOf(claim.holder), NONE, { verb, to }, NONE, telling);
+  /** Telling, lying, saying and learning are done, whatever is claimed by it. */
+  speak(statement: Statement, outer: Telling): void {
+    const telling = statement.when === null ? outer : outer.at(statement.when);
+    if (statement.type === 'dialogue') {
+      const claim = { verb: 'says', to: NONE, statement: null };
+      this.#act(null, entityOf(statement.speaker), NONE, claim, NONE, telling);
+      return;
     }
+    if (statement.type !== 'claim' || statement.negated) return;
+    const { verb } = statement;
+    if (verb !== 'tells' && verb !== 'lies' && verb !== 'says' && verb !== 'learns') return;
+    const claim = { verb, to: entitiesOf(statement.to), statement };
+    this.#act(null, entityOf(statement.holder), NONE, claim, NONE, telling);
+  }
+
+  /** What is known is so. */
+  #claim(claim: Extract<Statement, { type: 'claim' }>, telling: Telling): void {
+    if (claim.negated) return;
+    this.speak(claim, telling);
+    const { verb } = claim;
     const factive =
       verb === 'knows' || verb === 'learns' || verb === 'remembers' || verb === 'sees' || verb === 'hears';
     if (factive && claim.content.type !== 'scenes')

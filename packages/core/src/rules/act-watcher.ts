@@ -1,4 +1,5 @@
 import type { Act } from '../engine/assertion.ts';
+import { claimName } from '../engine/claims.ts';
 import { deedOf } from '../engine/effects.ts';
 import { type Instant, slotOf } from '../engine/instant.ts';
 import type { LoggedPiece } from '../engine/log.ts';
@@ -258,7 +259,7 @@ export class ActWatcher extends Watcher {
       return one(bound);
     }
     if (act.claim?.verb !== head.verb || act.subject === null) return [];
-    const bound = matcher.bind(head.holder, act.subject, { [head.what]: `claim ${act.position}` }, p);
+    const bound = matcher.bind(head.holder, act.subject, { [head.what]: claimName(this.engine, act) }, p);
     const { to } = head;
     if (!bound || !to) return one(bound);
     return act.claim.to.flatMap((hearer) => one(matcher.bind(to, hearer, bound, p)));

@@ -93,7 +93,10 @@ export abstract class Watcher {
   /** Takes in what a position tells and changes. */
   abstract move(told: Told): void;
 
-  /** Instants and bindings under which a rule is broken: conditions just before, exceptions at the instant itself. */
+  /**
+   * Instants and bindings under which a rule is broken: conditions just before, exceptions at the instant itself. What somebody
+   * knows is looked at just before, too: by the telling of it they know it in any case.
+   */
   protected *broken(
     candidate: unknown,
     head: Bindings,
@@ -105,7 +108,9 @@ export abstract class Watcher {
     if (conditions.some((part) => isRuledOut(this.engine, part, head, before, p))) return;
     for (const found of this.engine.matcher.all(conditions, head, before, p)) {
       this.met.add(candidate);
-      if (!this.rule.exceptions.some((part) => this.engine.matcher.holds(part, found, t, p))) yield found;
+      const isExcuse = (part: RulePart) =>
+        this.engine.matcher.holds(part, found, part.type === 'claim' ? before : t, p);
+      if (!this.rule.exceptions.some(isExcuse)) yield found;
     }
   }
 

@@ -84,7 +84,7 @@ export class Grounds {
         const value = said(argument);
         if (value !== undefined) who.push(value);
       }
-      aloud ||= content.verb === 'says';
+      aloud ||= content.verb === 'says' && !content.secretly;
       content = content.content;
     }
     if (content.type !== 'clauses') return NOTHING;
