@@ -181,11 +181,11 @@ export class Act extends Told {
   readonly word: Word | null;
   /** Who does it, where somebody does. */
   readonly subject: EntityId | null;
-  /** For claims: whom it is told to, and what; null for a line of dialogue. */
+  /** For claims: whom it is told to, and what; a line of dialogue claims nothing. */
   readonly claim: {
     readonly verb: string;
     readonly to: readonly EntityId[];
-    readonly statement: Extract<Statement, { type: 'claim' }> | null;
+    readonly statement?: Extract<Statement, { type: 'claim' }>;
   } | null;
   /** What it brings about: assertions painted by it. Two tellings of one death are no two deaths. */
   readonly effects: readonly Assertion[];

@@ -1,3 +1,4 @@
+import { isSaid } from '../story/claims.ts';
 import type { Position, RulePart, Sentence, Statement } from '../story/model.ts';
 import type { Act } from './assertion.ts';
 import type { Engine } from './engine.ts';
@@ -6,8 +7,8 @@ import { type Bindings, withBound } from './match.ts';
 import { solve } from './solve.ts';
 
 /**
- * The claim parts of rules. `?what` stands for what a claim says; it is bound to the position of the sentence that makes it,
- * as the text `claim 12`, or `claim 12.1` where that is what the sentence says that somebody remembers.
+ * The claim parts of rules. `?what` stands for what a claim says; it is bound to the sentence that makes it, as the
+ * text `claim 12.1`; `claim 12.2` claims that somebody claims it.
  *
  *     never ?y tells ?x ?what while ?x imagines ?y, unless ?x knows ?what
  */
@@ -19,8 +20,7 @@ export function* claimSolutions(
   p: Position,
 ): Generator<Bindings> {
   const what = bindings[part.what];
-  const made = part.verb === 'tells' || part.verb === 'lies' || part.verb === 'says';
-  if (!made) {
+  if (!isSaid(part.verb)) {
     const content = typeof what === 'string' ? contentOf(engine, what) : null;
     if (!content) return;
     const statement: Statement = {
@@ -45,7 +45,7 @@ export function* claimSolutions(
     )
       continue;
     for (const to of part.to ? act.claim.to : [null]) {
-      const name = claimName(engine, act);
+      const name = claimName(act);
       if (what !== undefined && what !== name) continue;
       let bound: Bindings | null = withBound(bindings, part.what, name);
       for (const [argument, value] of [
@@ -60,32 +60,20 @@ export function* claimSolutions(
   }
 }
 
-/** What `?what` is bound to where an act makes the claim. */
-export function claimName(engine: Engine, { position, claim }: Act): string {
-  let depth = 0;
-  // Claims within claims may have been given the outer one's moment: what they say is the same.
-  for (
-    let said = sentenceAt(engine, position)?.statement;
-    said?.type === 'claim' && claim?.statement && said.content !== claim.statement.content;
-    said = said.content
-  )
-    depth++;
-  return depth === 0 ? `claim ${position}` : `claim ${position}.${depth}`;
-}
+/** What `?what` is bound to where an act makes the claim: the claims within the sentence are told apart by how much of it they are. */
+export const claimName = ({ position, claim }: Act): string =>
+  `claim ${position}.${claim?.statement ? depthOf(claim.statement) : 0}`;
 
-/** What the claim that `claim 12` is bound to says. */
+/** What the claim that `claim 12.1` is bound to says. */
 export function contentOf(engine: Engine, what: string): Statement | null {
-  const [, depth = 0] = placeOf(what);
   let said = sentenceOf(engine, what)?.statement;
-  for (let i = 0; i < depth && said?.type === 'claim'; i++) said = said.content;
+  while (said?.type === 'claim' && !what.endsWith(`.${depthOf(said)}`)) said = said.content;
   return said?.type === 'claim' ? said.content : null;
 }
 
-/** The sentence that makes the claim that `claim 12` is bound to. */
-export const sentenceOf = (engine: Engine, what: string): Sentence | undefined =>
-  sentenceAt(engine, placeOf(what)[0] ?? 0);
+/** How many claims are within a statement, itself included. */
+const depthOf = (said: Statement): number => (said.type === 'claim' ? depthOf(said.content) + 1 : 0);
 
-const placeOf = (what: string) => what.slice('claim '.length).split('.').map(Number);
-
-const sentenceAt = ({ story }: Engine, position: Position): Sentence | undefined =>
-  story.sentences[position - 1];
+/** The sentence that makes the claim that `claim 12.1` is bound to. */
+export const sentenceOf = ({ story }: Engine, what: string): Sentence | undefined =>
+  story.sentences[Number.parseInt(what.slice(6), 10) - 1];

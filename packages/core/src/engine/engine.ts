@@ -26,7 +26,7 @@ import type { MomentOrder } from './moments/order.ts';
 import { Naming, namingGoesOn } from './naming.ts';
 import { isForAll, Narrator } from './narrator.ts';
 import { Painting } from './painting.ts';
-import { derivesFromClaims, isReadAlike } from './read-alike.ts';
+import { isReadAlike } from './read-alike.ts';
 import { SceneStates } from './scenes.ts';
 import { Stage } from './stage.ts';
 import { Tale } from './tale.ts';
@@ -170,7 +170,6 @@ export class Engine implements World {
       // Whoever turns out to be somebody has seen what that one saw, all along.
       this.#eyes.clear();
       this.#eyes.set('', this);
-      return !this.rules.some(derivesFromClaims);
     }
     for (const engine of this.#eyes.values()) {
       if (engine === this) continue;

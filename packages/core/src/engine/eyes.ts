@@ -1,3 +1,4 @@
+import { isSaid, isThought } from '../story/claims.ts';
 import type { Argument, EntityId, Sentence, Statement } from '../story/model.ts';
 
 /** Who was there as a sentence was told. */
@@ -24,120 +25,93 @@ const NOTHING: readonly never[] = [];
  * @param chain outermost first, no two neighbours the same, not empty.
  */
 export function seenBy(chain: Chain, sentence: Sentence, witnesses: Witnesses): readonly Statement[] {
-  const { statement } = sentence;
-  if (!statement || !isWitnessed(sentence)) return NOTHING;
-  if (statement.type === 'claim') return statement.negated ? NOTHING : claimed(chain, statement, witnesses);
-  if (statement.type !== 'clauses') return NOTHING;
-  const inView = areTogether(chain, witnesses);
-  const clauses = statement.clauses.filter((c) =>
-    c.secretly ? isPrivy(chain, entities(c.args, witnesses.being)[0], witnesses) : inView,
-  );
-  return clauses.length > 0 ? [{ ...statement, clauses }] : NOTHING;
+  const { statement, mark } = sentence;
+  if (!statement || (mark !== null && mark !== 'reveal')) return NOTHING;
+  switch (statement.type) {
+    case 'clauses': {
+      const clauses = statement.clauses.filter(({ secretly, args }) =>
+        sees(chain, secretly, entities(args, witnesses.being)[0], witnesses),
+      );
+      return clauses.length > 0 ? [{ ...statement, clauses }] : NOTHING;
+    }
+    case 'claim':
+      return statement.negated ? NOTHING : claimed(chain, statement, witnesses);
+    case 'dialogue':
+      return sees(chain, false, undefined, witnesses) ? [statement] : NOTHING;
+    default:
+      return NOTHING;
+  }
 }
-
-/**
- * Whether a chain gets that something is told, said or learnt, be it what or not: a bystander sees that Othello is spoken to.
- *
- * @param chain as for `seenBy`.
- */
-export function seesItSaid(chain: Chain, sentence: Sentence, witnesses: Witnesses): boolean {
-  const { statement } = sentence;
-  if (!statement || !isWitnessed(sentence)) return false;
-  if (statement.type === 'dialogue') return areTogether(chain, witnesses);
-  if (statement.type !== 'claim' || statement.negated) return false;
-  const { being } = witnesses;
-  const speakers = speakersOf(statement, being);
-  if (chain.every((e) => speakers.has(e) && takesPart(e, statement, witnesses))) return true;
-  return statement.secretly
-    ? isPrivy(chain, entities([statement.holder], being)[0], witnesses)
-    : areTogether(chain, witnesses);
-}
-
-const isWitnessed = ({ mark }: Sentence) => mark !== 'infer' && mark !== 'unseen' && mark !== 'suppose';
 
 const entities = (args: readonly Argument[], being: Being): EntityId[] =>
   args.flatMap((a) => (a.type === 'value' && typeof a.value === 'number' ? [being(a.value)] : []));
 
-/** All of them in the scene, of whom the first may watch in secret. */
-const areTogether = (chain: Chain, { present, watching }: Witnesses): boolean =>
-  chain.every((e, i) => present.has(e) || (i === 0 && watching.has(e)));
+/** In the scene; the first of a chain may watch it in secret. */
+const isThere = (e: EntityId, i: number, { present, watching }: Witnesses): boolean =>
+  present.has(e) || (i === 0 && watching.has(e));
 
-/** Of what is done in secret whoever does it knows, and who watches in secret: neither that anybody else does. */
-function isPrivy(chain: Chain, doer: EntityId | undefined, { watching }: Witnesses): boolean {
-  const [first] = chain;
-  return chain.length === 1 && first !== undefined && (watching.has(first) || first === doer);
+/**
+ * All of them in the scene. Of what is done in secret whoever does it knows, and who watches in secret: neither that anybody else
+ * does.
+ */
+function sees(chain: Chain, secretly: boolean, doer: EntityId | undefined, witnesses: Witnesses): boolean {
+  if (!secretly) return chain.every((e, i) => isThere(e, i, witnesses));
+  return chain.length === 1 && (chain[0] === doer || witnesses.watching.has(chain[0]!));
 }
 
-/** Who takes part in what is told: whoever tells it, and whoever is told. */
-const speakersOf = (claim: Claim, being: Being): ReadonlySet<EntityId> =>
-  new Set(entities([claim.holder, ...claim.to], being));
-
-/** Whoever speaks, or is spoken to, is in the scene for that; at another time they were wherever it was. */
-const takesPart = (speaker: EntityId, { when }: Claim, { present }: Witnesses): boolean =>
-  when !== null || present.has(speaker);
+/** Who claims something, and who takes part in that: whoever tells it, and whoever is told. */
+function partsIn({ holder, to, when }: Claim, { present, being }: Witnesses) {
+  const speakers = entities([holder, ...to], being);
+  return {
+    holder: entities([holder], being)[0],
+    // They are in the scene for that; at another time they were wherever it was.
+    among: (e: EntityId) => speakers.includes(e) && (when !== null || present.has(e)),
+  };
+}
 
 function claimed(chain: Chain, claim: Claim, witnesses: Witnesses): readonly Statement[] {
-  const gets = takingIn(claim, witnesses);
+  const { verb, secretly } = claim;
+  const { holder, among } = partsIn(claim, witnesses);
+  // That something is said is seen by whoever looks on, be it what or not.
+  const isSeen = isSaid(verb) && (chain.every(among) || sees(chain, secretly, holder, witnesses));
+  const seen: Statement[] = isSeen ? [claim] : [];
+  const gets = (prefix: Chain): boolean => {
+    const alone = prefix.length === 1;
+    if (verb === 'says')
+      return secretly
+        ? sees(prefix, true, holder, witnesses)
+        : prefix.every((e, i) => isThere(e, i, witnesses) || (e === holder && among(e)));
+    // The liar knows better; everyone else in it, and whatever they take one another to think, is taken in.
+    if (isSaid(verb)) return prefix.every(among) && !(verb === 'lies' && alone && prefix[0] === holder);
+    if (prefix.at(-1) !== holder) return false;
+    // Those present see somebody come to know, and do not get it by that; what somebody only thinks, they do not see.
+    return alone || (!isThought(verb) && !secretly && sees(prefix.slice(0, -1), false, holder, witnesses));
+  };
   const content = within(claim.content, claim.when);
-  // What somebody is told to have been said is so, and no more: what else there is to get of it is looked for further on.
-  let reported = NOTHING as readonly Statement[];
   for (let i = chain.length; i > 0; i--) {
-    if (!gets(chain.slice(0, i))) continue;
-    const got = accepted(chain.slice(i), content, witnesses.being);
-    if (got.some(({ type }) => type !== 'claim')) return [...reported, ...got];
-    if (reported.length === 0) reported = got;
+    const got = gets(chain.slice(0, i)) ? accepted(chain.slice(i), content, witnesses.being) : null;
+    if (!got) continue;
+    seen.push(got);
+    // What somebody is told to have been said is so, and no more: what else there is to get of it is looked for further on.
+    if (got.type !== 'claim') break;
   }
-  return reported;
-}
-
-/** Whether those of a chain take what is claimed to be so, each seeing the next do it. */
-function takingIn(claim: Claim, witnesses: Witnesses): (prefix: Chain) => boolean {
-  const { present, watching, being } = witnesses;
-  const [holder] = entities([claim.holder], being);
-  const speakers = speakersOf(claim, being);
-  const among = (e: EntityId) => speakers.has(e) && takesPart(e, claim, witnesses);
-  switch (claim.verb) {
-    case 'tells':
-      // Bystanders get that something was told, not what.
-      return (prefix) => prefix.every(among);
-    case 'lies':
-      // The liar knows better; everyone else in it, and whatever they take one another to think, is taken in.
-      return (prefix) => prefix.every(among) && !(prefix.length === 1 && prefix[0] === holder);
-    case 'says':
-      return (prefix) =>
-        claim.secretly
-          ? isPrivy(prefix, holder, witnesses)
-          : prefix.every(
-              (e, i) => present.has(e) || (i === 0 && watching.has(e)) || (e === holder && among(e)),
-            );
-    case 'believes':
-    case 'thinks':
-      return (prefix) => prefix.length === 1 && prefix[0] === holder;
-    default:
-      // Those present see somebody come to it, and do not get it by that.
-      return (prefix) => {
-        const others = prefix.slice(0, -1);
-        const isSeen = others.length === 0 || (!claim.secretly && areTogether(others, witnesses));
-        return isSeen && prefix.at(-1) === holder;
-      };
-  }
+  return seen;
 }
 
 /** What is so for the rest of a chain, where those before it take the statement to be so: `Sally believes that φ` is φ for Sally. */
-function accepted(rest: Chain, statement: Statement, being: Being): readonly Statement[] {
-  if (statement.type !== 'claim') return rest.length === 0 ? [statement] : NOTHING;
-  if (statement.negated) return NOTHING;
-  const { verb } = statement;
-  const content = within(statement.content, statement.when);
+function accepted(rest: Chain, statement: Statement, being: Being): Statement | null {
   const [first, ...others] = rest;
+  if (statement.type !== 'claim') return first === undefined ? statement : null;
+  const { verb, holder, to, when, negated } = statement;
+  if (negated) return null;
+  const content = within(statement.content, when);
   if (first === undefined) {
     // That it was said is so; not what.
-    if (verb === 'tells' || verb === 'lies' || verb === 'says') return [statement];
-    return verb === 'believes' || verb === 'thinks' ? NOTHING : accepted(rest, content, being);
+    if (isSaid(verb)) return statement;
+    return isThought(verb) ? null : accepted(rest, content, being);
   }
-  const told = verb === 'tells' || verb === 'lies' ? entities(statement.to, being) : [];
-  const isHolder = verb !== 'lies' && entities([statement.holder], being)[0] === first;
-  return isHolder || told.includes(first) ? accepted(others, content, being) : NOTHING;
+  const takers = entities(verb === 'lies' ? to : [holder, ...to], being);
+  return takers.includes(first) ? accepted(others, content, being) : null;
 }
 
 const within = (content: Statement, when: Statement['when']): Statement =>

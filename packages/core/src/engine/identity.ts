@@ -25,9 +25,8 @@ export class Identity {
 
   /** The last position up to this one that makes anybody go by another; 0 if none does. */
   lastChange(position: Position): Position {
-    if (this.changedAt <= position) return this.changedAt;
     let last: Position = 0;
-    for (const changed of this.#changes.keys()) if (changed <= position) last = Math.max(last, changed);
+    for (const changed of this.#changes.keys()) if (changed <= position) last = changed;
     return last;
   }
 

@@ -2,7 +2,7 @@ import type { EntityId, Position, Scene, Sentence, Statement, Story, Time, Word 
 import { wordWithRole } from '../story/vocabulary.ts';
 import { type Act, manners, Telling } from './assertion.ts';
 import { isPlaced } from './brush.ts';
-import { seenBy, seesItSaid, type Witnesses } from './eyes.ts';
+import { seenBy, type Witnesses } from './eyes.ts';
 import type { Stage } from './stage.ts';
 import { type Told as Taught, Teller } from './telling.ts';
 
@@ -114,12 +114,8 @@ export class Narrator {
       if (!statement || !this.#engine.isTold(sentence)) continue;
       const telling = this.#tellingOf(sentence, scene);
       // Who is whom, and what was a dream, holds for every lens.
-      if (isForAll(statement)) {
-        this.teller.state(statement, telling);
-        continue;
-      }
-      if (seesItSaid(chain, sentence, witnesses)) this.teller.speak(statement, telling);
-      for (const seen of seenBy(chain, sentence, witnesses)) this.teller.state(seen, telling);
+      if (isForAll(statement)) this.teller.state(statement, telling);
+      else for (const seen of seenBy(chain, sentence, witnesses)) this.teller.state(seen, telling);
     }
   }
 

@@ -33,7 +33,3 @@ export const looksAtAges = ({ head, conditions, exceptions }: Rule): boolean =>
   [head, ...conditions, ...exceptions].some(
     (part) => part.type === 'clause' && part.clause.word.kind === 'age',
   );
-
-/** Whether it says that something is so by what somebody has come to know, or has claimed. */
-export const derivesFromClaims = ({ kind, conditions, exceptions }: Rule): boolean =>
-  kind === 'derives' && [...conditions, ...exceptions].some(({ type }) => type === 'claim');

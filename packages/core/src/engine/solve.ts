@@ -1,9 +1,8 @@
+import { isSaid, isThought } from '../story/claims.ts';
 import type { Argument, EntityId, Position, Statement } from '../story/model.ts';
 import type { Engine } from './engine.ts';
 import type { Instant } from './instant.ts';
 import { type Bindings, withBound } from './match.ts';
-
-const FACTIVE = new Set(['knows', 'learns', 'remembers', 'sees', 'hears']);
 
 /** All ways in which a statement holds at an instant as of a position: what a question asks. */
 export function* solve(
@@ -43,14 +42,13 @@ function* solveClaim(
   p: Position,
 ): Generator<Bindings> {
   const found: Bindings[] = [];
-  const said = claim.verb === 'tells' || claim.verb === 'lies' || claim.verb === 'says';
-  if (said) found.push(...utterances(engine, claim, bindings, t, p));
+  if (isSaid(claim.verb)) found.push(...utterances(engine, claim, bindings, t, p));
   else {
     for (const [holder, bound] of holders(engine, claim.holder, bindings, p)) {
       const eyes = engine.through([holder], p);
       for (const answer of solve(eyes, claim.content, bound, t, p)) {
         // To know is to take to be so what is so.
-        if (!FACTIVE.has(claim.verb) || some(solve(engine, claim.content, answer, t, p))) found.push(answer);
+        if (isThought(claim.verb) || some(solve(engine, claim.content, answer, t, p))) found.push(answer);
       }
     }
   }

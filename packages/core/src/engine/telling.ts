@@ -1,3 +1,4 @@
+import { isSaid, isThought } from '../story/claims.ts';
 import type { Argument, Clause, EntityId, Position, Statement, Value, Word } from '../story/model.ts';
 import { Act, Assertion, type Shape, type Telling } from './assertion.ts';
 import { type Deed, deedOf, type Effect, type Origin } from './effects.ts';
@@ -47,7 +48,7 @@ export class Teller {
         this.#scenesAre(statement, telling);
         return;
       case 'dialogue':
-        this.speak(statement, telling);
+        this.#act(null, entityOf(statement.speaker), NONE, { verb: 'says', to: NONE }, NONE, telling);
         return;
       case 'watches':
         return;
@@ -193,31 +194,17 @@ export class Teller {
     return assertion;
   }
 
-  /** Telling, lying, saying and learning are done, whatever is claimed by it. */
-  speak(statement: Statement, outer: Telling): void {
-    const telling = statement.when === null ? outer : outer.at(statement.when);
-    if (statement.type === 'dialogue') {
-      const claim = { verb: 'says', to: NONE, statement: null };
-      this.#act(null, entityOf(statement.speaker), NONE, claim, NONE, telling);
-      return;
-    }
-    if (statement.type !== 'claim' || statement.negated) return;
-    const { verb } = statement;
-    if (verb !== 'tells' && verb !== 'lies' && verb !== 'says' && verb !== 'learns') return;
-    const claim = { verb, to: entitiesOf(statement.to), statement };
-    this.#act(null, entityOf(statement.holder), NONE, claim, NONE, telling);
-  }
-
-  /** What is known is so. */
+  /** Telling, lying, saying and learning are done; what is known is so. */
   #claim(claim: Extract<Statement, { type: 'claim' }>, telling: Telling): void {
-    if (claim.negated) return;
-    this.speak(claim, telling);
-    const { verb } = claim;
-    const factive =
-      verb === 'knows' || verb === 'learns' || verb === 'remembers' || verb === 'sees' || verb === 'hears';
-    if (factive && claim.content.type !== 'scenes')
+    const { verb, negated, content } = claim;
+    if (negated) return;
+    if (isSaid(verb) || verb === 'learns') {
+      const made = { verb, to: entitiesOf(claim.to), statement: claim };
+      this.#act(null, entityOf(claim.holder), NONE, made, NONE, telling);
+    }
+    if (!isSaid(verb) && !isThought(verb) && content.type !== 'scenes')
       // What is known fills what nothing says; a reveal may go against what was told.
-      this.state(claim.content, telling.known());
+      this.state(content, telling.known());
   }
 
   #scenesAre(statement: Extract<Statement, { type: 'scenes' }>, telling: Telling): void {

@@ -259,7 +259,7 @@ export class ActWatcher extends Watcher {
       return one(bound);
     }
     if (act.claim?.verb !== head.verb || act.subject === null) return [];
-    const bound = matcher.bind(head.holder, act.subject, { [head.what]: claimName(this.engine, act) }, p);
+    const bound = matcher.bind(head.holder, act.subject, { [head.what]: claimName(act) }, p);
     const { to } = head;
     if (!bound || !to) return one(bound);
     return act.claim.to.flatMap((hearer) => one(matcher.bind(to, hearer, bound, p)));
