@@ -287,10 +287,10 @@ class Understanding {
   }
 }
 
-/** A scene is over where the next one starts (of the same episode), the last at the runtime. */
+/** A scene that has a place in the telling is over where the next one starts (of the same episode), the last at the runtime. */
 function endings(scenes: readonly Scene[], runtime: number | null): Scene[] {
   return scenes.map((scene, index) => {
-    if (scene.endsAt !== null) return scene;
+    if (scene.endsAt !== null || scene.telling === null) return scene;
     const next = scenes[index + 1];
     const sameEpisode = next?.telling?.episode?.join() === scene.telling?.episode?.join();
     const endsAt = next ? (sameEpisode ? (next.telling?.start ?? null) : null) : runtime;

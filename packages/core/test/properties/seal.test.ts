@@ -182,3 +182,9 @@ test('a segment that is missing is said to be', () => {
   const second = segments.filter((s) => s.start === 1);
   expect(() => merge(header, second, null)).toThrow(/after the first 0 scenes is missing/);
 });
+
+test('a scene without a place in the telling has no end there, whatever comes after it', () => {
+  const tree = read('# Story\n## A\n- Ann dies\n## B\n*0:10:00*\n- Bob dies\n');
+  const { header, segments } = segmentsOf(tree);
+  expect(merge(header, segments.slice(0, 1), null)).toEqual(seal(tree, 1));
+});
