@@ -29,7 +29,9 @@ export default defineConfig({
   },
   test: {
     // The long fuzzing run is no part of the suite: `npm run fuzz`.
-    include: process.env.FUZZ ? ['packages/core/test/fuzz/long.ts'] : ['packages/*/test/**/*.test.ts'],
+    include: process.env.FUZZ
+      ? ['packages/core/test/fuzz/long.ts', 'packages/core/test/properties/noninterference.test.ts']
+      : ['packages/*/test/**/*.test.ts'],
     // No test is timed: this only ends one that hangs.
     testTimeout: 120_000,
     reporters: ['default', new TallyReporter()],

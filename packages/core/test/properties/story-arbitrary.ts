@@ -1,108 +1,26 @@
 import fc from 'fast-check';
-
-const people = ['Ann', 'Anna', 'Bob', 'Cy', 'the stranger'];
-const places = ['the house', 'the hall', 'the field'];
-const things = ['the letter', 'the lamp'];
-const moments = ['the past', 'noon', 'dusk', 'the end of all'];
-
-const person = fc.constantFrom(...people);
-const place = fc.constantFrom(...places);
-const thing = fc.constantFrom(...things);
-const moment = fc.constantFrom(...moments);
-
-const clause = fc.oneof(
-  fc.tuple(person, place).map(([x, y]) => `${x} is in ${y}`),
-  fc.tuple(person, place).map(([x, y]) => `${x} goes to ${y}`),
-  fc.tuple(person, place).map(([x, y]) => `${x} is not in ${y}`),
-  fc.tuple(person, thing).map(([x, y]) => `${x} holds ${y}`),
-  fc.tuple(person, thing).map(([x, y]) => `${x} takes ${y}`),
-  fc.tuple(person, thing).map(([x, y]) => `${x} drops ${y}`),
-  fc.tuple(thing, place).map(([x, y]) => `${x} is in ${y}`),
-  person.map((x) => `${x} dies`),
-  person.map((x) => `${x} is alive`),
-  person.map((x) => `${x} is a ghost`),
-  fc.tuple(person, person).map(([x, y]) => `${x} imagines ${y}`),
-  fc.tuple(person, person).map(([x, y]) => `${x} meets ${y}`),
-  fc.tuple(person, person).map(([x, y]) => `${x} is married to ${y}`),
-  fc.tuple(person, person).map(([x, y]) => `${x} is the parent of ${y}`),
-  fc.tuple(person, person).map(([x, y]) => `${x} is the same person as ${y}`),
-  person.map((x) => `${x} hums a tune`),
-  person.map((x) => `${x} leaves`),
-);
-
-const when = fc.oneof(
-  { weight: 6, arbitrary: fc.constant('') },
-  moment.map((m) => `(${m}) `),
-  moment.map((m) => `(since ${m}) `),
-  fc.tuple(moment, moment).map(([a, b]) => `(from ${a} to ${b}) `),
-  moment.map((m) => `(until ${m}) `),
-  fc.constant('(always) '),
-);
-
-const claim = fc
-  .tuple(person, fc.constantFrom('believes', 'knows', 'learns', 'remembers', 'says'), when, clause)
-  .map(([x, verb, w, c]) => `${x} ${verb} that ${w}${c}`);
-const told = fc
-  .tuple(person, fc.constantFrom('tells', 'lies to'), person, clause)
-  .map(([x, verb, y, c]) => `${x} ${verb} ${y} that ${c}`);
-
-const sentence = (scenes: number) =>
-  fc.oneof(
-    { weight: 8, arbitrary: fc.tuple(when, clause).map(([w, c]) => `${w}${c}`) },
-    {
-      weight: 3,
-      arbitrary: fc
-        .tuple(fc.constantFrom('reveal: ', 'reveal ', 'infer: ', 'unseen: '), when, clause)
-        .map((p) => p.join('')),
-    },
-    { weight: 2, arbitrary: claim },
-    { weight: 2, arbitrary: told },
-    { weight: 1, arbitrary: fc.tuple(person, clause).map(([x, c]) => `${x} says "${c}"`) },
-    ...(scenes === 0
-      ? []
-      : [
-          {
-            weight: 1,
-            arbitrary: fc
-              .tuple(
-                fc.integer({ min: 1, max: scenes }),
-                fc.constantFrom(
-                  'is imagined by Ann',
-                  'is remembered by Bob',
-                  'is real',
-                  'happens at dusk',
-                  'happens the next day',
-                ),
-              )
-              .map(([n, what]) => `reveal: the scene "Scene ${n}" ${what}`),
-          },
-        ]),
-  );
-
-const stage = fc.tuple(
-  fc.option(moment, { nil: null }),
-  fc.option(place, { nil: null }),
-  fc.option(person, { nil: null }),
-  fc.constantFrom('', '', '', '', 'dreamed by Bob', 'remembered by Ann'),
-);
+import { moments, people, person, sentence, stage } from './sentence-arbitrary.ts';
 
 /** A scene of a random story, as text, the number-th of it. */
 const scene = (number: number) =>
   fc
-    .tuple(stage, fc.array(sentence(number - 1), { maxLength: 5 }), fc.boolean(), person)
-    .map(([[m, p, x, frame], sentences, prose, named]) => {
-      const parts = [m ?? '', p ?? '', x === null ? '' : `with ${x}`, frame].filter((part) => part !== '');
-      const line = parts.length > 0 ? `*${parts.join(', ')}*\n\n` : '';
+    .tuple(stage(number), fc.array(sentence(number - 1), { maxLength: 5 }), fc.boolean(), person)
+    .map(([line, sentences, prose, named]) => {
       const recap = prose ? `Something happens to ${named}.\n\n` : '';
-      return `## Scene ${number}\n${line}${recap}${sentences.map((s) => `- ${s}\n`).join('')}\n`;
+      const said = sentences.map((s) => `- ${s}\n`).join('');
+      return `## Scene ${number}\n${line === '' ? '' : `*${line}*\n\n`}${recap}${said}\n`;
     });
 
-const header = `# People
+export const header = `# People
 
 - **Ann** comes first.
 - **Anna** has a name that begins with another's.
 - **Bob** (also: the stranger) is two names.
 - **Cy**
+
+# Groups
+
+- **the crew**
 
 # Places
 
@@ -124,10 +42,14 @@ const header = `# People
 
 `;
 
+/** Scenes of a random story, from a number on. */
+export const scenesFrom = (first: number, count: number): fc.Arbitrary<readonly string[]> =>
+  fc.tuple(...Array.from({ length: count }, (_, i) => scene(first + i)));
+
 /** Random stories of a few scenes, with every kind of sentence: text, scene by scene, behind one header. */
 export const storyParts = fc
   .integer({ min: 1, max: 7 })
-  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => scene(i + 1))))
+  .chain((count) => scenesFrom(1, count))
   .map((scenes) => ({ header, scenes }));
 
 export const storyText = storyParts.map(({ header: head, scenes }) => head + scenes.join(''));
@@ -145,3 +67,55 @@ export const questions: readonly string[] = [
   'Bob believes that the letter is in ?where',
   'Cy is the same person as ?x',
 ];
+
+const moreQuestions = [
+  ...questions,
+  '?x is in ?where',
+  'the lamp is not in the hall',
+  '?x is a ghost',
+  '?x is afraid',
+  'Cy is not afraid',
+  '?x imagines ?y',
+  '?x calls ?y',
+  '?x loves ?y',
+  '?x is ?n years old',
+  '?x is a member of the crew',
+  '?x is a sibling of ?y',
+  '?x tells ?y that Bob is dead',
+  '?x says that the letter is in ?where',
+  '?x lies to ?y that ?z is afraid',
+  '?x knows that Bob tells Ann that ?y is dead',
+  '?x believes that ?y is afraid',
+  'Ann thinks that Cy thinks that the letter is in ?where',
+  'Ann does not know that Cy is dead',
+  '(noon) ?x is in the house',
+  'Zed is in ?where',
+  '?x zaps ?y',
+] as const;
+
+/** Somebody's eyes, and a question at a moment, under a reading or not. */
+export interface Asked {
+  readonly question: string;
+  readonly eyes: readonly string[];
+  readonly when: string | null;
+  readonly under: string | null;
+}
+
+/** Questions through up to three pairs of eyes, also of those whom nothing names before a scene of a number, or ever. */
+export const asked = (scenes: number): fc.Arbitrary<Asked> =>
+  fc.record({
+    question: fc.constantFrom(...moreQuestions),
+    eyes: fc.array(
+      fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...people) }, fc.constantFrom('Zed', 'the crew')),
+      {
+        maxLength: 3,
+      },
+    ),
+    when: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(null, 'always') },
+      { weight: 3, arbitrary: fc.constantFrom(...moments) },
+      { weight: 3, arbitrary: fc.integer({ min: 1, max: scenes + 1 }).map((n) => `Scene ${n}`) },
+      fc.constantFrom('doom', 'the feast'),
+    ),
+    under: fc.constantFrom(null, null, 'As told'),
+  });
