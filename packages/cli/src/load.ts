@@ -44,8 +44,18 @@ export function resolvePlace(tree: Tree, place: ReadersPlace): number | null {
   return found.position;
 }
 
-export const splitNames = (names: string | undefined): string[] =>
-  (names ?? '')
+/** Through whose eyes, as `--eyes Anne,Sally` has it; nobody's where it is not given. */
+export function eyesOf({ eyes }: { readonly eyes?: string }): string[] {
+  const names = splitNames(eyes ?? '');
+  if (eyes !== undefined && names.length === 0)
+    throw new UsageError(
+      'Give at least one name after --eyes, such as --eyes Anne,Sally; leave it out to see what the audience does.',
+    );
+  return names;
+}
+
+export const splitNames = (names: string): string[] =>
+  names
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');

@@ -145,6 +145,76 @@ describe('ask', () => {
   });
 });
 
+describe('eyes that are nobody’s', () => {
+  const said = async (...argv: string[]) => {
+    const { code, out, err } = await unspoiled(files, ...argv);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    return err;
+  };
+  const asked = (eyes: string, ...rest: string[]) =>
+    said('ask', 'm.story.md', 'Sally is alive', '--eyes', eyes, ...rest);
+
+  test('a name near one that has been told, or that begins so, is asked about', async () => {
+    expect(await asked('sally')).toBe('Nobody called “sally” has been named so far: did you mean “Sally”?\n');
+    expect(await asked('Sal')).toMatch(/did you mean “Sally”\?/);
+    expect(await said('sofar', 'm.story.md', '--eyes', 'Salli')).toMatch(/did you mean “Sally”\?/);
+    expect(await said('why', 'm.story.md', 'Sally is alive', '--eyes', 'Salyl')).toMatch(/“Sally”\?/);
+  });
+
+  test('a name not told yet is one that is nowhere, and neither is offered', async () => {
+    const early = await asked('Anne', '--after', 'The basket');
+    expect(early).toBe((await asked('Zede', '--after', 'The basket')).replaceAll('Zede', 'Anne'));
+    expect(early).toBe(
+      'Nobody called “Anne” has been named so far: give a name as the story has it, such as “Sally”, “the girl”.\n',
+    );
+    expect(await asked('Ann', '--after', 'The basket')).not.toMatch(/Anne/);
+    expect(await asked('Sally', '--position', '0')).toMatch(/nobody has been named at all yet/);
+  });
+
+  test('places and things take nothing in; no name is none', async () => {
+    expect(await asked('the box')).toMatch(
+      /“the box” is a \w+, and takes nothing in: give the name of a person/,
+    );
+    expect(await asked(' , ')).toMatch(/Give at least one name after --eyes/);
+    expect(await asked('')).toMatch(/Give at least one name after --eyes/);
+  });
+
+  test('as JSON: the problem is in the document too', async () => {
+    for (const command of ['ask', 'why']) {
+      const ran = await unspoiled(files, command, 'm.story.md', 'Sally is alive', '--eyes', 'Zed', '--json');
+      expect(ran.code).toBe(2);
+      expect(JSON.parse(ran.out)).toMatchObject({ problem: expect.stringContaining('Zed') as string });
+    }
+  });
+
+  test('in a batch, what are no names is a problem in its place', async () => {
+    const lines = [
+      { eyes: 7 },
+      { eyes: { a: 1 } },
+      { eyes: ['Sally', 7] },
+      { when: 5 },
+      { eyes: null },
+      { eyes: 'Sally,Sally' },
+    ];
+    const batch = lines.map((how) => JSON.stringify({ ask: 'Sally is alive', ...how })).join('\n');
+    const ran = await unspoiled({ ...files, 'q.jsonl': batch }, 'ask', 'm.story.md', '--batch', 'q.jsonl');
+    const answers = ran.out.trimEnd().split('\n');
+    for (const line of answers.slice(0, 3)) expect(JSON.parse(line).problem).toMatch(/"eyes"/);
+    expect(JSON.parse(answers[3]!).problem).toMatch(/"when"/);
+    for (const line of answers.slice(4)) expect(JSON.parse(line)).toMatchObject({ answers: [{}] });
+  });
+
+  test('a chain of any length, the same twice running and names in either Unicode form are eyes', async () => {
+    const zoe =
+      '# People\n- **Zoë**\n- **Ann**\n- **Bob**\n# Story\n## A\n*with Zoë, Ann, Bob*\n- Ann is ill\n';
+    const asking = (eyes: string) =>
+      unspoiled({ 'z.story.md': zoe }, 'ask', 'z.story.md', 'Ann is ill', '--eyes', eyes);
+    for (const eyes of ['Zoe\u0308', 'Zo\u00eb,Ann,Bob,Zoe\u0308,Ann,Bob', 'Ann,Ann', ' Ann ,, Bob'])
+      expect(await asking(eyes)).toMatchObject({ code: 0, out: 'Yes.\n' });
+  });
+});
+
 describe('exit codes', () => {
   test.each([
     [0, ['explain', 'm.story.md']],

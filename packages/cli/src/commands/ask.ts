@@ -1,6 +1,6 @@
 import { type Answer, createAsker, positionOf, type ReadersPlace, type Tree } from '@unspoiled/core';
 import { type Io, printJson, readText, UsageError } from '../io.ts';
-import { loadStory, type PlaceOptions, placeOf, resolvePlace, splitNames } from '../load.ts';
+import { eyesOf, loadStory, type PlaceOptions, placeOf, resolvePlace, splitNames } from '../load.ts';
 import { renderAnswer } from '../render/answer-terminal.ts';
 
 export interface AskCommandOptions extends PlaceOptions {
@@ -27,18 +27,14 @@ export function runAsk(
   if (options.batch !== undefined) return batch(io, tree, readText(io, options.batch));
   const answer = createAsker(tree)(question ?? '', {
     position: resolvePlace(tree, placeOf(options)),
-    eyes: splitNames(options.eyes),
+    eyes: eyesOf(options),
     under: options.under ?? null,
     when: options.when ?? null,
   });
   if (answer.problem !== undefined) io.err(`${answer.problem}\n`);
-  if (options.json) {
-    printJson(io, answer);
-    return 0;
-  }
-  if (answer.problem !== undefined) return 2;
-  io.out(renderAnswer(answer));
-  return 0;
+  if (options.json) printJson(io, answer);
+  else if (answer.problem === undefined) io.out(renderAnswer(answer));
+  return answer.problem === undefined ? 0 : 2;
 }
 
 /** One question a line of JSON, one answer a line, in order. A line that cannot be read gets its problem in its place. */
@@ -78,16 +74,18 @@ function answerLine(
     places.set(key, position);
   }
   if (typeof position === 'string') return { problem: position };
-  const { eyes } = asked;
-  return ask(asked.ask, {
-    position: place === null ? null : position,
-    eyes: Array.isArray(eyes) ? eyes.map(String) : splitNames(typeof eyes === 'string' ? eyes : ''),
-    under: text(asked.under),
-    when: text(asked.when),
-  });
+  const eyes = typeof asked.eyes === 'string' ? splitNames(asked.eyes) : (asked.eyes ?? []);
+  if (!Array.isArray(eyes) || !eyes.every((name) => typeof name === 'string'))
+    return { problem: 'The "eyes" of this line are no names: write { "eyes": ["Anne", "Sally"] }.' };
+  const { when = null, under = null } = asked;
+  if (!isTextOrNull(when) || !isTextOrNull(under))
+    return {
+      problem: 'The "when" or "under" of this line is no text: write a moment or a reading, or leave it out.',
+    };
+  return ask(asked.ask, { position: place === null ? null : position, eyes, under, when });
 }
 
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
 
 function batchPlace(asked: Record<string, unknown>): ReadersPlace {
   if (asked.after !== undefined && asked.after !== null) return { after: String(asked.after) };

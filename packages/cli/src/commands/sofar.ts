@@ -1,6 +1,6 @@
 import { positionOf, soFar } from '@unspoiled/core';
 import { type Io, printJson, UsageError } from '../io.ts';
-import { loadStory, type PlaceOptions, placeOf, resolvePlace, splitNames } from '../load.ts';
+import { eyesOf, loadStory, type PlaceOptions, placeOf, resolvePlace } from '../load.ts';
 import { renderSoFar } from '../render/sofar-terminal.ts';
 
 export interface SofarOptions extends PlaceOptions {
@@ -15,7 +15,7 @@ export function runSofar(io: Io, file: string, options: SofarOptions): number {
   const place = placeOf(options);
   const end = positionOf(tree, null);
   const position = resolvePlace(tree, place) ?? ('position' in end ? end.position : 0);
-  const view = soFar(tree, { position, eyes: splitNames(options.eyes), under: options.under ?? null });
+  const view = soFar(tree, { position, eyes: eyesOf(options), under: options.under ?? null });
   if ('problem' in view) throw new UsageError(view.problem);
   if (options.json) printJson(io, view);
   else io.out(renderSoFar(view, io));

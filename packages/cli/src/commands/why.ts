@@ -1,6 +1,6 @@
 import { why } from '@unspoiled/core';
 import { type Io, printJson } from '../io.ts';
-import { loadStory, type PlaceOptions, placeOf, resolvePlace, splitNames } from '../load.ts';
+import { eyesOf, loadStory, type PlaceOptions, placeOf, resolvePlace } from '../load.ts';
 import { renderWhy } from '../render/why-terminal.ts';
 
 export interface WhyCommandOptions extends PlaceOptions {
@@ -15,11 +15,12 @@ export function runWhy(io: Io, file: string, what: string, options: WhyCommandOp
   const tree = loadStory(io, file);
   const result = why(tree, what, {
     position: resolvePlace(tree, placeOf(options)),
-    eyes: splitNames(options.eyes),
+    eyes: eyesOf(options),
     under: options.under ?? null,
     when: options.when ?? null,
   });
+  if (result.problem !== undefined) io.err(`${result.problem}\n`);
   if (options.json) printJson(io, result);
-  else io.out(renderWhy(result, file, io));
-  return 0;
+  else if (result.problem === undefined) io.out(renderWhy(result, file, io));
+  return result.problem === undefined ? 0 : 2;
 }

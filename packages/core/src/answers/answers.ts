@@ -3,12 +3,12 @@ import type { SearchOptions } from '../explain/search/search.ts';
 import type { Tree } from '../language/tree.ts';
 import type { Position } from '../story/model.ts';
 import { type AskOptions, answer } from './ask.ts';
+import { FileSession } from './file-session.ts';
 import { explanationIn, soFarIn } from './found-of-session.ts';
-import { Session } from './session.ts';
-import { toldByFile } from './told.ts';
+import type { Session } from './session.ts';
 import { explainWhy } from './why.ts';
 
-const openFile = (tree: Tree): Session => new Session(toldByFile(tree));
+const openFile = (tree: Tree): Session => new FileSession(tree);
 
 /** One question about a story; see `createAsker` for many. */
 export function ask(tree: Tree, question: string, options: AskOptions): Answer {

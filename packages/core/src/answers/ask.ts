@@ -43,13 +43,16 @@ export function answer(session: Session, question: string, options: AskOptions):
       ...base,
       answers: [],
       known: false,
-      problem: `No moment called “${options.when}” has been told so far.`,
+      problem: noMoment(options.when),
     };
   }
   const answers = answersAt(engine, asked.statements, asked.variables, t);
   if (answers.length > 0) return { ...base, answers };
   return { ...base, answers, ...(isKnown(engine, asked.statements, t) ? {} : { known: false as const }) };
 }
+
+export const noMoment = (when: string | null): string =>
+  `No moment called “${when}” has been told so far: name another.`;
 
 /** The instant a question is asked at; null for a moment that nothing told has named. */
 export function instantFor(engine: Engine, when: string | null): Instant | null {
@@ -96,13 +99,11 @@ function isKnown(engine: Engine, statements: readonly Statement[], t: Instant): 
 
 /** What is so where a statement is not: of what somebody takes to be so, that they take it otherwise. */
 function otherwise(statement: Statement): Statement | null {
-  if (statement.type !== 'claim' || statement.negated) return negated(statement);
-  const content = otherwise(statement.content);
-  return content && { ...statement, content };
-}
-
-function negated(statement: Statement): Statement | null {
-  if (statement.type === 'claim') return { ...statement, negated: !statement.negated };
+  if (statement.type === 'claim') {
+    if (statement.negated) return { ...statement, negated: false };
+    const content = otherwise(statement.content);
+    return content && { ...statement, content };
+  }
   if (statement.type !== 'clauses' || statement.clauses.length !== 1) return null;
   const [clause] = statement.clauses;
   if (!clause || clause.word.kind === 'act' || clause.args.some((a) => a.type === 'unknown')) return null;

@@ -249,12 +249,15 @@ export const jsonSchemas = {
   ),
   why: document(
     'unspoiled why',
-    record({
-      question: text,
-      about: one('answer', 'conflict', 'twist', 'nothing'),
-      holds: flag,
-      because: list(because),
-      text,
-    }),
+    record(
+      {
+        question: text,
+        about: one('answer', 'conflict', 'twist', 'nothing'),
+        holds: flag,
+        because: list(because),
+        text,
+      },
+      { problem: text },
+    ),
   ),
 } as const;

@@ -91,10 +91,7 @@ export class Session {
     const eyes: EntityId[] = [];
     for (const name of request.eyes) {
       const found = audience.called(name.trim(), audience.end);
-      if (found === undefined)
-        return {
-          problem: `Nobody called “${name.trim()}” has been named so far: give a name as the story has it.`,
-        };
+      if (found === undefined) return { problem: `Nobody called “${name.trim()}” has been named so far.` };
       eyes.push(audience.painting.identity.find(found, audience.end));
     }
     return { engine: audience.through(eyes), audience, eyes };

@@ -8,7 +8,7 @@ import { conflictHolds, recastHolds } from '../explain/targets.ts';
 import { twistsOf } from '../explain/twists.ts';
 import { isAlive } from '../rules/conflict.ts';
 import { conflictsOf } from '../rules/conflicts.ts';
-import { type AskOptions, instantFor } from './ask.ts';
+import { type AskOptions, instantFor, noMoment } from './ask.ts';
 import { becauseOfAnswers, eyesOf, rows } from './because-of-answer.ts';
 import { understandQuestion } from './question.ts';
 import type { Session } from './session.ts';
@@ -20,7 +20,7 @@ import type { Asking } from './told.ts';
  */
 export function explainWhy(session: Session, question: string, options: AskOptions): Why {
   const opened = session.open(options);
-  if ('problem' in opened) return nothing(question, opened.problem);
+  if ('problem' in opened) return wrong(question, opened.problem);
   const { engine, audience } = opened;
   return (
     whyTwist(audience, question) ??
@@ -78,6 +78,8 @@ const nothing = (question: string, text: string): Why => ({
   text,
 });
 
+const wrong = (question: string, problem: string): Why => ({ ...nothing(question, problem), problem });
+
 function whyAnswer(
   audience: Engine,
   engine: Engine,
@@ -86,9 +88,13 @@ function whyAnswer(
   asking: Asking,
 ): Why {
   const asked = understandQuestion(audience, question, asking);
-  if (!asked.statements) return nothing(question, asked.problem ?? 'Nothing told so far speaks of this.');
-  if (instantFor(engine, when) === null)
-    return nothing(question, `No moment called “${when}” has been told so far.`);
+  if (!asked.statements)
+    return asked.problem === null
+      ? nothing(question, 'Nothing told so far speaks of this.')
+      : wrong(question, asked.problem);
+  if (when?.trim().toLowerCase() === 'always')
+    return wrong(question, 'Why it is so is said of one moment: give its name, or the title of a scene.');
+  if (instantFor(engine, when) === null) return wrong(question, noMoment(when));
   const answers = rows(audience, eyesOf(engine, audience), question, when, asking);
   if (answers.length === 0)
     return {

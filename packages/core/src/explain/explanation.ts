@@ -389,4 +389,6 @@ export interface Why {
   /** Smallest set first (there may be several ways; the smallest found is first). Empty and holding: a default. */
   readonly because: readonly Because[];
   readonly text: string;
+  /** What is wrong with the question, where something is; the text says it too. */
+  readonly problem?: string;
 }
