@@ -58,6 +58,11 @@ export class Log {
     return this.#positions[i];
   }
 
+  /** The instant of story time from which the i-th piece is. */
+  fromAt(i: number): Instant {
+    return this.#from[i]!;
+  }
+
   /** The fluent of the i-th piece. */
   fluentAt(i: number): Fluent {
     return this.#fluents[i]!;

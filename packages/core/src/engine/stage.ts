@@ -152,6 +152,11 @@ export class Stage {
     return attendance?.present[position - attendance.first] ?? EMPTY;
   }
 
+  /** The same for each sentence of a scene, from the first on. */
+  presentIn(scene: Scene): readonly ReadonlySet<EntityId>[] {
+    return this.#attendanceOf(scene).present;
+  }
+
   watchingAt(position: Position): ReadonlySet<EntityId> {
     const attendance = this.#attendanceAt(position);
     return attendance?.watching[position - attendance.first] ?? EMPTY;
@@ -160,8 +165,12 @@ export class Stage {
   /** What the journal says of the scene of a position. */
   #attendanceAt(position: Position): Attendance | undefined {
     const scene = this.#tale.story.scenes[(this.#tale.story.sentences[position - 1]?.scene ?? 0) - 1];
-    let attendance = scene && this.#read.get(scene.number);
-    if (scene && !attendance) {
+    return scene && this.#attendanceOf(scene);
+  }
+
+  #attendanceOf(scene: Scene): Attendance {
+    let attendance = this.#read.get(scene.number);
+    if (!attendance) {
       attendance = this.#attendance(scene);
       this.#read.set(scene.number, attendance);
     }

@@ -1,7 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Fluent } from '../engine/fluent.ts';
 import type { Instant } from '../engine/instant.ts';
-import type { LoggedPiece } from '../engine/log.ts';
 import { isPlaced } from '../engine/painting.ts';
 import { connectives, phrase } from '../engine/phrase.ts';
 import type { FluentValue } from '../engine/timeline.ts';
@@ -20,96 +19,156 @@ export interface RecastSpan {
   /** Scenes it changes whoever is in them: those reframed or moved. Null: go by presence. */
   readonly scenes: readonly number[] | null;
   /** What it was taken to be at an instant, by someone told as far as a position. */
-  readonly at: (instant: Instant, position: Position) => Shown;
+  at(instant: Instant, position: Position): Shown;
   /** The fluent that changed, and its value now; null for scenes and for two who are one. */
   readonly fluent: Fluent | null;
   readonly value: FluentValue;
   /** A value of it as a sentence: `Harry is dead`. */
-  readonly say: (value: Shown) => string;
+  say(value: Shown): string;
 }
 
 /** A value as pages show it; null for nothing. */
 export type Shown = boolean | string | null;
 
+/** A stretch of story time, half-open. */
+interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /**
  * What a scene recasts: the differences between the view before it and the view after it, at moments before its own. What was
  * unknown and becomes known is news, and is left out.
+ *
+ * @param first @param next in the log, the first of the scene's pieces, and the first after them.
  */
-export function recastsOf(
-  engine: Engine,
-  scene: Scene,
-  pieces: readonly LoggedPiece[],
-): readonly RecastSpan[] {
-  const before = scene.first - 1;
-  const after = scene.last;
-  const until = engine.painting.begin(engine.scenes.momentOf(scene.number, after));
-  const spans = new Map<Fluent, { from: Instant; to: Instant }[]>();
-  for (const piece of pieces) {
-    const to = Math.min(piece.to, until);
-    if (piece.from < to)
-      spans.set(piece.fluent, [...(spans.get(piece.fluent) ?? []), { from: piece.from, to }]);
-  }
+export function recastsOf(engine: Engine, scene: Scene, first: number, next: number): readonly RecastSpan[] {
+  const { log } = engine.painting;
   const recasts: RecastSpan[] = [];
-  for (const [fluent, touched] of spans)
-    recasts.push(...fluentRecasts(engine, fluent, touched, before, after));
-  return dedupe([...recasts, ...identities(engine, scene), ...scenesChanged(engine, scene)]);
+  if (first < next) {
+    const until = engine.painting.begin(engine.scenes.momentOf(scene.number, scene.last));
+    const touched = new Map<Fluent, Stretch[]>();
+    for (let i = first; i < next; i++) {
+      // Most of what a scene tells is of its own time.
+      if (log.fromAt(i) >= until) continue;
+      const { fluent, from, to } = log.at(i);
+      const stretch = { from, to: Math.min(to, until) };
+      const known = touched.get(fluent);
+      if (known) known.push(stretch);
+      else touched.set(fluent, [stretch]);
+    }
+    for (const [fluent, stretches] of touched) fluentRecasts(engine, scene, fluent, stretches, recasts);
+  }
+  identities(engine, scene, recasts);
+  scenesChanged(engine, scene, recasts);
+  return distinct(recasts);
 }
 
+/** Finds the recasts of one fluent. */
 function fluentRecasts(
   engine: Engine,
+  scene: Scene,
   fluent: Fluent,
-  touched: readonly { from: Instant; to: Instant }[],
-  before: Position,
-  after: Position,
-): RecastSpan[] {
-  const points = [...new Set(touched.flatMap((s) => [s.from, s.to]))].sort((a, b) => a - b);
-  const found: RecastSpan[] = [];
-  for (let i = 0; i + 1 < points.length; i++) {
-    const from = points[i]!;
-    const to = points[i + 1]!;
-    if (!touched.some((s) => s.from <= from && to <= s.to)) continue;
+  touched: readonly Stretch[],
+  recasts: RecastSpan[],
+): void {
+  const before = scene.first - 1;
+  const after = scene.last;
+  let last: FluentRecast | null = null;
+  for (const { from, to } of touched.length === 1 ? touched : pieced(touched)) {
     const old = valueAt(engine, fluent, from, before);
-    const now = valueAt(engine, fluent, from, after);
-    const same = old === now || (typeof old === 'number' && engine.painting.canonical(old, after) === now);
     // Nothing known before: news. Known to be nowhere before, and somewhere now: a recast.
-    if (old === undefined || same) continue;
-    const last = found.at(-1);
+    if (old === undefined) continue;
+    const now = valueAt(engine, fluent, from, after);
+    if (old === now || (typeof old === 'number' && engine.painting.canonical(old, after) === now)) continue;
     const shownOld = shown(engine, old, before);
     const shownNew = shown(engine, now, after);
     if (last && last.to === from && last.old === shownOld && last.new === shownNew) {
-      found[found.length - 1] = { ...last, to };
+      last.to = to;
       continue;
     }
-    found.push({
-      from,
-      to,
-      old: shownOld,
-      new: shownNew,
-      about: aboutFluent(engine, fluent, after),
-      entities: fluent.key.filter((k): k is EntityId => typeof k === 'number'),
-      scenes: null,
-      at: (t, p) => shown(engine, valueAt(engine, fluent, t, p), p),
-      fluent,
-      value: now,
-      say: (value) => sayFluent(engine, fluent, value, after),
-    });
+    last = new FluentRecast(engine, fluent, after, from, to, shownOld, shownNew, now);
+    recasts.push(last);
   }
-  return found;
+}
+
+/** Stretches cut where any of them begins or ends, so that none reaches into another; ascending. */
+function pieced(touched: readonly Stretch[]): readonly Stretch[] {
+  if (touched.every(({ from }, i) => i === 0 || touched[i - 1]!.to <= from)) return touched;
+  const begins = touched.map(({ from }) => from).sort((a, b) => a - b);
+  const ends = touched.map(({ to }) => to).sort((a, b) => a - b);
+  const points = [...new Set([...begins, ...ends])].sort((a, b) => a - b);
+  let begun = 0;
+  let ended = 0;
+  return points.flatMap((from, i) => {
+    while (begins[begun]! <= from) begun++;
+    while (ends[ended]! <= from) ended++;
+    return begun > ended ? [{ from, to: points[i + 1]! }] : [];
+  });
+}
+
+/** One of something that can vary. What is said of it is put into words for whoever wants to know. */
+class FluentRecast implements RecastSpan {
+  readonly #engine: Engine;
+  /** The position as of which it is named. */
+  readonly #named: Position;
+  readonly fluent: Fluent;
+  readonly from: Instant;
+  to: Instant;
+  readonly old: Shown;
+  readonly new: Shown;
+  readonly value: FluentValue;
+  readonly entities: readonly EntityId[];
+  readonly scenes = null;
+  #about: string | null = null;
+
+  constructor(
+    engine: Engine,
+    fluent: Fluent,
+    named: Position,
+    from: Instant,
+    to: Instant,
+    old: Shown,
+    turned: Shown,
+    value: FluentValue,
+  ) {
+    this.#engine = engine;
+    this.#named = named;
+    this.fluent = fluent;
+    this.from = from;
+    this.to = to;
+    this.old = old;
+    this.new = turned;
+    this.value = value;
+    this.entities = fluent.key.filter((k): k is EntityId => typeof k === 'number');
+  }
+
+  get about(): string {
+    this.#about ??= aboutFluent(this.#engine, this.fluent, this.#named);
+    return this.#about;
+  }
+
+  at(instant: Instant, position: Position): Shown {
+    return shown(this.#engine, valueAt(this.#engine, this.fluent, instant, position), position);
+  }
+
+  say(value: Shown): string {
+    return sayFluent(this.#engine, this.fluent, value, this.#named);
+  }
 }
 
 /** What a fluent is at an instant as of a position, whoever its key goes by then, defaults included. */
 function valueAt(engine: Engine, fluent: Fluent, t: Instant, p: Position): FluentValue {
-  const key = fluent.key.map((k) => engine.painting.canonical(k, p));
-  if (key.some((k) => typeof k === 'number' && !engine.isIntroduced(k, p))) return undefined;
-  const { relation } = fluent;
-  if (relation.value >= 0)
-    return relation.find(engine.painting.keyFor(relation, key, p))?.timeline.valueAt(t, p);
-  const told = relation.find(engine.painting.keyFor(relation, key, p))?.timeline.valueAt(t, p);
-  if (told !== undefined) return told;
-  const [being] = key;
-  return relation.word.assumedOfPeople && typeof being === 'number' && engine.isAssumed(being, p)
-    ? true
-    : undefined;
+  const { painting } = engine;
+  const { relation, key } = fluent;
+  for (const k of key)
+    if (typeof k === 'number' && !engine.isIntroduced(painting.identity.find(k, p), p)) return undefined;
+  const isNamedSo = key.every((k) => painting.canonical(k, p) === k);
+  const going = isNamedSo ? fluent : relation.find(painting.keyFor(relation, key, p));
+  const told = going?.timeline.valueAt(t, p);
+  if (told !== undefined || relation.value >= 0 || !relation.word.assumedOfPeople) return told;
+  const being = painting.canonical(key[0]!, p);
+  return typeof being === 'number' && engine.isAssumed(being, p) ? true : undefined;
 }
 
 function shown(engine: Engine, value: FluentValue, p: Position): Shown {
@@ -154,8 +213,7 @@ function sayUnknown(engine: Engine, { relation, key }: Fluent, about: string, p:
 const VARIABLE = /\?[\p{L}\p{N}_]+/u;
 
 /** Two who turn out to be one were two at every moment: whatever was told of them before shows it, though it happen later. */
-function identities(engine: Engine, scene: Scene): RecastSpan[] {
-  const found: RecastSpan[] = [];
+function identities(engine: Engine, scene: Scene, found: RecastSpan[]): void {
   for (let p = scene.first; p <= scene.last; p++) {
     for (const entity of engine.painting.identity.changedBy(p)) {
       const root = engine.painting.identity.find(entity, scene.last);
@@ -179,15 +237,14 @@ function identities(engine: Engine, scene: Scene): RecastSpan[] {
       });
     }
   }
-  return found;
 }
 
 /** Scenes that turn out to be outside reality (or real after all), or to have happened at another time. */
-function scenesChanged(engine: Engine, scene: Scene): RecastSpan[] {
+function scenesChanged(engine: Engine, scene: Scene, found: RecastSpan[]): void {
   const changed = new Set<number>();
   for (let p = scene.first; p <= scene.last; p++)
     for (const number of engine.scenes.changedBy(p)) changed.add(number);
-  const found: RecastSpan[] = [];
+  if (changed.size === 0) return;
   const base = {
     from: Number.NEGATIVE_INFINITY,
     to: Number.POSITIVE_INFINITY,
@@ -229,13 +286,22 @@ function scenesChanged(engine: Engine, scene: Scene): RecastSpan[] {
       });
     }
   }
-  return found;
 }
 
-function dedupe(recasts: readonly RecastSpan[]): RecastSpan[] {
-  const seen = new Set<string>();
-  return recasts.filter((r) => {
-    const id = JSON.stringify([r.about, r.from, r.to, r.old, r.new]);
-    return !seen.has(id) && seen.add(id);
+/** Each once: two fluents may read alike. */
+function distinct(recasts: readonly RecastSpan[]): readonly RecastSpan[] {
+  if (recasts.length < 2) return recasts;
+  const seen = new Map<Instant, RecastSpan[]>();
+  return recasts.filter((recast) => {
+    const { from, to, old } = recast;
+    const known = seen.get(from);
+    if (!known) seen.set(from, [recast]);
+    else {
+      const isSame = (r: RecastSpan) =>
+        r.to === to && r.old === old && r.new === recast.new && r.about === recast.about;
+      if (known.some(isSame)) return false;
+      known.push(recast);
+    }
+    return true;
   });
 }

@@ -1,5 +1,4 @@
 import type { Engine } from '../engine/engine.ts';
-import type { LoggedPiece } from '../engine/log.ts';
 import type { Scene } from '../story/model.ts';
 import { type Reach, ReachFinder, type RecastInScene } from './reach.ts';
 import { type RecastSpan, recastsOf } from './recasts.ts';
@@ -9,7 +8,9 @@ export class TwistFound implements Reach {
   readonly scene: Scene;
   readonly recasts: readonly RecastSpan[];
   readonly #finder: ReachFinder;
-  #reach: Reach | null = null;
+  #shown: readonly RecastInScene[] | null = null;
+  #reach: readonly number[] | null = null;
+  #mentions: readonly number[] | null = null;
 
   constructor(scene: Scene, recasts: readonly RecastSpan[], finder: ReachFinder) {
     this.scene = scene;
@@ -18,20 +19,18 @@ export class TwistFound implements Reach {
   }
 
   get shown(): readonly RecastInScene[] {
-    return this.#found.shown;
+    this.#shown ??= this.#finder.shown(this.scene, this.recasts);
+    return this.#shown;
   }
 
   get reach(): readonly number[] {
-    return this.#found.reach;
+    this.#reach ??= this.shown.map(({ scene }) => scene).filter((scene, i, all) => scene !== all[i - 1]);
+    return this.#reach;
   }
 
   get mentions(): readonly number[] {
-    return this.#found.mentions;
-  }
-
-  get #found(): Reach {
-    this.#reach ??= this.#finder.of(this.scene, this.recasts);
-    return this.#reach;
+    this.#mentions ??= this.#finder.mentions(this.scene, this.recasts, this.reach);
+    return this.#mentions;
   }
 }
 
@@ -42,10 +41,10 @@ export function twistsOf(engine: Engine, only: number | null = null): readonly T
   const twists: TwistFound[] = [];
   let next = 0;
   for (const scene of engine.story.scenes) {
-    const pieces: LoggedPiece[] = [];
-    for (; next < log.length && log.positionAt(next)! <= scene.last; next++) pieces.push(log.at(next));
+    const first = next;
+    while (next < log.length && log.positionAt(next)! <= scene.last) next++;
     if (only !== null && scene.number !== only) continue;
-    const recasts = recastsOf(engine, scene, pieces);
+    const recasts = recastsOf(engine, scene, first, next);
     if (recasts.length > 0) twists.push(new TwistFound(scene, recasts, finder));
   }
   return twists;
