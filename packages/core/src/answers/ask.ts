@@ -3,6 +3,7 @@ import { BEGINNING, type Instant } from '../engine/instant.ts';
 import type { Bindings } from '../engine/match.ts';
 import { solve } from '../engine/solve.ts';
 import type { Answer } from '../explain/explanation.ts';
+import { isSaid } from '../story/claims.ts';
 import type { Statement } from '../story/model.ts';
 import { momentCalled, understandQuestion } from './question.ts';
 import type { LensRequest, Session } from './session.ts';
@@ -102,7 +103,8 @@ function otherwise(statement: Statement): Statement | null {
   if (statement.type === 'claim') {
     if (statement.negated) return { ...statement, negated: false };
     const content = otherwise(statement.content);
-    return content && { ...statement, content };
+    // Whoever takes it otherwise does not know it.
+    return content && { ...statement, verb: isSaid(statement.verb) ? statement.verb : 'thinks', content };
   }
   if (statement.type !== 'clauses' || statement.clauses.length !== 1) return null;
   const [clause] = statement.clauses;

@@ -62,7 +62,7 @@ export function* claimSolutions(
 
 /** What `?what` is bound to where an act makes the claim: the claims within the sentence are told apart by how much of it they are. */
 export const claimName = ({ position, claim }: Act): string =>
-  `claim ${position}.${claim?.statement ? depthOf(claim.statement) : 0}`;
+  `claim ${position}.${depthOf(claim?.statement)}`;
 
 /** What the claim that `claim 12.1` is bound to says. */
 export function contentOf(engine: Engine, what: string): Statement | null {
@@ -72,7 +72,7 @@ export function contentOf(engine: Engine, what: string): Statement | null {
 }
 
 /** How many claims are within a statement, itself included. */
-const depthOf = (said: Statement): number => (said.type === 'claim' ? depthOf(said.content) + 1 : 0);
+const depthOf = (said?: Statement): number => (said?.type === 'claim' ? depthOf(said.content) + 1 : 0);
 
 /** The sentence that makes the claim that `claim 12.1` is bound to. */
 export const sentenceOf = ({ story }: Engine, what: string): Sentence | undefined =>

@@ -17,7 +17,7 @@ import { wordWithRole } from '../story/vocabulary.ts';
 import type { Act } from './assertion.ts';
 import { isSo } from './beings.ts';
 import { claimSolutions } from './claims.ts';
-import type { Being, Witnesses } from './eyes.ts';
+import type { Witnesses } from './eyes.ts';
 import type { Instant } from './instant.ts';
 import { BEGINNING, endOf, slotOf } from './instant.ts';
 import { namedBy, scenesWith } from './lines.ts';
@@ -250,6 +250,9 @@ export class Engine implements World {
    */
   witnesses(position: Position, merged = this.end): Witnesses {
     const being = (entity: EntityId) => this.painting.identity.find(entity, merged);
+    // Where nobody is merged, the same set: who is there seldom changes.
+    const beings = (entities: ReadonlySet<EntityId>) =>
+      merged ? new Set([...entities].map(being)) : entities;
     const present = this.stage.presentAt(position);
     const sentence = this.story.sentences[position - 1]!;
     const t = this.instantOfSentence(sentence, position) - 1;
@@ -258,8 +261,8 @@ export class Engine implements World {
     const open = (e: EntityId) => takesIn(e) && !watching.has(e);
     const able = [...present].every(open) ? present : new Set([...present].filter(open));
     return {
-      present: each(able, being),
-      watching: each(new Set([...watching].filter(takesIn)), being),
+      present: beings(able),
+      watching: beings(new Set([...watching].filter(takesIn))),
       being,
     };
   }
@@ -419,10 +422,6 @@ export class Engine implements World {
     return endOf(this.#tale.slotOf(moment));
   }
 }
-
-/** Whom some turn out to be; the same set where that is themselves. */
-const each = (entities: ReadonlySet<EntityId>, being: Being): ReadonlySet<EntityId> =>
-  [...entities].every((e) => being(e) === e) ? entities : new Set([...entities].map(being));
 
 /** The name of an entity by itself, as of a position. */
 export function shownName(entity: Entity, position: Position): string {

@@ -27,37 +27,29 @@ const NOTHING: readonly never[] = [];
 export function seenBy(chain: Chain, sentence: Sentence, witnesses: Witnesses): readonly Statement[] {
   const { statement, mark } = sentence;
   if (!statement || (mark !== null && mark !== 'reveal')) return NOTHING;
-  switch (statement.type) {
-    case 'clauses': {
-      const clauses = statement.clauses.filter(({ secretly, args }) =>
-        sees(chain, secretly, entities(args, witnesses.being)[0], witnesses),
-      );
-      return clauses.length > 0 ? [{ ...statement, clauses }] : NOTHING;
-    }
-    case 'claim':
-      return statement.negated ? NOTHING : claimed(chain, statement, witnesses);
-    case 'dialogue':
-      return sees(chain, false, undefined, witnesses) ? [statement] : NOTHING;
-    default:
-      return NOTHING;
-  }
+  if (statement.type === 'claim' && !statement.negated) return claimed(chain, statement, witnesses);
+  if (statement.type === 'dialogue' && areTogether(chain, witnesses)) return [statement];
+  if (statement.type !== 'clauses') return NOTHING;
+  const inView = areTogether(chain, witnesses);
+  const clauses = statement.clauses.filter(({ secretly, args }) =>
+    secretly ? isPrivy(chain, entities(args, witnesses.being)[0], witnesses) : inView,
+  );
+  return clauses.length > 0 ? [{ ...statement, clauses }] : NOTHING;
 }
 
 const entities = (args: readonly Argument[], being: Being): EntityId[] =>
   args.flatMap((a) => (a.type === 'value' && typeof a.value === 'number' ? [being(a.value)] : []));
 
-/** In the scene; the first of a chain may watch it in secret. */
+/** All of them in the scene; the first may watch it in secret. */
+export const areTogether = (chain: Chain, witnesses: Witnesses): boolean =>
+  chain.every((e, i) => isThere(e, i, witnesses));
+
 const isThere = (e: EntityId, i: number, { present, watching }: Witnesses): boolean =>
   present.has(e) || (i === 0 && watching.has(e));
 
-/**
- * All of them in the scene. Of what is done in secret whoever does it knows, and who watches in secret: neither that anybody else
- * does.
- */
-function sees(chain: Chain, secretly: boolean, doer: EntityId | undefined, witnesses: Witnesses): boolean {
-  if (!secretly) return chain.every((e, i) => isThere(e, i, witnesses));
-  return chain.length === 1 && (chain[0] === doer || witnesses.watching.has(chain[0]!));
-}
+/** Of what is done in secret whoever does it knows, and who watches in secret: neither that anybody else does. */
+const isPrivy = (chain: Chain, doer: EntityId | undefined, { watching }: Witnesses): boolean =>
+  chain.length === 1 && (chain[0] === doer || watching.has(chain[0]!));
 
 /** Who claims something, and who takes part in that: whoever tells it, and whoever is told. */
 function partsIn({ holder, to, when }: Claim, { present, being }: Witnesses) {
@@ -73,19 +65,20 @@ function claimed(chain: Chain, claim: Claim, witnesses: Witnesses): readonly Sta
   const { verb, secretly } = claim;
   const { holder, among } = partsIn(claim, witnesses);
   // That something is said is seen by whoever looks on, be it what or not.
-  const isSeen = isSaid(verb) && (chain.every(among) || sees(chain, secretly, holder, witnesses));
+  const looksOn = () => (secretly ? isPrivy(chain, holder, witnesses) : areTogether(chain, witnesses));
+  const isSeen = isSaid(verb) && (chain.every(among) || looksOn());
   const seen: Statement[] = isSeen ? [claim] : [];
   const gets = (prefix: Chain): boolean => {
     const alone = prefix.length === 1;
     if (verb === 'says')
       return secretly
-        ? sees(prefix, true, holder, witnesses)
+        ? isPrivy(prefix, holder, witnesses)
         : prefix.every((e, i) => isThere(e, i, witnesses) || (e === holder && among(e)));
     // The liar knows better; everyone else in it, and whatever they take one another to think, is taken in.
     if (isSaid(verb)) return prefix.every(among) && !(verb === 'lies' && alone && prefix[0] === holder);
     if (prefix.at(-1) !== holder) return false;
     // Those present see somebody come to know, and do not get it by that; what somebody only thinks, they do not see.
-    return alone || (!isThought(verb) && !secretly && sees(prefix.slice(0, -1), false, holder, witnesses));
+    return alone || (!isThought(verb) && !secretly && areTogether(prefix.slice(0, -1), witnesses));
   };
   const content = within(claim.content, claim.when);
   for (let i = chain.length; i > 0; i--) {

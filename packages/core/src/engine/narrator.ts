@@ -2,7 +2,7 @@ import type { EntityId, Position, Scene, Sentence, Statement, Story, Time, Word 
 import { wordWithRole } from '../story/vocabulary.ts';
 import { type Act, manners, Telling } from './assertion.ts';
 import { isPlaced } from './brush.ts';
-import { seenBy, type Witnesses } from './eyes.ts';
+import { areTogether, seenBy, type Witnesses } from './eyes.ts';
 import type { Stage } from './stage.ts';
 import { type Told as Taught, Teller } from './telling.ts';
 
@@ -98,17 +98,23 @@ export class Narrator {
   /** Tells a scene as a chain of eyes takes it in. */
   show(scene: Scene, chain: readonly EntityId[], witnessesAt: (position: Position) => Witnesses): void {
     const { story } = this.#engine;
-    let before: ReadonlySet<EntityId> = new Set();
+    // Whom they have seen there: whoever has gone on within the place since is where they went.
+    let seen = NOBODY;
+    let before: ReadonlySet<EntityId> | null = null;
     for (let position = scene.first; position <= scene.last; position++) {
       const sentence = story.sentences[position - 1];
       if (!sentence) continue;
       const witnesses = witnessesAt(position);
-      if (witnesses.present !== before || position === scene.first) {
-        const sees = chain.every(
-          (e, i) => witnesses.present.has(e) || (i === 0 && witnesses.watching.has(e)),
+      const { present } = witnesses;
+      if (present !== before) {
+        const there = areTogether(chain, witnesses) ? new Set([...present, ...chain.slice(0, 1)]) : NOBODY;
+        this.#place(
+          [...there].filter((e) => !seen.has(e)),
+          scene,
+          position,
         );
-        if (sees) this.#place([...witnesses.present, ...chain.slice(0, 1)], scene, position);
-        before = witnesses.present;
+        seen = there;
+        before = present;
       }
       const { statement } = sentence;
       if (!statement || !this.#engine.isTold(sentence)) continue;
@@ -124,6 +130,8 @@ export class Narrator {
     this.teller.state(statement, supposing(position, line, null));
   }
 }
+
+const NOBODY: ReadonlySet<EntityId> = new Set();
 
 /** What is supposed is told in no scene. */
 export const supposing = (position: Position, line: number, when: Time | null): Telling =>
