@@ -17,11 +17,11 @@ export function processor() {
 
 /** Milliseconds: what takes less is done over and over, since to look at the clock takes a few hundredths of one. */
 const LEAST = 10;
-/** What takes longer than this, in milliseconds, with what it needs, is not done once more for warming up: it is compiled long before it ends. */
+/** What takes longer, in milliseconds, with what it needs, has no run for warming up: all of it is compiled long before it ends. */
 const LONG = 2_000;
-/** Milliseconds, with all that has to be made ready: no new run begins after them. */
+/** Milliseconds, with what it needs: no new run begins after them. */
 const BUDGET = 15_000;
-/** Milliseconds, the same: as long as these have not passed, there are more runs than were asked for. */
+/** Milliseconds, with all else: as long as these have not passed, there are more runs than were asked for. */
 const CHEAP = 500;
 
 /**
@@ -35,11 +35,14 @@ const CHEAP = 500;
  * @returns `ms`, and the `result` of the last run.
  */
 export function best(work, { runs, prepare, once = prepare !== undefined, dispose }) {
-  const began = performance.now();
+  let began = performance.now();
+  let spent = 0;
   let result;
   const run = (often) => {
     result = undefined;
+    const before = performance.now();
     const ready = prepare?.();
+    spent += performance.now() - before;
     if (often === 1) globalThis.gc?.();
     // The first look after that takes longer.
     for (let i = 0; i < 3; i++) processor();
@@ -48,20 +51,23 @@ export function best(work, { runs, prepare, once = prepare !== undefined, dispos
       result = undefined;
       result = work(ready);
     }
-    const took = (processor() - start) / often;
+    const took = processor() - start;
+    spent += took;
     dispose?.(ready, result);
-    return took;
+    return took / often;
   };
   const first = run(1);
   if (runs === 0) return { ms: first, result };
-  const isLong = performance.now() - began > LONG;
-  let ms = isLong ? first : Number.POSITIVE_INFINITY;
+  const counts = spent > LONG;
+  let ms = counts ? first : Number.POSITIVE_INFINITY;
   let often = 1;
-  for (let took = first; !once && took * often < LEAST && often < 100_000; took = run(often))
-    often = Math.max(often * 2, Math.ceil(LEAST / Math.max(took, LEAST / 100)));
-  let done = isLong ? 1 : 0;
-  for (; done < runs || performance.now() - began < CHEAP; done++) {
-    if (done > 0 && performance.now() - began > BUDGET) break;
+  if (!once) {
+    for (let took = first; took * often < LEAST; took = run(often))
+      often = Math.max(often * 2, Math.ceil(LEAST / Math.max(took, LEAST / 100)));
+    began = performance.now();
+  }
+  for (let done = counts ? 1 : 0; done < runs || performance.now() - began < CHEAP; done++) {
+    if (done > 0 && spent > BUDGET) break;
     ms = Math.min(ms, run(often));
   }
   return { ms, result };

@@ -103,7 +103,8 @@ function measure(request) {
     run.stderr
       .trim()
       .split('\n')
-      .findLast((line) => /Error|heap/.test(line)) ?? `status ${run.status}`;
+      .findLast((line) => /Error|heap/.test(line)) ??
+    (run.signal ? `it was ended by ${run.signal}` : `status ${run.status}`);
   return [
     ...found,
     ...undone.map((job) => ({ ...stopped, job, why: 'see what went wrong', problem: reason })),
