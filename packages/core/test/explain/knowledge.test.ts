@@ -250,3 +250,28 @@ test('who is told who they are learns it there; where the other was is no fact o
 `),
   ).toEqual({ '4: Ann is Dot': ['Bob learns 4 ahead  behind ', 'Cy never - ahead  behind '] });
 });
+
+test('whoever is told in secret knows, and so does who watched; who only stood by does not', () => {
+  const facts = whoKnew(`${header}## The yard
+*night 2, the yard, with Ann, Cy, Dot*
+- Cy secretly tells Dot that (since night 1) the letter is in the jug
+- Cy tells Dot that Bob is ill
+## The jug
+*night 3, the hall, with Bob*
+- reveal (since night 1): the letter is in the jug
+## What was seen of it
+*night 1, the hall, with Cy*
+- Eve secretly watches
+- Cy secretly moves the letter to the jug
+## After
+*night 3, the hall, with Ann, Eve*
+- Ann talks to Eve
+`);
+  expect(facts['4: the letter is in the jug']).toEqual([
+    'Ann never - ahead  behind 6',
+    'Bob learns 4 ahead  behind ',
+    'Cy knew 5 ahead 2-3 (2) behind ',
+    'Dot knew 3 ahead  behind ',
+    'Eve knew 5 ahead  behind ',
+  ]);
+});
