@@ -53,6 +53,17 @@ export class Log {
     };
   }
 
+  /** Those of the pieces from one number up to another whose fluents are of some relations, by the ids of their words. */
+  ofRelations(ids: { has(id: string): boolean }, from: number, to: number): readonly LoggedPiece[] {
+    let found: LoggedPiece[] | null = null;
+    for (let i = from; i < to; i++) {
+      if (!ids.has(this.#fluents[i]!.relation.word.id)) continue;
+      if (found) found.push(this.at(i));
+      else found = [this.at(i)];
+    }
+    return found ?? NONE;
+  }
+
   /** The position of the i-th piece; undefined where there are not so many. */
   positionAt(i: number): Position | undefined {
     return this.#positions[i];

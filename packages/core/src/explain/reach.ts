@@ -72,8 +72,8 @@ export class ReachFinder {
         sights.push({ scene, recast, at, order, position });
       };
       if (recast.scenes) for (const scene of recast.scenes) this.#whole(scene, twist, note);
+      // Of things and places that are one, each scene speaks of that which it names.
       else
-        // Of things and places that are one, each scene speaks of that which it names.
         for (const entity of recast.entities)
           for (const member of this.#engine.painting.identity.members(entity, twist.last))
             if (member === entity || this.#isSomebody(member)) this.#look(member, recast, twist, note);

@@ -197,14 +197,7 @@ class Board {
 
   /** Those of the pieces from one number up to another that somebody wants to know of. */
   ofInterest(log: Log, from: number, to: number): readonly LoggedPiece[] {
-    let found: LoggedPiece[] | null = null;
-    for (let i = from; i < to; i++) {
-      if (!this.#byRelation.has(log.fluentAt(i).relation.word.id)) continue;
-      const piece = log.at(i);
-      if (found) found.push(piece);
-      else found = [piece];
-    }
-    return found ?? NONE;
+    return log.ofRelations(this.#byRelation, from, to);
   }
 
   concerned(acts: readonly Act[], pieces: readonly LoggedPiece[]): readonly Watcher[] {

@@ -48,17 +48,41 @@ export class AsOf {
     return this.engine.nameOf(value, this.position);
   }
 
+  /** All that somebody goes by. */
+  namesOf(who: EntityId): readonly EntityId[] {
+    return this.engine.painting.identity.members(who, this.position);
+  }
+
+  /**
+   * The numbers of the scenes that name somebody, in a list for each name that they go by; ascending. Nobody is in a scene that does not
+   * name them.
+   */
+  scenesNaming(who: EntityId): readonly (readonly number[])[] {
+    const { naming } = this.engine;
+    return this.namesOf(who).map((name) => naming.of(name));
+  }
+
   /** Whether somebody is in the scene, or watches it, at a sentence told by then; and can take it in. */
   saw(who: EntityId, position: Position): boolean {
     if (position > this.position) return false;
     const at = Math.ceil(position);
     const { stage, story } = this.engine;
+    const [present, watching] = [stage.presentAt(at), stage.watchingAt(at)];
+    const there = this.namesOf(who).filter((name) => present.has(name) || watching.has(name));
+    if (there.length === 0) return false;
     const before = this.engine.instantOfSentence(story.sentences[at - 1]!, at) - 1;
-    const takesIn = (those: ReadonlySet<EntityId>) => {
-      for (const each of those)
-        if (this.isSame(each, who) && this.engine.takesIn(each, before, at - 1)) return true;
-      return false;
-    };
-    return takesIn(stage.presentAt(at)) || takesIn(stage.watchingAt(at));
+    return there.some((name) => this.engine.takesIn(name, before, at - 1));
   }
+}
+
+/** How many of some numbers, ascending, are less than one. */
+export function countBefore(numbers: readonly number[], number: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

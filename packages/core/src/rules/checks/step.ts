@@ -1,6 +1,6 @@
 import type { Act, Assertion } from '../../engine/assertion.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { firstAfter, type LoggedPiece, piecesOf } from '../../engine/log.ts';
+import { firstAfter } from '../../engine/log.ts';
 import type { EntityId, Position, Scene, Sentence } from '../../story/model.ts';
 
 /** One position of the telling, with all that is new there. */
@@ -10,8 +10,9 @@ export interface Step {
   readonly sentence: Sentence | undefined;
   readonly acts: readonly Act[];
   readonly said: readonly Assertion[];
-  /** What changes. */
-  readonly pieces: readonly LoggedPiece[];
+  /** What changes: in the log, the first of its pieces, and the first after them. */
+  readonly firstPiece: number;
+  readonly nextPiece: number;
   /** Scenes that it moves or reframes. */
   readonly scenes: ReadonlySet<number>;
   /** Entities that go by another from here on. */
@@ -54,7 +55,8 @@ export class Steps {
         sentence,
         acts: part(acts, firstAct, this.#acts),
         said: part(painting.said, firstSaid, this.#said),
-        pieces: piecesOf(painting.log, firstPiece, this.#pieces),
+        firstPiece,
+        nextPiece: this.#pieces,
         scenes: scenes.changedBy(position),
         merged: painting.identity.changedBy(position),
         ended: scene?.last === position ? scene : null,

@@ -33,12 +33,12 @@ export class Presence {
     this.#watcher = new PresenceWatcher(engine, rule);
   }
 
-  move({ position, sentence, pieces, scenes, merged, ended }: Step): void {
+  move({ position, sentence, firstPiece, nextPiece, scenes, merged, ended }: Step): void {
     if (!sentence) return;
     const acts = ended ? ended.with.map((who) => standing(this.#engine, ended, who)) : NOBODY;
     const { relations, everything } = this.#watcher.interest;
-    const isOf = pieces.some(({ fluent }) => relations.has(fluent.relation.word.id));
-    if (acts.length > 0 || isOf || everything || scenes.size > 0 || merged.length > 0)
+    const pieces = this.#engine.painting.log.ofRelations(relations, firstPiece, nextPiece);
+    if (acts.length > 0 || pieces.length > 0 || everything || scenes.size > 0 || merged.length > 0)
       this.#watcher.move({ position, acts, pieces, scenes, merged, whole: false });
   }
 
@@ -105,6 +105,7 @@ class PresenceWatcher extends ActWatcher {
   protected override settle(candidate: unknown, found: readonly Broken[], p: Position): void {
     const act = candidate as Act;
     const is = found.length > 0 ? true : null;
+    if (!is && !this.lives.has(act)) return;
     const isFirst = p === this.engine.story.scenes[act.scene - 1]!.last;
     const life = this.lives.get(act) ?? new Life(act.position, isFirst ? is : null);
     life.look(p, is);
