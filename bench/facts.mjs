@@ -73,7 +73,7 @@ function casesOf(engine, { ids, valueId, no, yes }) {
   const relation = (id) => painting.relations.get(id);
   const one = (id, ...key) => {
     const found = relation(id);
-    const fluent = found?.find(painting.keyFor(found, key, end));
+    const fluent = found && painting.find(found, key, end);
     return fluent ? ids.get(fluent) : -1;
   };
   const who = (value) => painting.canonical(value, end);

@@ -26,8 +26,11 @@ const print = (line) => {
 for (const [job, more] of Object.entries(jobs))
   for (const each of JOBS[job].due(more)) print({ job, ...each, due: true });
 const text = generate({ scenes, seed, kind });
-const understood = () => understand(parseStory(new Source('generated.story.md', text)).tree);
+const storyOf = (text) => understand(parseStory(new Source('generated.story.md', text)).tree);
+const understood = () => storyOf(text);
+/** A short story of the same kind, for what is warmed up with it. */
+const short = () => storyOf(generate({ scenes: Math.min(scenes, 300), seed, kind }));
 for (const [job, more] of Object.entries(jobs)) {
-  await JOBS[job].run({ runs, ...more }, { text, understood }, (found) => print({ job, ...found }));
+  await JOBS[job].run({ runs, ...more }, { text, understood, short }, (found) => print({ job, ...found }));
   print({ job, done: true });
 }

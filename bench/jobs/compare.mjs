@@ -30,13 +30,12 @@ export function due({ asks, peers }) {
  * @param request.peers against whom: of `arrays`, `sqlite`, `clingo`.
  * @param emit takes what is found: see `measure.mjs`.
  */
-export async function run({ asks, peers, runs }, { understood }, emit) {
+export async function run({ asks, peers, runs }, { understood, short }, emit) {
   const story = understood();
   const load = best(() => toldTo(story), { runs, once: true });
   const known = load.result;
   load.result = null;
-  const facts = factsOf(known);
-  const comparison = new Comparison({ story, known, facts, asks, runs, emit });
+  const comparison = new Comparison({ story, known, asks, runs, emit, short });
   comparison.note(OURS, 'sentences', story.sentences.length);
   comparison.note(OURS, 'load', load.ms);
   measureOurs(comparison);
@@ -56,10 +55,12 @@ export async function run({ asks, peers, runs }, { understood }, emit) {
 /** What all are asked, and what they are to answer. */
 class Comparison {
   #emit;
+  #short;
   /** By rule: how often it is broken at the end, once ours has said so. */
   counts = null;
 
-  constructor({ story, known, facts, asks, runs, emit }) {
+  constructor({ story, known, asks, runs, emit, short }) {
+    const facts = factsOf(known);
     this.story = story;
     /** An engine that has been looked at. */
     this.known = known;
@@ -68,6 +69,7 @@ class Comparison {
     this.asks = new Set(asks);
     this.runs = runs;
     this.#emit = emit;
+    this.#short = short;
     this.asked = lookUps(facts, known, 1_000, random(7));
     this.answers = this.asked.map((q) => this.answerTo(q));
     this.keyedAnswers = this.asked.map((q) => this.answerTo(q, q.named));
@@ -77,6 +79,12 @@ class Comparison {
   answerTo({ fluent, at, position }, which = fluent) {
     const value = this.fluents[which]?.timeline.valueAt(at, position);
     return value === undefined || value === null ? -1 : this.facts.valueId(value);
+  }
+
+  /** The same of a short story. */
+  shortened() {
+    const story = this.#short();
+    return new Comparison({ story, known: toldTo(story), asks: [], runs: this.runs, emit: this.#emit });
   }
 
   note(who, what, value) {

@@ -41,9 +41,15 @@ function lookUpAll(list) {
   return found;
 }
 
+/** So often a short story is looked at before what can be done once only is timed. */
+const WARM = 200;
+
 /** Each time of an engine that nobody has looked at: the first look at a fluent puts in order what was painted over there. */
 function firstLooks(comparison) {
   const { story, runs } = comparison;
+  // The arrays are loaded so quickly that their many runs warm them up, which ours have to be as well.
+  const short = comparison.shortened();
+  for (let i = 0; i < WARM; i++) lookUpAll(questions(short, toldTo(short.story)));
   const prepare = () => questions(comparison, toldTo(story));
   comparison.note(OURS, 'first', best(lookUpAll, { runs: atLeastTwo(runs), prepare }).ms);
 }
@@ -63,8 +69,7 @@ function keyedLooks(comparison) {
   const all = () => {
     let found = 0;
     for (const { id, args, at, position } of asked) {
-      const relation = painting.relations.get(id);
-      const fluent = relation.find(painting.keyFor(relation, args, position));
+      const fluent = painting.find(painting.relations.get(id), args, position);
       if (fluent?.timeline.valueAt(at, position) !== undefined) found++;
     }
     return found;

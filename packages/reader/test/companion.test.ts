@@ -171,6 +171,8 @@ describe('where am I?', () => {
 test('whoever goes back has nothing of what came after: page, storage, cache', async () => {
   const { context, page, received } = await open(FILM);
   await button(page, 'Start from the beginning').click();
+  // Whoever leaves before they are there has not said where they are.
+  await whereIAm(page).waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
   for (const scene of filmScenes) {

@@ -69,10 +69,7 @@ export class Holdings {
 
   /** The fluent of a key, by the names that its parts go by as of a position. */
   #fluent(relation: Relation, key: readonly Value[], p: Position): Fluent | undefined {
-    const { painting } = this.#world;
-    return key.length === 1
-      ? relation.about(painting.canonical(key[0]!, p))
-      : relation.find(painting.keyFor(relation, key, p));
+    return this.#world.painting.find(relation, key, p);
   }
 
   /** The (key, value) pairs that hold, given part of them. */

@@ -2,7 +2,7 @@ import type { EntityId, MomentId, Position, Value, Word } from '../story/model.t
 import { type Assertion, type Shape, shapeOf } from './assertion.ts';
 import { Brush, type Contains, isPlaced } from './brush.ts';
 import { Clock, type Dated } from './clock.ts';
-import { type Clash, type Fluent, Relation } from './fluent.ts';
+import { type Clash, type Fluent, isAfter, Relation } from './fluent.ts';
 import { Identity } from './identity.ts';
 import type { Instant } from './instant.ts';
 import { Log } from './log.ts';
@@ -89,6 +89,13 @@ export class Painting {
     const args = [...key];
     if (relation.value >= 0) args.splice(relation.value, 0, '');
     return this.key(relation, args, position);
+  }
+
+  /** The fluent of a relation, given its key's arguments as told; undefined if nothing was ever said of it. */
+  find(relation: Relation, key: readonly Value[], position: Position): Fluent | undefined {
+    if (key.length === 1) return relation.about(this.canonical(key[0]!, position));
+    if (key.length !== 2) return relation.find(this.keyFor(relation, key, position));
+    return relation.between(this.canonical(key[0]!, position), this.canonical(key[1]!, position));
   }
 
   canonical(value: Value, position: Position): Value {
@@ -204,7 +211,3 @@ export class Painting {
     if (settled) fluent.clashes = fluent.clashes.filter((c) => c.resolved === null);
   }
 }
-
-/** One order of values, for keys that mean the same either way round: entities by introduction, then texts. */
-const isAfter = (one: Value, other: Value): boolean =>
-  typeof one === typeof other ? one > other : typeof one === 'string';

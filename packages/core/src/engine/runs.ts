@@ -55,6 +55,21 @@ export class Runs<T extends Placed> implements Iterable<T> {
     return run?.[countUpTo(run, instant) - 1];
   }
 
+  /** The last one at or before an instant of which something holds. */
+  lastThat(instant: Instant, holds: (item: T) => boolean): T | undefined {
+    let r = this.#runOf(instant);
+    let run = this.#runs[r];
+    if (run === undefined) return undefined;
+    for (let i = countUpTo(run, instant) - 1; ; i--) {
+      if (i < 0) {
+        run = this.#runs[--r];
+        if (run === undefined) return undefined;
+        i = run.length - 1;
+      }
+      if (holds(run[i]!)) return run[i];
+    }
+  }
+
   /** The last one before an instant. */
   before(instant: Instant): T | undefined {
     const end = this.#end;

@@ -36,6 +36,8 @@ export type Changed = (from: Instant, to: Instant, old: FluentValue, value: Flue
 const NEVER: Position = 2 ** 30 - 1;
 const NOTHING: Changed = () => {};
 const NONE: readonly never[] = [];
+/** So many times looking at each change takes about as long as putting them in order. */
+const LOOKS = 16;
 
 /**
  * The changes of one fluent over story time, and over the telling: a bitemporal history. `changes` is what it is as of the latest
@@ -43,8 +45,10 @@ const NONE: readonly never[] = [];
  */
 export class Timeline {
   #now = new Runs<Change>();
-  /** Every change that ever was; made when first looked at from an earlier position. */
+  /** Every change that ever was, in order; made once it has been looked at from earlier positions so often that it pays. */
   #history: History | null = null;
+  /** How often it has been looked at without since it was last painted. */
+  #looks = 0;
   #dead: Change[] | null = null;
   #touched: Position = 0;
   /** How many changes have been painted over or taken back so far. */
@@ -69,8 +73,19 @@ export class Timeline {
 
   /** The change in force at an instant as of a position: the rightmost at or before it that is alive. */
   changeAt(instant: Instant, position: Position): Change | undefined {
-    if (this.#history === null && position >= this.#touched) return this.#now.last(instant);
-    return (this.#history ?? this.#all()).last(instant, position);
+    if (this.#history !== null) return this.#history.last(instant, position);
+    if (position >= this.#touched) return this.#now.last(instant);
+    return this.#looks++ < LOOKS ? this.#among(instant, position) : this.#all().last(instant, position);
+  }
+
+  /** The same, found by looking at each. */
+  #among(instant: Instant, position: Position): Change | undefined {
+    let last = this.#now.lastThat(instant, (change) => change.born <= position);
+    // No two are alive at one instant.
+    for (const change of this.#dead ?? NONE)
+      if (change.at <= instant && isAlive(change, position) && (last === undefined || change.at > last.at))
+        last = change;
+    return last;
   }
 
   valueAt(instant: Instant, position: Position): FluentValue {
@@ -96,6 +111,7 @@ export class Timeline {
   #touch(position: Position): void {
     if (position > this.#touched) this.#touched = position;
     this.#history = null;
+    this.#looks = 0;
   }
 
   #bury(change: Change, position: Position): void {

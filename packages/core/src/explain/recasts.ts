@@ -164,7 +164,7 @@ function valueAt(engine: Engine, fluent: Fluent, t: Instant, p: Position): Fluen
   for (const k of key)
     if (typeof k === 'number' && !engine.isIntroduced(painting.identity.find(k, p), p)) return undefined;
   const isNamedSo = key.every((k) => painting.canonical(k, p) === k);
-  const going = isNamedSo ? fluent : relation.find(painting.keyFor(relation, key, p));
+  const going = isNamedSo ? fluent : painting.find(relation, key, p);
   const told = going?.timeline.valueAt(t, p);
   if (told !== undefined || relation.value >= 0 || !relation.word.assumedOfPeople) return told;
   const being = painting.canonical(key[0]!, p);

@@ -133,7 +133,7 @@ function timelineOf(engine: Engine, { word, args }: Clause, p: Position) {
   const relation = painting.relation(painting.shape(word));
   const values = args.map((arg) => (arg.type === 'value' ? painting.canonical(arg.value, p) : -1));
   const key = relation.value < 0 ? values : values.filter((_, i) => i !== relation.value);
-  return relation.find(painting.keyFor(relation, key, p))?.timeline;
+  return painting.find(relation, key, p)?.timeline;
 }
 
 const isThere = (engine: Engine, arg: Argument, p: Position): boolean =>

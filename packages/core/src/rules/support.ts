@@ -27,7 +27,7 @@ export function supportOf(
   const relation = engine.painting.relation(shape);
   const key = values.filter((_, i) => i !== shape.value);
   if (key.includes(undefined)) return [];
-  const told = relation.find(engine.painting.keyFor(relation, key as Value[], p))?.timeline.changeAt(t, p);
+  const told = engine.painting.find(relation, key as Value[], p)?.timeline.changeAt(t, p);
   if (told?.by) return [told.by];
   if (clause.negated || depth >= DEEPEST) return [];
   for (const rule of engine.rules) {

@@ -85,6 +85,10 @@ test('a timeline answers for every instant and position as one painted the slow 
             before[t] === after[t] ? 'as before' : [before[t], after[t]],
           ]);
         }
+        // Who looks back while it is still being painted: the first looks find their answer without an order, the later with one.
+        const back = (i * 7) % (i + 1);
+        for (const t of instants.map((_, n) => (n * 11 + i) % LAST))
+          expect([back, t, timeline.valueAt(t, back + 1)]).toEqual([back, t, views[back]![t]]);
       }
       views.forEach((view, i) => {
         expect(instants.map((t) => timeline.valueAt(t, i + 1))).toEqual(view);
@@ -92,6 +96,15 @@ test('a timeline answers for every instant and position as one painted the slow 
     }),
     { numRuns: 300, seed: 5 },
   );
+});
+
+test('whoever looks back once finds it in a long one, told forwards', () => {
+  const LONG = 1_000;
+  for (const p of [1, 2, 255, 256, 257, 600, LONG]) {
+    const timeline = new Timeline();
+    for (let i = 1; i <= LONG; i++) timeline.insert(i, i, by, i);
+    expect([0, 1, p, LONG].map((t) => timeline.valueAt(t, p))).toEqual([undefined, 1, p, p]);
+  }
 });
 
 test('a long one too, told backwards, with its past', () => {

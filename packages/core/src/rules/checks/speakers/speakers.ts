@@ -67,8 +67,7 @@ function isThereAlready(engine: Engine, scene: Scene, being: EntityId): boolean 
     const own = engine.painting.canonical(place, first);
     return other === own || engine.matcher.contains(own, other, t, first);
   };
-  const key = engine.painting.keyFor(whereabouts, [being], first);
-  const change = whereabouts.find(key)?.timeline.changeAt(t - 1, first);
+  const change = engine.painting.find(whereabouts, [being], first)?.timeline.changeAt(t - 1, first);
   const { value, by } = change ?? {};
   if (!by || value === undefined || value === null || typeof value === 'boolean' || !here(value))
     return false;
@@ -103,9 +102,7 @@ function leftBy(engine: Engine, scene: Scene, being: EntityId, { position }: Sen
   const before: Position = position - 1;
   if (!whereabouts || before < scene.first) return null;
   const t = engine.instantOfSentence(engine.story.sentences[before - 1]!, before);
-  const change = whereabouts
-    .find(engine.painting.keyFor(whereabouts, [being], before))
-    ?.timeline.changeAt(t, before);
+  const change = engine.painting.find(whereabouts, [being], before)?.timeline.changeAt(t, before);
   const by = change?.by;
   if (!by || by.scene !== scene.number || by.staged || by.position > before || by.when !== null) return null;
   const { value } = change;
