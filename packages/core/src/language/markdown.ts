@@ -1,3 +1,4 @@
+import type { Tree } from '@lezer/common';
 import { parser } from '@lezer/markdown';
 import type { Range } from '../text/source.ts';
 import { linesOf, trimRange } from './ranges.ts';
@@ -51,19 +52,26 @@ const blockParser = parser.configure({
   remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
 });
 
-/** Reads the blocks of a Markdown text. Never throws; what it cannot place becomes a paragraph or is ignored. */
-export function readMarkdown(text: string): MarkdownFile {
+/** About so many characters are parsed at once: the syntax tree of a long file takes far more room than all that is read from it. */
+const PIECE = 2 ** 13;
+
+/**
+ * Reads the blocks of a Markdown text. Never throws; what it cannot place becomes a paragraph or is ignored.
+ *
+ * @param piece how many characters are parsed at once, up to the next heading.
+ */
+export function readMarkdown(text: string, piece = PIECE): MarkdownFile {
   const front = frontMatter(text);
   const start = front?.range.to ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
   // Lezer ends lines at LF only: the other endings are replaced by as many characters, so that offsets stay.
   const body = text.slice(start).replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
-  return { front, blocks: readBlocks(text, flattenNesting(body), start) };
+  return { front, blocks: readBlocks(text, flattenNesting(body), start, piece) };
 }
 
 /** The blocks of a stretch of text read on its own, such as the rest of a paragraph; headings in it are prose. */
 export function readMarkdownIn(text: string, range: Range): readonly MarkdownBlock[] {
   const body = text.slice(range.from, range.to).replace(/\r\n/g, ' \n').replace(/\r/g, '\n');
-  return readBlocks(text, flattenNesting(body), range.from).map((block) =>
+  return readBlocks(text, flattenNesting(body), range.from, PIECE).map((block) =>
     block.type === 'heading' ? { type: 'paragraph', range: block.text, emphasised: null } : block,
   );
 }
@@ -116,14 +124,48 @@ function frontMatter(text: string): MarkdownFile['front'] {
   return { content: { from: contentFrom, to }, range: { from: start, to }, closed: false };
 }
 
-function readBlocks(text: string, body: string, start: number): MarkdownBlock[] {
+/** Piece by piece, each up to a line that is a heading wherever it stands, but in what goes on over any line. */
+function readBlocks(text: string, body: string, start: number, piece: number): MarkdownBlock[] {
   const blocks: MarkdownBlock[] = [];
+  let length = piece;
+  for (let from = 0; from < body.length; ) {
+    const to = headingFrom(body, from + length);
+    const tree = blockParser.parse(body.slice(from, to));
+    if (to < body.length && goesOnOverHeadings.has(tree.topNode.lastChild?.name ?? '')) {
+      // Twice as far each time, so that what never ends is not read again for each heading in it.
+      length = (to - from) * 2;
+      continue;
+    }
+    addBlocks(text, tree, start + from, blocks);
+    from = to;
+    length = piece;
+  }
+  return blocks;
+}
+
+/** Blocks that may hold lines that look like headings. */
+const goesOnOverHeadings: ReadonlySet<string> = new Set([
+  'FencedCode',
+  'HTMLBlock',
+  'CommentBlock',
+  'ProcessingInstructionBlock',
+]);
+
+/** Where the first line from an offset on begins that would be a heading; the end if none does. */
+function headingFrom(body: string, offset: number): number {
+  const heading = /\n(?=#{1,6} )/gu;
+  heading.lastIndex = offset;
+  return (heading.exec(body)?.index ?? body.length - 1) + 1;
+}
+
+/** @param offset where the tree's text begins in the whole. */
+function addBlocks(text: string, tree: Tree, offset: number, blocks: MarkdownBlock[]): void {
   // The item whose first block has not come yet.
   let awaiting = false;
   let depth = 0;
-  blockParser.parse(body).iterate({
+  tree.iterate({
     enter(node) {
-      const range = trimRange(text, { from: node.from + start, to: node.to + start });
+      const range = trimRange(text, { from: node.from + offset, to: node.to + offset });
       const name = node.name;
       if (name === 'Document' || name === 'BulletList' || name === 'OrderedList') return true;
       if (name === 'ListItem') {
@@ -158,7 +200,6 @@ function readBlocks(text: string, body: string, start: number): MarkdownBlock[] 
       awaiting = false;
     },
   });
-  return blocks;
 }
 
 /** `## The knock ##` → `The knock`; for a title underlined by `---`, its lines above. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { escapeMarkdown, plainText, readMarkdown } from '../../src/language/markdown.ts';
 
@@ -47,6 +48,39 @@ test('code and HTML are passed over', () => {
     'ignored: <div>\n- no\n</div>',
     'paragraph: text',
   ]);
+});
+
+test('read in pieces, a file has the blocks that it has as a whole', () => {
+  const line = fc.constantFrom(
+    ...['# Story', '## A', '### b #', ' ## near', '#tag', '##', '- one', '  - two', '  going on', '1. first'],
+    ...[
+      'text',
+      '*0:01*',
+      '---',
+      '===',
+      '> said',
+      '> ```',
+      '- ```',
+      '    code',
+      '',
+      '',
+      '[a]: /b "c',
+      '\t# far',
+    ],
+    ...['```', '~~~', '````', '<!--', '-->', '<div>', '<?x', '?>', '<pre>', '</pre>', '<![CDATA[', ']]>'],
+  );
+  fc.assert(
+    fc.property(
+      fc.array(line, { maxLength: 40 }),
+      fc.nat(30),
+      fc.constantFrom('\n', '\r\n'),
+      (lines, piece, end) => {
+        const text = lines.join(end);
+        expect(readMarkdown(text, piece)).toEqual(readMarkdown(text, Number.POSITIVE_INFINITY));
+      },
+    ),
+    { numRuns: 2_000, seed: 3 },
+  );
 });
 
 test('an emphasised line is one emphasis from end to end', () => {
