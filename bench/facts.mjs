@@ -151,8 +151,8 @@ function casesOf(engine, { ids, valueId, no, yes }) {
 
 /**
  * Look-ups at random, the same for the same seed: { fluent, at, position }, the sentence whose instant `at` is, and the same fluent by
- * its key as told up to the position: `id` and `args` for our engine, `word`, `one`, `other` for the others, with its number `named`; -1
- * if there is none.
+ * its key as told up to the position: `relation` and `args` for our engine, `word`, `one`, `other` for the others, with its number
+ * `named`; -1 if there is none.
  */
 export function lookUps(facts, engine, count, below) {
   const { painting, story } = engine;
@@ -163,13 +163,13 @@ export function lookUps(facts, engine, count, below) {
     const sentence = sentences[below(sentences.length)];
     const position = 1 + below(facts.sentences);
     const { relation, key } = fluents[fluent];
-    const { id } = relation.word;
     // Whoever names somebody at a position names them by whom they go by there.
     const args = painting.keyFor(relation, key, position);
     const [one, other] = plainKey(args);
     const named = facts.ids.get(relation.find(args)) ?? -1;
     const at = engine.instantOfSentence(sentence, facts.end);
-    return { fluent, at, position, sentence, id, args, word: facts.words.get(id), one, other, named };
+    const word = facts.words.get(relation.word.id);
+    return { fluent, at, position, sentence, relation, args, word, one, other, named };
   });
 }
 

@@ -68,8 +68,8 @@ function keyedLooks(comparison) {
   const { painting } = known;
   const all = () => {
     let found = 0;
-    for (const { id, args, at, position } of asked) {
-      const fluent = painting.find(painting.relations.get(id), args, position);
+    for (const { relation, args, at, position } of asked) {
+      const fluent = painting.find(relation, args, position);
       if (fluent?.timeline.valueAt(at, position) !== undefined) found++;
     }
     return found;

@@ -1,6 +1,7 @@
 import type { Position, Value, Word } from '../story/model.ts';
 import type { Assertion } from './assertion.ts';
 import type { Instant } from './instant.ts';
+import { keyOf, keyOfTwo } from './key.ts';
 import { type FluentValue, Timeline } from './timeline.ts';
 
 /** Two sentences that cannot both stand, found while painting: what no rule sentence can say. */
@@ -161,28 +162,5 @@ export class Relation {
 /** One order of values, for keys that mean the same either way round: entities by introduction, then texts. */
 export const isAfter = (one: Value, other: Value): boolean =>
   typeof one === typeof other ? one > other : typeof one === 'string';
-
-/** Room for the second of two entities in one number that stays exact. */
-const PAIR = 2 ** 26;
-/** Entities before this one make a number small enough to be looked up three times as quickly. */
-const EARLY = 2 ** 15;
-
-/** One value for a key, the same for equal keys; within one relation all keys are of one length. */
-function keyOf(key: readonly Value[]): Value {
-  if (key.length === 1) return key[0]!;
-  return key.length === 2 ? keyOfTwo(key[0]!, key[1]!) : textOf(key);
-}
-
-function keyOfTwo(one: Value, other: Value): Value {
-  if (typeof one !== 'number' || typeof other !== 'number') return textOf([one, other]);
-  return one < EARLY && other < EARLY ? -1 - (one * EARLY + other) : one * PAIR + other;
-}
-
-/** Entities are numbers and texts strings, so that the entity 3 and the number "3" stay apart. */
-function textOf(key: readonly Value[]): string {
-  let text = '';
-  for (const value of key) text += typeof value === 'number' ? `#${value} ` : `${value.length}:${value} `;
-  return text;
-}
 
 export type { FluentValue };
