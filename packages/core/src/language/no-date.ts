@@ -8,7 +8,8 @@ export function holdsNoDate(reading: Reading, start: number, end: number): boole
   if (reading.use !== 'telling' || !reading.english) return false;
   const { from } = reading.rangeOf(start, end);
   const text = reading.source.slice(reading.rangeOf(start, end));
-  const found = /\d/u.test(text) ? impossibleDateIn(text) : null;
+  // A cheap look before the careful one: every date has a year.
+  const found = /\d{3}/u.test(text) ? impossibleDateIn(text) : null;
   if (found === null) return false;
   const range = { from: from + found.from, to: from + found.to };
   const isName = mentionsIn(reading, start, end).some(
