@@ -145,6 +145,44 @@ describe('ask', () => {
   });
 });
 
+test('through somebody’s eyes there are the scenes they were in, and of these what they took in', async () => {
+  const story = `---
+story: The safe
+---
+# People
+- **Ann** keeps the shop.
+- **Bob** is a guest.
+- **Cy** comes later.
+# Story
+## The ring
+*the shop, with Ann, Bob*
+- Bob holds the ring
+- secretly Ann puts the key in the safe
+- Ann tells Bob that Cy is rich
+## Away
+*the yard, with Cy*
+- Cy loves Ann
+## Prose
+*the shop, with Ann, Bob*
+They talk till late.
+- secretly Bob takes the key
+`;
+  const seen = async (...eyes: string[]) => {
+    const told = (await unspoiled({ 's.story.md': story }, 'sofar', 's.story.md', ...eyes)).out;
+    return told.slice(told.indexOf('── The story so far'), told.indexOf('── Who is who'));
+  };
+  expect(await seen()).toMatch(/puts the key in the safe\. Ann tells Bob.*\n(?:.*\n)*.*Away/);
+  const bob = await seen('--eyes', 'Bob');
+  expect(bob).toContain('Bob holds the ring. Ann tells Bob that Cy is rich.');
+  expect(bob).toContain('They talk till late.');
+  expect(bob).not.toMatch(/safe|Away|loves/);
+  expect(await seen('--eyes', 'Ann')).toMatch(/puts the key in the safe/);
+  expect(await seen('--eyes', 'Bob,Ann')).not.toMatch(/safe/);
+  const cy = await seen('--eyes', 'Cy');
+  expect(cy).toContain('Cy loves Ann.');
+  expect(cy).not.toMatch(/The ring|rich|Prose/);
+});
+
 describe('eyes that are nobody’s', () => {
   const said = async (...argv: string[]) => {
     const { code, out, err } = await unspoiled(files, ...argv);

@@ -17,7 +17,7 @@ export function renderSoFar(
   if (page.eyes.length > 0)
     lines.push(
       paragraph(
-        `Where everybody is, and how they are, is as ${page.eyes.join(' takes ')} takes it to be.`,
+        `Below are the scenes that ${page.eyes[0]} was in. Where everybody is, and how they are, is as ${page.eyes.join(' takes ')} takes it to be.`,
         style.width,
       ),
     );

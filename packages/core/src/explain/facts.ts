@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import type { EntityId, Position, Scene, Story } from '../story/model.ts';
+import type { EntityId, Position, Scene, Sentence, Story } from '../story/model.ts';
 import type { Person, SceneLine, StoryFacts } from './explanation.ts';
 import { unmarked } from './unmarked.ts';
 
@@ -49,13 +49,22 @@ export function castOf(engine: Engine, position: number): readonly (Person & { r
   return people;
 }
 
-/** What a scene tells, as written for readers; where it has no prose, its sentences. */
-function recapOf(engine: Engine, scene: Scene, last: Position): readonly string[] {
+/**
+ * What a scene tells, as written for readers; where it has no prose, its sentences.
+ *
+ * @param isTold which of them.
+ */
+export function recapOf(
+  engine: Engine,
+  scene: Scene,
+  last: Position,
+  isTold: (sentence: Sentence) => boolean = () => true,
+): readonly string[] {
   const prose = scene.prose.filter((b) => b.quotation === null && b.told <= last).map((b) => b.markdown);
   if (prose.length > 0) return prose;
   const said = engine.story.sentences
     .slice(scene.first - 1, last)
-    .filter((s) => s.statement !== null && s.mark !== 'infer' && s.mark !== 'suppose')
+    .filter((s) => s.statement !== null && s.mark !== 'infer' && s.mark !== 'suppose' && isTold(s))
     .map((s) => unmarked(s.text));
   const sentences = said.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
   return said.length > 0

@@ -57,25 +57,14 @@ export function through(
   const lens = { position: null, eyes, under: null };
   const found = eyes.length > 0 ? toldIn(session, lens) : audience;
   if ('problem' in found) return through(told, []);
-  const seen = eyes.length > 0 ? asLivedBy(found, found.eyes[0] as string) : found;
   return {
     sealed,
     session,
-    soFar: seen,
+    soFar: found,
     audience,
     open,
     pages,
     eyes,
     portrait: (name) => portraitIn(session, lens, name),
   };
-}
-
-/** The scenes that somebody was in, and those they met there or know something of. */
-function asLivedBy(soFar: ToldSoFar, name: string): ToldSoFar {
-  const scenes = soFar.scenes.filter((scene) => scene.present.includes(name));
-  const met = new Set(scenes.flatMap(({ present, place }) => [...present, place]));
-  const people = soFar.people.filter(
-    (p) => p.name === name || met.has(p.name) || p.place !== null || p.states.length > 0,
-  );
-  return { ...soFar, scenes, people };
 }
